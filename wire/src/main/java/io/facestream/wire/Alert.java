@@ -1,0 +1,35 @@
+package io.facestream.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * The top match of a frame; JSON Schema {@code alert-1.json}.
+ *
+ * @param schema {@link #SCHEMA}
+ * @param alertId {@link Ids#frameId}, so that a repeat is recognisable
+ * @param cameraId the camera
+ * @param frame the frame
+ * @param face the recognised face
+ * @param match who it is
+ * @param runnerUp the best other person, or null when the gallery holds nobody else
+ * @param models the models that looked
+ * @param gallery the gallery that was searched
+ * @param timings where the time went
+ * @param expiresAt from when on nobody should act on it any more, so that a replay cannot act
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Alert(
+    String schema,
+    String alertId,
+    String cameraId,
+    FrameRef frame,
+    AlertFace face,
+    Match match,
+    RunnerUp runnerUp,
+    Models models,
+    GalleryView gallery,
+    Timings timings,
+    Instant expiresAt) {
+  public static final String SCHEMA = "facestream.alert/1";
+}

@@ -1,0 +1,30 @@
+package io.facestream.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One face of a frame and what became of it.
+ *
+ * @param box where it is
+ * @param landmarks image-left eye, image-right eye, nose, image-left and image-right mouth corner
+ * @param score the detector's confidence, 0…1
+ * @param quality the quality gate's measure, 0…1
+ * @param match the person who passed the threshold, or null
+ * @param runnerUp the best other person, or null
+ * @param candidates the best persons, best first, whether or not they passed; empty when rejected
+ * @param attributes what analysers said of the face; may be empty
+ * @param reason why there is no match, or null when there is one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Face(
+    Box box,
+    List<Point> landmarks,
+    double score,
+    double quality,
+    Match match,
+    RunnerUp runnerUp,
+    List<Candidate> candidates,
+    Map<String, String> attributes,
+    String reason) {}

@@ -1,0 +1,25 @@
+package io.facestream.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * Which frame a verdict or alert is about.
+ *
+ * @param partition partition of {@code frames}
+ * @param offset offset within the partition
+ * @param sequence number within the camera, from 0 in the order of decoding
+ * @param capturedAt when the camera took it (the record's timestamp)
+ * @param width width of the picture as published, pixels
+ * @param height height of the picture as published, pixels
+ * @param request id of the request a one-shot picture answers, or null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FrameRef(
+    int partition,
+    long offset,
+    long sequence,
+    Instant capturedAt,
+    int width,
+    int height,
+    String request) {}

@@ -1,0 +1,11 @@
+package io.facestream.wire;
+
+import java.util.Map;
+
+/**
+ * The gallery an answer was searched in.
+ *
+ * @param templates number of templates over all slices
+ * @param offsets for each partition of {@code gallery}, the offset up to which the slices had read
+ */
+public record GalleryView(long templates, Map<Integer, Long> offsets) {}

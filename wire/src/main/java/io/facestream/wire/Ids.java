@@ -1,0 +1,39 @@
+package io.facestream.wire;
+
+/** Ids that are a function of what they name, so that a repeat is recognisable as one. */
+public final class Ids {
+  private Ids() {}
+
+  /**
+   * The id of a frame, and of its verdict and its alert: {@code lobby@0-4711}.
+   *
+   * @param cameraId the record's key
+   * @param partition partition of {@code frames}
+   * @param offset offset within the partition
+   */
+  public static String frameId(String cameraId, int partition, long offset) {
+    return cameraId + "@" + partition + "-" + offset;
+  }
+
+  /**
+   * The id of a template, and the key of its record on {@code gallery}: {@code person/photo}.
+   *
+   * @throws IllegalArgumentException when a part is blank, or the person contains a slash
+   */
+  public static String templateId(String personId, String photo) {
+    if (personId.isBlank() || personId.indexOf('/') >= 0) {
+      throw new IllegalArgumentException(
+          "A person id must not be blank or contain '/': '" + personId + "'");
+    }
+    if (photo.isBlank()) {
+      throw new IllegalArgumentException("The photo of person '" + personId + "' has no name");
+    }
+    return personId + "/" + photo;
+  }
+
+  /** The person within a template id, or null when it is not of the form {@code person/photo}. */
+  public static String personOf(String templateId) {
+    int slash = templateId.indexOf('/');
+    return slash > 0 && slash < templateId.length() - 1 ? templateId.substring(0, slash) : null;
+  }
+}

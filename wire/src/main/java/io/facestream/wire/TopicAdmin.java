@@ -1,0 +1,64 @@
+package io.facestream.wire;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are missing, and says plainly when the broker cannot be reached. */
+public final class TopicAdmin {
+  private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
+
+  private TopicAdmin() {}
+
+  /**
+   * Creates each topic that does not exist yet; existing topics are left as they are.
+   *
+   * @param bootstrapServers {@code host:port[,host:port…]}
+   * @param replication the replication factor of the topics it creates
+   * @throws BrokerUnreachableException when no broker answers within ten seconds
+   */
+  public static void createMissing(
+      String bootstrapServers, short replication, Collection<TopicSpec> topics) {
+    try (Admin admin = open(bootstrapServers)) {
+      List<NewTopic> wanted = topics.stream().map(topic -> topic.toNewTopic(replication)).toList();
+      for (var result : admin.createTopics(wanted).values().entrySet()) {
+        awaitCreated(result.getKey(), result.getValue(), bootstrapServers);
+      }
+    }
+  }
+
+  /** An admin client that gives up after ten seconds instead of Kafka's default minute. */
+  public static Admin open(String bootstrapServers) {
+    Properties settings = new Properties();
+    settings.putAll(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS));
+    return Admin.create(settings);
+  }
+
+  private static void awaitCreated(
+      String topic, java.util.concurrent.Future<Void> created, String bootstrapServers) {
+    try {
+      created.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return;
+      }
+      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+        throw new BrokerUnreachableException(bootstrapServers, e.getCause());
+      }
+      throw new IllegalStateException("Cannot create topic '" + topic + "'", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while creating topic '" + topic + "'", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.facestream.wire;
+
+import java.util.List;
+import java.util.Map;
+
+/** The topics of Facestream and the settings each is created with. */
+public final class Topics {
+  /** The largest picture a frame may be, in bytes: 8 MiB. */
+  public static final int MAX_FRAME_BYTES = 8 * 1024 * 1024;
+
+  /** Slack above {@link #MAX_FRAME_BYTES} for key, headers and batch overhead, in bytes. */
+  private static final int RECORD_OVERHEAD_BYTES = 64 * 1024;
+
+  /**
+   * The broker's and topics' {@code max.message.bytes}, and the producers' {@code
+   * max.request.size}.
+   */
+  public static final int MAX_RECORD_BYTES = MAX_FRAME_BYTES + RECORD_OVERHEAD_BYTES;
+
+  /** Camera id → encoded picture (JPEG, PNG, WebP) as is. Record timestamp: capture time. */
+  public static final TopicSpec FRAMES =
+      new TopicSpec("frames", 16, Map.of("cleanup.policy", "delete", "retention.ms", "3600000"));
+
+  /** Template id {@code person/photo} → Protobuf GalleryEntry; null erases. The source of truth. */
+  public static final TopicSpec GALLERY =
+      new TopicSpec("gallery", 4, Map.of("cleanup.policy", "compact"));
+
+  /** Camera id → JSON {@link Verdict}, one per analysed frame. */
+  public static final TopicSpec VERDICTS =
+      new TopicSpec("verdicts", 4, Map.of("cleanup.policy", "delete", "retention.ms", "86400000"));
+
+  /** Camera id → JSON {@link Alert}, the top match of a frame whose match passed. */
+  public static final TopicSpec ALERTS =
+      new TopicSpec("alerts", 4, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
+
+  /** Frames that could not be analysed, as they came, with {@link DeadLetterHeaders}. */
+  public static final TopicSpec FRAMES_DLQ =
+      new TopicSpec(
+          "frames.dlq", 1, Map.of("cleanup.policy", "delete", "retention.ms", "86400000"));
+
+  /** Gallery records that could not be used, as they came, with {@link DeadLetterHeaders}. */
+  public static final TopicSpec GALLERY_DLQ =
+      new TopicSpec(
+          "gallery.dlq", 1, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
+
+  /** Every topic, in the order in which a frame meets them. */
+  public static final List<TopicSpec> ALL =
+      List.of(FRAMES, GALLERY, VERDICTS, ALERTS, FRAMES_DLQ, GALLERY_DLQ);
+
+  private Topics() {}
+}

@@ -1,0 +1,31 @@
+package io.facestream.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The answer to one frame, also when nobody matched; JSON Schema {@code verdict-1.json}.
+ *
+ * @param schema {@link #SCHEMA}
+ * @param verdictId {@link Ids#frameId}
+ * @param cameraId the camera
+ * @param frame the frame
+ * @param outcome what it came to
+ * @param faces all faces, largest first
+ * @param models the models that looked
+ * @param gallery the gallery that was searched, or null when no face was worth a search
+ * @param timings where the time went
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Verdict(
+    String schema,
+    String verdictId,
+    String cameraId,
+    FrameRef frame,
+    Outcome outcome,
+    List<Face> faces,
+    Models models,
+    GalleryView gallery,
+    Timings timings) {
+  public static final String SCHEMA = "facestream.verdict/1";
+}
