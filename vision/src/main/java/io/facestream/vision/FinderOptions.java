@@ -1,0 +1,49 @@
+package io.facestream.vision;
+
+/**
+ * How faces are looked for.
+ *
+ * @param detectorLongSide the picture's longer side is reduced to this before detection, pixels; 0
+ *     detects at the picture's own size. Smaller pictures are never enlarged
+ * @param minScore detections below this confidence are dropped, 0…1
+ * @param maxPixels pictures with more pixels than this are refused before they are decoded
+ * @param quality what a face must have to be usable
+ */
+public record FinderOptions(
+    int detectorLongSide, double minScore, int maxPixels, QualityThresholds quality) {
+
+  /** Every camera and phone in use stays below; a decoded picture of this size takes 150 MB. */
+  public static final int DEFAULT_MAX_PIXELS = 50_000_000;
+
+  /** For camera frames: lenient, since a face is seen in many frames. */
+  public static FinderOptions forVideo(ModelPack pack) {
+    PackThresholds t = pack.thresholds();
+    return new FinderOptions(
+        t.videoLongSide(), t.videoScore(), DEFAULT_MAX_PIXELS, QualityThresholds.defaults());
+  }
+
+  /** For photos of a person to be enrolled: a wrong detection would stay in the gallery. */
+  public static FinderOptions forEnrolment(ModelPack pack) {
+    PackThresholds t = pack.thresholds();
+    return new FinderOptions(
+        t.enrolmentLongSide(),
+        t.enrolmentScore(),
+        DEFAULT_MAX_PIXELS,
+        QualityThresholds.defaults());
+  }
+
+  /** The same with another detector size. */
+  public FinderOptions withDetectorLongSide(int pixels) {
+    return new FinderOptions(pixels, minScore, maxPixels, quality);
+  }
+
+  /** The same with another minimum score. */
+  public FinderOptions withMinScore(double score) {
+    return new FinderOptions(detectorLongSide, score, maxPixels, quality);
+  }
+
+  /** The same with another quality gate. */
+  public FinderOptions withQuality(QualityThresholds thresholds) {
+    return new FinderOptions(detectorLongSide, minScore, maxPixels, thresholds);
+  }
+}

