@@ -1,0 +1,45 @@
+package io.facestream.matcher;
+
+/** Checks embeddings and brings them to one scale. */
+final class Embeddings {
+  private Embeddings() {}
+
+  /**
+   * Copies an embedding, multiplied by the power of two that brings its largest component to 1…2.
+   * That changes no significant digit, and no sum of products can then overflow or underflow.
+   *
+   * @param what names the embedding in messages
+   * @return the norm of the copy, in double: 1…2√dimension
+   * @throws IllegalArgumentException when the embedding is zero or not finite
+   */
+  static double copyScaled(
+      float[] source,
+      int sourceStart,
+      float[] target,
+      int targetStart,
+      int dimension,
+      String what) {
+    float largest = 0;
+    for (int i = 0; i < dimension; i++) {
+      float value = source[sourceStart + i];
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            what + " has " + value + " at component " + i + "; every component must be finite");
+      }
+      largest = Math.max(largest, Math.abs(value));
+    }
+    if (largest == 0) {
+      throw new IllegalArgumentException(
+          what + " is zero in every component and has no direction; leave it out");
+    }
+    // In double, because the exponent of a denormal float is not a float's exponent.
+    double scale = Math.scalb(1.0, -Math.getExponent((double) largest));
+    double sumOfSquares = 0;
+    for (int i = 0; i < dimension; i++) {
+      float scaled = (float) (source[sourceStart + i] * scale);
+      target[targetStart + i] = scaled;
+      sumOfSquares += (double) scaled * scaled;
+    }
+    return Math.sqrt(sumOfSquares);
+  }
+}

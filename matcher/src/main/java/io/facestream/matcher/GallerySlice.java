@@ -1,0 +1,68 @@
+package io.facestream.matcher;
+
+import java.util.List;
+
+/**
+ * The templates of one slice and the exact search through them.
+ *
+ * <pre>{@code
+ * try (GallerySlice slice = GallerySlice.create(512)) {
+ *   slice.put("p-17/2", embedding);
+ *   List<Hit> best = slice.search(probe, 1, 10, 0.42).get(0);
+ * }
+ * }</pre>
+ *
+ * <p>Similarity is the cosine. Embeddings need not be normalised; whatever their scale, answers
+ * equal brute force in double (components smaller than 2⁻¹²⁶ of an embedding's largest count as
+ * zero). Every method excludes the others, so a slice may be shared between threads, but one search
+ * runs at a time: give each searching thread a slice of its own.
+ */
+public interface GallerySlice extends AutoCloseable {
+
+  /**
+   * An empty slice.
+   *
+   * @param dimension components per embedding, at least 1
+   * @throws IllegalArgumentException when the dimension is below 1
+   */
+  static GallerySlice create(int dimension) {
+    return ExactSlice.create(dimension);
+  }
+
+  /** Components per embedding. */
+  int dimension();
+
+  /** Templates in the slice. */
+  long size();
+
+  /**
+   * Inserts a template, or replaces the embedding of the one with this id.
+   *
+   * @param embedding {@code float[dimension]}, copied
+   * @throws IllegalArgumentException when the embedding has another length, is zero, or holds a NaN
+   *     or an infinity
+   */
+  void put(String templateId, float[] embedding);
+
+  /** Removes a template; false when there was none with this id. */
+  boolean erase(String templateId);
+
+  boolean contains(String templateId);
+
+  /**
+   * The k most similar templates of each probe.
+   *
+   * @param probes {@code float[count * dimension]}, row-major; may be longer
+   * @param count probes to search for
+   * @param k most hits per probe, at least 1
+   * @param minSimilarity only templates at least this similar are hits; −1 or less admits all
+   * @return one list per probe, best first, ties to the smaller template id
+   * @throws IllegalArgumentException on a probe that {@link #put} would refuse, a k below 1, or a
+   *     {@code minSimilarity} that is NaN
+   */
+  List<List<Hit>> search(float[] probes, int count, int k, double minSimilarity);
+
+  /** Frees the templates. Closing twice is harmless; any other use after it is refused. */
+  @Override
+  void close();
+}

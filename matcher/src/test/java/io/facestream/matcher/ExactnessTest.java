@@ -1,0 +1,113 @@
+package io.facestream.matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.matcher.kernel.DotKernel;
+import io.facestream.matcher.kernel.ScalarDotKernel;
+import io.facestream.matcher.vector.VectorDotKernel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every answer equals brute force in double, whatever the vectors, whatever happened between. */
+class ExactnessTest {
+  /** Scores of different summation order differ by this much, and rows as close may swap. */
+  private static final double SAME = 1e-12;
+
+  static Stream<Arguments> kernelsAndDimensions() {
+    List<DotKernel> kernels = List.of(new ScalarDotKernel(), new VectorDotKernel());
+    return kernels.stream()
+        .flatMap(k -> Stream.of(1, 3, 17, 128, 200, 512).map(d -> Arguments.of(k, d)));
+  }
+
+  @ParameterizedTest(name = "dimension {1}, kernel {0}")
+  @MethodSource("kernelsAndDimensions")
+  void shouldEqualBruteForceThroughInsertsUpdatesAndErases(DotKernel kernel, int dimension) {
+    Random random = new Random(dimension);
+    Map<String, float[]> gallery = new TreeMap<>();
+    try (GallerySlice slice = ExactSlice.create(dimension, kernel)) {
+      for (int round = 0; round < 4; round++) {
+        for (int i = 0; i < 900; i++) {
+          String id = "p" + random.nextInt(3000);
+          float[] embedding = anyKindOf(gallery, dimension, random);
+          gallery.put(id, embedding);
+          slice.put(id, embedding);
+        }
+        for (int i = 0; i < 300; i++) {
+          String id = "p" + random.nextInt(3000);
+          assertThat(slice.erase(id)).isEqualTo(gallery.remove(id) != null);
+        }
+        assertThat(slice.size()).isEqualTo(gallery.size());
+        searchEqualsBruteForce(slice, gallery, 1 + random.nextInt(9), 1, -1, random);
+        searchEqualsBruteForce(slice, gallery, 1 + random.nextInt(9), 10, -1, random);
+        searchEqualsBruteForce(slice, gallery, 1, 100, -1, random);
+        searchEqualsBruteForce(slice, gallery, 5, 10, 0.42, random);
+      }
+    }
+  }
+
+  private static float[] anyKindOf(Map<String, float[]> gallery, int dimension, Random random) {
+    float[] known =
+        gallery.values().stream()
+            .filter(ExactnessTest::hasOrdinaryScale)
+            .findFirst()
+            .orElseGet(() -> Vectors.random(random, dimension));
+    return switch (random.nextInt(9)) {
+      case 0 -> known.clone();
+      case 1 -> Vectors.nudged(known, random);
+      case 2 -> Vectors.mateOf(known, 0.3 + 0.5 * random.nextDouble(), random);
+      case 3 -> Vectors.constant(dimension, random.nextBoolean() ? 1 : -1);
+      case 4 -> Vectors.oneHot(dimension, random.nextInt(dimension), 3e38f);
+      case 5 -> Vectors.oneHot(dimension, random.nextInt(dimension), Float.MIN_VALUE);
+      case 6 -> Vectors.times(Vectors.random(random, dimension), 1e-30f);
+      default -> Vectors.random(random, dimension);
+    };
+  }
+
+  /** Mates of the extreme would overflow. */
+  private static boolean hasOrdinaryScale(float[] vector) {
+    return vector[0] != 0 && Math.abs(vector[0]) < 1e9 && Math.abs(vector[0]) > 1e-9;
+  }
+
+  private static void searchEqualsBruteForce(
+      GallerySlice slice,
+      Map<String, float[]> gallery,
+      int count,
+      int k,
+      double min,
+      Random random) {
+    int dimension = slice.dimension();
+    float[] probes = new float[count * dimension];
+    for (int i = 0; i < count; i++) {
+      float[] probe = anyKindOf(gallery, dimension, random);
+      System.arraycopy(probe, 0, probes, i * dimension, dimension);
+    }
+    List<List<Hit>> found = slice.search(probes, count, k, min);
+    assertThat(found).hasSize(count);
+    for (int i = 0; i < count; i++) {
+      float[] probe = Arrays.copyOfRange(probes, i * dimension, (i + 1) * dimension);
+      equalsBruteForce(found.get(i), gallery, probe, k, min);
+    }
+  }
+
+  private static void equalsBruteForce(
+      List<Hit> found, Map<String, float[]> gallery, float[] probe, int k, double min) {
+    List<Hit> expected = BruteForce.search(gallery, probe, k, min);
+    assertThat(found).hasSameSizeAs(expected).doesNotHaveDuplicates();
+    for (int i = 0; i < found.size(); i++) {
+      Hit hit = found.get(i);
+      assertThat(Math.abs(hit.similarity() - expected.get(i).similarity())).isLessThan(SAME);
+      double own = BruteForce.cosine(probe, gallery.get(hit.templateId()));
+      assertThat(Math.abs(hit.similarity() - own)).isLessThan(SAME);
+      if (i > 0 && hit.similarity() == found.get(i - 1).similarity()) {
+        assertThat(hit.templateId()).isGreaterThan(found.get(i - 1).templateId());
+      }
+    }
+  }
+}
