@@ -1,0 +1,99 @@
+package io.facestream.ingest;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An address of a source, checked for form but not for life.
+ *
+ * @param kind what answers there
+ * @param text the address as given
+ */
+public record SourceUrl(Kind kind, String text) {
+  private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+):");
+  private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
+  private static final Set<String> RTSP = Set.of("rtsp", "rtsps");
+  private static final Set<String> HTTP = Set.of("http", "https");
+
+  /** The kinds of sources. */
+  public enum Kind {
+    RTSP,
+    HTTP,
+    FILE,
+    WEBCAM,
+    SCENE
+  }
+
+  /**
+   * Tells the kind by the scheme; an address without scheme is a path.
+   *
+   * @throws IllegalArgumentException with one line, cause and cure
+   */
+  public static SourceUrl parse(String text) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException("the url is empty");
+    }
+    Matcher scheme = SCHEME.matcher(text);
+    String name = scheme.find() ? scheme.group(1).toLowerCase(Locale.ROOT) : "file";
+    if (RTSP.contains(name) || HTTP.contains(name)) {
+      requireHost(text);
+      return new SourceUrl(RTSP.contains(name) ? Kind.RTSP : Kind.HTTP, text);
+    }
+    return switch (name) {
+      case "file" -> new SourceUrl(Kind.FILE, text);
+      case "webcam" -> new SourceUrl(Kind.WEBCAM, text);
+      case "scene" -> new SourceUrl(Kind.SCENE, text);
+      default ->
+          throw new IllegalArgumentException(
+              "'%s' begins with '%s:', which is not a known kind of source. Known: rtsp://, http://, https://, a file or folder, webcam:N, scene:"
+                  .formatted(text, name));
+    };
+  }
+
+  /** What stands behind {@code webcam:}; 0 when nothing does. */
+  String webcam() {
+    String name = text.substring("webcam:".length());
+    return name.isEmpty() ? "0" : name;
+  }
+
+  /** The path of a file or folder. */
+  Path path() {
+    if (!text.regionMatches(true, 0, "file:", 0, "file:".length())) {
+      return Path.of(text);
+    }
+    // file:clip.mp4 and file:/dir/a clip.mp4 are no URIs of files, but everybody knows what is
+    // meant.
+    try {
+      return Path.of(new URI(text));
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Path.of(text.substring("file:".length()).replaceFirst("^//(?=/)", ""));
+    }
+  }
+
+  /** Whether the source is a device or on the network, so that it may be lost and come back. */
+  public boolean comesBack() {
+    return kind == Kind.RTSP || kind == Kind.HTTP || kind == Kind.WEBCAM;
+  }
+
+  /** The address without user and password, for logs. */
+  public String label() {
+    return USER_INFO.matcher(text).replaceFirst("//");
+  }
+
+  private static void requireHost(String text) {
+    try {
+      if (new URI(text).getHost() != null) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("'%s' is not a URL: %s".formatted(text, e.getReason()), e);
+    }
+    throw new IllegalArgumentException(
+        "'%s' names no host. Write it as scheme://HOST:PORT/PATH".formatted(text));
+  }
+}

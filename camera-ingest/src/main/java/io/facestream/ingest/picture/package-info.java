@@ -1,0 +1,2 @@
+/** Folders of ready pictures. */
+package io.facestream.ingest.picture;
