@@ -1,0 +1,100 @@
+package io.facestream.quickstart;
+
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Flink cluster in this JVM, with its web UI on loopback and RocksDB state in a temporary folder.
+ *
+ * <pre>{@code
+ * try (EmbeddedFlink flink = EmbeddedFlink.start(4, EmbeddedFlink.DEFAULT_WEB_PORT)) {
+ *   StreamExecutionEnvironment env = JobEnvironment.create(options, flink.jobSettings());
+ *   FacestreamJob.define(env, options);
+ *   RunningJob job = flink.submit(env);
+ * }
+ * }</pre>
+ */
+public final class EmbeddedFlink implements AutoCloseable {
+  /** Where people expect Flink's web UI. */
+  public static final int DEFAULT_WEB_PORT = 8081;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
+
+  private final MiniCluster cluster;
+  private final TempFolder folder;
+
+  private EmbeddedFlink(MiniCluster cluster, TempFolder folder) {
+    this.cluster = cluster;
+    this.folder = folder;
+  }
+
+  /**
+   * Starts a cluster of one task manager.
+   *
+   * @param slots number of task slots: the highest parallelism a job can have
+   * @param webPort port of the web UI; another free one is used, and logged, when it is taken
+   */
+  public static EmbeddedFlink start(int slots, int webPort) {
+    TempFolder folder = TempFolder.create("facestream-flink-");
+    int port = webPort;
+    if (port != 0 && Ports.isTaken(port)) {
+      port = Ports.free();
+      LOG.warn("Port {} is taken; Flink's web UI is on port {} instead", webPort, port);
+    }
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(FlinkSettings.cluster(slots, port, folder.path()))
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(slots)
+                .build());
+    try {
+      cluster.start();
+    } catch (Exception e) {
+      folder.close();
+      throw new QuickstartException("Flink did not start: " + Causes.rootMessage(e), e);
+    }
+    return new EmbeddedFlink(cluster, folder);
+  }
+
+  /** Address of the web UI. */
+  public URI webUi() {
+    return cluster.getRestAddress().join();
+  }
+
+  /** What a job's environment needs to run here: state backend, checkpoints, no restarts. */
+  public Configuration jobSettings() {
+    return FlinkSettings.job(folder.path().resolve("checkpoints"));
+  }
+
+  /**
+   * Starts a job and returns at once; whether it keeps running is {@link RunningJob}'s to say.
+   *
+   * @throws QuickstartException when the cluster refuses it
+   */
+  public RunningJob submit(StreamExecutionEnvironment env) throws InterruptedException {
+    JobGraph graph = env.getStreamGraph().getJobGraph();
+    try {
+      return new RunningJob(cluster, cluster.submitJob(graph).get().getJobID());
+    } catch (ExecutionException e) {
+      throw new QuickstartException("Flink refused the job: " + Causes.rootMessage(e), e);
+    }
+  }
+
+  /** Ends the cluster with whatever runs on it, and deletes its temporary files. */
+  @Override
+  public void close() {
+    try {
+      cluster.closeAsync().join();
+    } finally {
+      folder.close();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.facestream.quickstart;
+
+/** Something a person can put right; the message is one line with cause and cure. */
+public final class QuickstartException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public QuickstartException(String message) {
+    super(message);
+  }
+
+  public QuickstartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,92 @@
+package io.facestream.quickstart;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.clusterframework.ApplicationStatus;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A job on an {@link EmbeddedFlink}. */
+public final class RunningJob {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final MiniCluster cluster;
+  private final JobID id;
+  private final CompletableFuture<JobResult> result;
+
+  RunningJob(MiniCluster cluster, JobID id) {
+    this.cluster = cluster;
+    this.id = id;
+    this.result = cluster.requestJobResult(id);
+  }
+
+  /** Why the job ended, in one line; empty while it runs and after {@link #cancel()}. */
+  public Optional<String> failure() {
+    if (!result.isDone()) {
+      return Optional.empty();
+    }
+    if (result.isCompletedExceptionally()) {
+      return Optional.of("the cluster is gone");
+    }
+    return result
+        .join()
+        .getSerializedThrowable()
+        .map(Causes::rootMessage)
+        .filter(line -> result.join().getApplicationStatus() != ApplicationStatus.CANCELED);
+  }
+
+  /**
+   * Fails when the job has.
+   *
+   * @throws QuickstartException with the cause in one line
+   */
+  public void requireHealthy() {
+    failure()
+        .ifPresent(
+            line -> {
+              throw new QuickstartException("The job failed: " + line);
+            });
+  }
+
+  /** Whether the job runs no more. */
+  public boolean isOver() {
+    return result.isDone();
+  }
+
+  /**
+   * Takes a checkpoint and waits for it: whatever the job has answered is on the topics afterwards.
+   *
+   * @return false when the job ended before, or did not manage within half a minute
+   */
+  public boolean checkpoint() throws InterruptedException {
+    return await(cluster.triggerCheckpoint(id), "checkpoint");
+  }
+
+  /** Cancels the job and waits until it has ended; does nothing when it already has. */
+  public void cancel() throws InterruptedException {
+    if (!isOver() && await(cluster.cancelJob(id), "cancel")) {
+      await(result, "end after cancelling");
+    }
+  }
+
+  private boolean await(CompletableFuture<?> step, String what) throws InterruptedException {
+    try {
+      step.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      LOG.debug("The job did not {}", what, e);
+      return false;
+    } catch (TimeoutException e) {
+      LOG.warn("The job did not {} within {} s", what, PATIENCE.toSeconds());
+      return false;
+    }
+  }
+}

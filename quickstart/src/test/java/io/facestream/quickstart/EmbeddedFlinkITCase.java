@@ -1,0 +1,109 @@
+package io.facestream.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EmbeddedFlinkITCase {
+  private static final int SLOTS = 2;
+  private static EmbeddedFlink flink;
+
+  @BeforeAll
+  static void startCluster() {
+    flink = EmbeddedFlink.start(SLOTS, 0);
+  }
+
+  @AfterAll
+  static void endCluster() {
+    flink.close();
+  }
+
+  @Test
+  void shouldShowItsWebUiOnLoopback() throws Exception {
+    URI webUi = flink.webUi();
+    String page =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(webUi).build(), BodyHandlers.ofString())
+            .body();
+
+    assertThat(webUi.getHost()).isIn("localhost", "127.0.0.1");
+    assertThat(page).contains("<html").contains("Flink");
+  }
+
+  @Test
+  void shouldUseAnotherPortWhenTheChosenOneIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        EmbeddedFlink second = EmbeddedFlink.start(1, taken.getLocalPort())) {
+      assertThat(second.webUi().getPort()).isNotEqualTo(taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void shouldTakeACheckpointAndEndAJobWhenAsked() throws Exception {
+    RunningJob job = flink.submit(endlessJob());
+    while (!job.checkpoint()) {
+      job.requireHealthy();
+      Thread.sleep(50);
+    }
+    job.cancel();
+
+    assertThat(job.isOver()).isTrue();
+    assertThat(job.failure()).isEmpty();
+  }
+
+  @Test
+  void shouldSayInOneLineWhyAJobFailed() throws Exception {
+    RunningJob job = flink.submit(failingJob("the models folder is empty"));
+    while (!job.isOver()) {
+      Thread.sleep(20);
+    }
+
+    assertThat(job.failure()).contains("the models folder is empty");
+    assertThatThrownBy(job::requireHealthy)
+        .isInstanceOf(QuickstartException.class)
+        .hasMessage("The job failed: the models folder is empty");
+  }
+
+  private static StreamExecutionEnvironment endlessJob() {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(flink.jobSettings());
+    env.setParallelism(SLOTS);
+    env.fromSource(endlessNumbers(), WatermarkStrategy.noWatermarks(), "Numbers")
+        .sinkTo(new DiscardingSink<>());
+    return env;
+  }
+
+  private static NumberSequenceSource endlessNumbers() {
+    return new NumberSequenceSource(0, Long.MAX_VALUE - 1);
+  }
+
+  private static StreamExecutionEnvironment failingJob(String reason) {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(flink.jobSettings());
+    env.setParallelism(SLOTS);
+    env.fromSequence(0, 10)
+        .map(number -> failWith(reason))
+        .returns(Long.class)
+        .sinkTo(new DiscardingSink<>());
+    return env;
+  }
+
+  private static Long failWith(String reason) {
+    throw new IllegalStateException(reason);
+  }
+}
