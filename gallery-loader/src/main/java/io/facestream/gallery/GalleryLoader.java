@@ -1,0 +1,95 @@
+package io.facestream.gallery;
+
+import io.facestream.gallery.people.BadPeopleException;
+import io.facestream.gallery.photos.BadPhotoFolderException;
+import io.facestream.gallery.photos.Enroller;
+import io.facestream.gallery.photos.PhotoFolder;
+import io.facestream.gallery.photos.VisionEnroller;
+import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.vision.ModelPacks;
+import io.facestream.vision.Vision;
+import io.facestream.vision.VisionException;
+import io.facestream.wire.BrokerUnreachableException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Loads a folder of photos into the gallery: {@code DIR/<person>/<photo>}.
+ *
+ * <p>Loading twice writes nothing: photos are recognised by checksum, model and what is said about
+ * the person.
+ *
+ * <pre>{@code
+ * LoadReport report =
+ *     GalleryLoader.load(
+ *         Path.of("people"), LoadOptions.of("localhost:9092", "standard"), LoadProgress.SILENT);
+ * report.refused().forEach(photo -> System.err.println(photo.photo() + ": " + photo.reason()));
+ * }</pre>
+ */
+public final class GalleryLoader {
+  private GalleryLoader() {}
+
+  /**
+   * Loads a folder; returns when every template is stored. Photos that cannot be used are refused
+   * in the report and stop nothing.
+   *
+   * @throws BadPhotoFolderException when there is no such folder, or no photo in it
+   * @throws BadPeopleException when {@code people.csv} or a {@code person.yaml} cannot be used
+   * @throws VisionException when the pack is unknown or its models cannot be had
+   * @throws BrokerUnreachableException when no broker answers
+   */
+  public static LoadReport load(Path folder, LoadOptions options, LoadProgress progress) {
+    String modelId = ModelPacks.named(options.pack()).embedder().modelId();
+    try (Models models = new Models(options)) {
+      return load(folder, options, modelId, models::newEnroller, progress);
+    }
+  }
+
+  static LoadReport load(
+      Path root,
+      LoadOptions options,
+      String modelId,
+      Callable<Enroller> enrollers,
+      LoadProgress progress) {
+    PhotoFolder folder = PhotoFolder.scan(root);
+    List<PlannedPhoto> plan = LoadPlan.of(folder, options.picks());
+    progress.planned(plan.size());
+    options.topic().createIfMissing();
+    KnownTemplates known = KnownTemplates.read(options.topic(), plan);
+    try (GalleryWriter writer = GalleryWriter.open(options.topic())) {
+      PhotoLoad load = new PhotoLoad(known, modelId, writer);
+      List<PhotoOutcome> outcomes =
+          new PhotoWorkers(options.threads(), enrollers, load).run(plan, progress);
+      Aftermath aftermath = new Aftermath(plan, known, outcomes);
+      List<String> erased = aftermath.templatesToErase(options.prune());
+      erased.forEach(writer::erase);
+      return new LoadReport(
+          modelId, outcomes, erased, aftermath.warnings(options.picks(), erased), folder.ignored());
+    }
+  }
+
+  /** Opens the models when the first photo needs them: an unchanged folder needs none. */
+  private static final class Models implements AutoCloseable {
+    private final LoadOptions options;
+    private Vision vision;
+
+    Models(LoadOptions options) {
+      this.options = options;
+    }
+
+    synchronized Enroller newEnroller() {
+      if (vision == null) {
+        vision = Vision.open(options.pack(), options.models());
+      }
+      return new VisionEnroller(vision);
+    }
+
+    @Override
+    public synchronized void close() {
+      if (vision != null) {
+        vision.close();
+      }
+    }
+  }
+}

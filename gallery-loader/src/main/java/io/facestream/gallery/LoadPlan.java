@@ -1,0 +1,97 @@
+package io.facestream.gallery;
+
+import io.facestream.gallery.people.BadPeopleException;
+import io.facestream.gallery.people.PeopleDirectory;
+import io.facestream.gallery.people.Person;
+import io.facestream.gallery.people.PersonNames;
+import io.facestream.gallery.photos.Photo;
+import io.facestream.gallery.photos.PhotoBytes;
+import io.facestream.gallery.photos.PhotoFolder;
+import io.facestream.gallery.photos.Picks;
+import io.facestream.wire.Ids;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides whose photo each photo is and under which id its template is kept. */
+final class LoadPlan {
+  private LoadPlan() {}
+
+  /**
+   * Plans every photo of a folder, in its order. Reads each file once, for its checksum.
+   *
+   * @throws BadPeopleException when what the folder says about people cannot be used
+   */
+  static List<PlannedPhoto> of(PhotoFolder folder, Picks picks) {
+    PeopleDirectory people = PeopleDirectory.ofFolder(folder.root(), folder.personFolders());
+    List<PlannedPhoto> named =
+        folder.photos().stream().map(photo -> plan(photo, people, picks)).toList();
+    return refuseSameIds(named.parallelStream().map(LoadPlan::withChecksum).toList());
+  }
+
+  private static PlannedPhoto plan(Photo photo, PeopleDirectory people, Picks picks) {
+    boolean single = photo.relative().indexOf('/') < 0;
+    if (single && photo.owner().chars().noneMatch(Character::isLetter)) {
+      return new PlannedPhoto(
+          photo, null, null, null, null, "its name names nobody; put it into a folder <person>");
+    }
+    try {
+      Person person = people.person(photo.owner());
+      return new PlannedPhoto(
+          photo,
+          person,
+          templateId(person, photo, single),
+          null,
+          picks.forPhoto(photo.relative()),
+          null);
+    } catch (BadPeopleException e) {
+      return new PlannedPhoto(photo, null, null, null, null, e.getMessage());
+    }
+  }
+
+  /**
+   * {@code person/photo}, or {@code person/folder/photo} for the folder of an alias, whose photos
+   * may well have the same names.
+   */
+  private static String templateId(Person person, Photo photo, boolean single) {
+    boolean ownFolder = single || PersonNames.id(photo.owner()).equals(person.id());
+    return Ids.templateId(
+        person.id(), ownFolder ? photo.fileName() : photo.owner() + "/" + photo.fileName());
+  }
+
+  private static PlannedPhoto withChecksum(PlannedPhoto planned) {
+    if (planned.refusal() != null) {
+      return planned;
+    }
+    try {
+      return new PlannedPhoto(
+          planned.photo(),
+          planned.person(),
+          planned.templateId(),
+          PhotoBytes.sha256(PhotoBytes.read(planned.photo().file())),
+          planned.pick(),
+          null);
+    } catch (IOException e) {
+      return planned.refusedBecause("unreadable: " + e.getMessage());
+    }
+  }
+
+  private static List<PlannedPhoto> refuseSameIds(List<PlannedPhoto> planned) {
+    Map<String, String> photoById = new HashMap<>();
+    List<PlannedPhoto> result = new ArrayList<>();
+    for (PlannedPhoto photo : planned) {
+      String relative = photo.photo().relative();
+      String first =
+          photo.templateId() == null ? null : photoById.putIfAbsent(photo.templateId(), relative);
+      result.add(
+          first == null
+              ? photo
+              : photo.refusedBecause(
+                  "'%s' has the same template id %s; rename one"
+                      .formatted(first, photo.templateId())));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,20 @@
+package io.facestream.gallery;
+
+/** Hears how a load goes on; called by one thread at a time. */
+public interface LoadProgress {
+  /** Hears nothing. */
+  LoadProgress SILENT =
+      new LoadProgress() {
+        @Override
+        public void planned(int photos) {}
+
+        @Override
+        public void done(PhotoOutcome outcome) {}
+      };
+
+  /** So many photos are there. */
+  void planned(int photos);
+
+  /** One of them is done with. */
+  void done(PhotoOutcome outcome);
+}

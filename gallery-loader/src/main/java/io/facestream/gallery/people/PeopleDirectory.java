@@ -1,0 +1,123 @@
+package io.facestream.gallery.people;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Knows which person a folder or a name means, so that all aliases of a person are one person.
+ *
+ * <p>A name is looked up by its {@linkplain PersonNames#id id form}, so that {@code Ada_Lovelace}
+ * and {@code ada lovelace} are the same. Not thread-safe.
+ */
+public final class PeopleDirectory {
+  private final Map<String, String> idByName = new HashMap<>();
+  private final Map<String, PersonCard> cardById = new HashMap<>();
+  private final Map<String, Person> people = new HashMap<>();
+  private final Map<String, String> firstNameById = new HashMap<>();
+
+  private PeopleDirectory(List<PersonCard> cards) {
+    for (PersonCard card : cards) {
+      for (String alias : card.aliases()) {
+        declare(alias, ownId(card), card);
+      }
+    }
+    for (PersonCard card : cards) {
+      if (!card.aliases().isEmpty() || card.id() != null) {
+        declare(card.about(), ownId(card), card);
+      }
+    }
+    for (PersonCard card : cards) {
+      cardById.merge(idOf(card.about()), card, PersonCard::overruledBy);
+    }
+  }
+
+  /** A directory without any file: every name is a person of its own. */
+  public static PeopleDirectory empty() {
+    return new PeopleDirectory(List.of());
+  }
+
+  /**
+   * The people of a table alone.
+   *
+   * @throws BadPeopleException when it cannot be used
+   */
+  public static PeopleDirectory ofTable(Path file) {
+    return new PeopleDirectory(PeopleFiles.readTable(file));
+  }
+
+  /**
+   * The people of a gallery folder: {@code people.csv} in it, overruled by each {@code
+   * person.yaml}.
+   *
+   * @param personFolders the folders of the people in it
+   * @throws BadPeopleException when one of the files cannot be used
+   */
+  public static PeopleDirectory ofFolder(Path root, List<Path> personFolders) {
+    List<PersonCard> cards = new ArrayList<>();
+    Path table = root.resolve(PeopleFiles.TABLE);
+    if (Files.isRegularFile(table)) {
+      cards.addAll(PeopleFiles.readTable(table));
+    }
+    for (Path folder : personFolders) {
+      PersonCard card = PeopleFiles.readCard(folder);
+      if (card != null) {
+        cards.add(card);
+      }
+    }
+    return new PeopleDirectory(cards);
+  }
+
+  /** The id of the person whom a name means; empty when the name has neither letter nor digit. */
+  public String idOf(String name) {
+    String form = PersonNames.id(name);
+    return idByName.getOrDefault(form, form);
+  }
+
+  /**
+   * The person whom a name means.
+   *
+   * @throws BadPeopleException when the name has neither letter nor digit, or its id is also that
+   *     of a name that may be somebody else
+   */
+  public Person person(String name) {
+    String id = idOf(name);
+    if (id.isEmpty()) {
+      throw new BadPeopleException("'" + name + "'", "a name needs a letter or a digit");
+    }
+    if (!idByName.containsKey(PersonNames.id(name))) {
+      String first = firstNameById.putIfAbsent(id, name);
+      if (first != null && !PersonNames.plain(first).equals(PersonNames.plain(name))) {
+        throw new BadPeopleException(
+            "'%s' and '%s'".formatted(first, name),
+            "both have the id '%s'; give one of them another id in its person.yaml or in people.csv, or the same id to both when they are one person"
+                .formatted(id));
+      }
+    }
+    return people.computeIfAbsent(id, key -> newPerson(key, name));
+  }
+
+  private Person newPerson(String id, String name) {
+    PersonCard card = cardById.get(id);
+    return card != null
+        ? card.toPerson(id)
+        : new PersonCard(name, name, null, null, null, null, null, null).toPerson(id);
+  }
+
+  private static String ownId(PersonCard card) {
+    return card.id() != null ? card.id() : PersonNames.id(card.about());
+  }
+
+  private void declare(String name, String id, PersonCard card) {
+    String other = idByName.putIfAbsent(PersonNames.id(name), id);
+    if (other != null && !other.equals(id)) {
+      throw new BadPeopleException(
+          card.source(),
+          "'%s' is declared as '%s' and as '%s'; a name means one person"
+              .formatted(name, other, id));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.facestream.gallery.photos;
+
+import java.nio.file.Path;
+
+/** A folder cannot be loaded; the message names it, the cause and the cure. */
+public final class BadPhotoFolderException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BadPhotoFolderException(Path folder, String cause) {
+    super("Cannot load " + folder + ": " + cause);
+  }
+}

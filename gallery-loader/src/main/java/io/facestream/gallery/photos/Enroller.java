@@ -1,0 +1,17 @@
+package io.facestream.gallery.photos;
+
+/** Turns a photo into a template, or says why not. Thread-confined: one per thread. */
+public interface Enroller extends AutoCloseable {
+
+  /**
+   * Looks at a photo.
+   *
+   * @param photo encoded picture
+   * @param relative its name, for the cure in a refusal
+   * @param pick which of several faces to take; null refuses photos with several
+   */
+  Enrolment enrol(byte[] photo, String relative, Pick pick);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,57 @@
+package io.facestream.gallery.photos;
+
+import io.facestream.vision.FoundFace;
+import io.facestream.vision.FoundFaces;
+import io.facestream.vision.PixelBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A face as a report lists it, for choosing.
+ *
+ * @param number from 1, the largest
+ * @param x left edge of its box, pixels of the photo as a viewer shows it
+ * @param y top edge
+ * @param width pixels
+ * @param height pixels
+ * @param score the detector's confidence, 0…1
+ * @param rejection why it may not be enrolled, or null
+ */
+public record PhotoFace(
+    int number, int x, int y, int width, int height, double score, String rejection) {
+
+  static List<PhotoFace> listOf(FoundFaces found) {
+    double scale = found.decodedWidth() == 0 ? 1 : (double) found.width() / found.decodedWidth();
+    List<PhotoFace> faces = new ArrayList<>();
+    for (FoundFace face : found.faces()) {
+      PixelBox box = face.face().box();
+      faces.add(
+          new PhotoFace(
+              faces.size() + 1,
+              (int) Math.round(box.x() * scale),
+              (int) Math.round(box.y() * scale),
+              (int) Math.round(box.width() * scale),
+              (int) Math.round(box.height() * scale),
+              face.face().score(),
+              face.rejection()));
+    }
+    return faces;
+  }
+
+  /** {@code 2: 120×150 px at (310, 44), score 0.93}. */
+  @Override
+  public String toString() {
+    String where =
+        String.format(
+            Locale.ROOT,
+            "%d: %d×%d px at (%d, %d), score %.2f",
+            number,
+            width,
+            height,
+            x,
+            y,
+            score);
+    return rejection == null ? where : where + ", " + rejection;
+  }
+}

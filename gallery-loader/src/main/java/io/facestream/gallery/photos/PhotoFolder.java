@@ -1,0 +1,82 @@
+package io.facestream.gallery.photos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What lies in a gallery folder: {@code DIR/<person>/<photo>}, and single photos {@code
+ * DIR/<person>.jpg}.
+ *
+ * @param root the gallery folder
+ * @param personFolders the folders in it, sorted
+ * @param photos the photos, sorted by path
+ * @param ignored files that are no photos by their name, and folders within people's folders
+ */
+public record PhotoFolder(
+    Path root, List<Path> personFolders, List<Photo> photos, List<String> ignored) {
+  private static final List<String> PICTURES = List.of(".jpg", ".jpeg", ".png", ".webp");
+  private static final List<String> ABOUT_PEOPLE =
+      List.of("people.csv", "person.yaml", "person.yml", "person.json");
+
+  /**
+   * Looks into a folder.
+   *
+   * @throws BadPhotoFolderException when it is none, or holds no photo
+   */
+  public static PhotoFolder scan(Path root) {
+    if (!Files.isDirectory(root)) {
+      throw new BadPhotoFolderException(root, "there is no such folder");
+    }
+    PhotoFolder found =
+        new PhotoFolder(root, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Path entry : sorted(root)) {
+      if (Files.isDirectory(entry)) {
+        found.personFolders.add(entry);
+        sorted(entry).forEach(file -> found.add(file, entry.getFileName().toString()));
+      } else {
+        found.add(entry, stem(entry));
+      }
+    }
+    if (found.photos.isEmpty()) {
+      throw new BadPhotoFolderException(
+          root, "it holds no photos; it should hold <person>/<photo>.jpg (or .jpeg, .png, .webp)");
+    }
+    return found;
+  }
+
+  private void add(Path file, String owner) {
+    String name = file.getFileName().toString();
+    String relative = root.relativize(file).toString().replace('\\', '/');
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (Files.isRegularFile(file) && PICTURES.stream().anyMatch(lower::endsWith)) {
+      photos.add(new Photo(file, relative, owner));
+    } else if (!ABOUT_PEOPLE.contains(lower)) {
+      ignored.add(relative);
+    }
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static List<Path> sorted(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new BadPhotoFolderException(folder, "it cannot be read: " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new BadPhotoFolderException(folder, "it cannot be read: " + e.getCause().getMessage());
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.facestream.gallery.photos;
+
+import io.facestream.vision.FaceEmbedder;
+import io.facestream.vision.FaceFinder;
+import io.facestream.vision.FinderOptions;
+import io.facestream.vision.FoundFace;
+import io.facestream.vision.FoundFaces;
+import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.Vision;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Enrols with the models of a pack.
+ *
+ * <p>A photo with several faces is refused even when all but one are poor: which of them is the
+ * person is for people to say, and a wrong template would stay for good.
+ */
+public final class VisionEnroller implements Enroller {
+  private final FaceFinder finder;
+  private final FaceEmbedder embedder;
+
+  public VisionEnroller(Vision vision) {
+    this.finder = vision.newFinder(FinderOptions.forEnrolment(vision.pack()));
+    this.embedder = vision.newEmbedder();
+  }
+
+  @Override
+  public Enrolment enrol(byte[] photo, String relative, Pick pick) {
+    try {
+      return choose(finder.find(photo), relative, pick);
+    } catch (UnreadablePictureException e) {
+      return Enrolment.Refused.because("unreadable: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    embedder.close();
+    finder.close();
+  }
+
+  private Enrolment choose(FoundFaces found, String relative, Pick pick) {
+    int count = found.faces().size();
+    if (count == 0) {
+      return Enrolment.Refused.because("no face found");
+    }
+    if (count == 1) {
+      return accept(found.faces().get(0), "");
+    }
+    if (pick == null) {
+      return several(found, "%d faces; choose one with --pick '%s=N'".formatted(count, relative));
+    }
+    int index = pick.indexIn(found);
+    return index < 0
+        ? several(found, "no face %s among %d".formatted(pick.text(), count))
+        : accept(found.faces().get(index), pick.text());
+  }
+
+  private Enrolment accept(FoundFace face, String sourceFace) {
+    if (!face.usable()) {
+      return Enrolment.Refused.because("poor quality: " + face.rejection());
+    }
+    float[] embedding = embedder.embed(List.of(face.crop()))[0];
+    return new Enrolment.Accepted(embedding, face.quality(), sourceFace);
+  }
+
+  private static Enrolment several(FoundFaces found, String reason) {
+    List<PhotoFace> faces = PhotoFace.listOf(found);
+    String list = faces.stream().map(PhotoFace::toString).collect(Collectors.joining("; "));
+    return new Enrolment.Refused(reason + " (" + list + ")", faces);
+  }
+}

@@ -1,0 +1,129 @@
+package io.facestream.gallery.topic;
+
+import io.facestream.wire.BrokerUnreachableException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads the gallery from its first record to the end seen at the start of the read.
+ *
+ * <pre>{@code
+ * try (GalleryReader reader = GalleryReader.open(topic)) {
+ *   Map<String, GalleryEntry> entries = reader.latest((id, value) -> GalleryEntries.parse(id, value));
+ * }
+ * }</pre>
+ */
+public final class GalleryReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final GalleryTopic topic;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions;
+
+  private GalleryReader(
+      GalleryTopic topic, KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    this.topic = topic;
+    this.consumer = consumer;
+    this.partitions = partitions;
+  }
+
+  /**
+   * Connects, creating nothing.
+   *
+   * @throws BrokerUnreachableException when no broker answers within ten seconds
+   * @throws NoSuchGalleryException when the topic does not exist
+   */
+  public static GalleryReader open(GalleryTopic topic) {
+    KafkaConsumer<String, byte[]> consumer;
+    try {
+      consumer =
+          new KafkaConsumer<>(
+              settings(topic), new StringDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+    }
+    try {
+      var found = consumer.partitionsFor(topic.name());
+      if (found == null || found.isEmpty()) {
+        throw new NoSuchGalleryException(topic);
+      }
+      List<TopicPartition> partitions =
+          found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+      consumer.assign(partitions);
+      return new GalleryReader(topic, consumer, partitions);
+    } catch (TimeoutException e) {
+      consumer.close();
+      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What is enrolled: for each template id that is not erased, what {@code keep} makes of its last
+   * value.
+   *
+   * @param keep gets template id and Protobuf bytes; null leaves the template out. Memory is what
+   *     it returns, so a caller that needs no embeddings should drop them here.
+   */
+  public <T> Map<String, T> latest(BiFunction<String, byte[], T> keep) {
+    Map<String, T> kept = new HashMap<>();
+    consumer.seekToBeginning(partitions);
+    ReadProgress progress = new ReadProgress(consumer, partitions);
+    try {
+      while (!progress.reachedEnd()) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          fold(kept, record, keep);
+        }
+      }
+    } catch (TimeoutException e) {
+      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+    }
+    return kept;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private static <T> void fold(
+      Map<String, T> kept,
+      ConsumerRecord<String, byte[]> record,
+      BiFunction<String, byte[], T> keep) {
+    if (record.key() == null) {
+      return; // not a template; the job puts such records into the dead-letter topic
+    }
+    T value = record.value() == null ? null : keep.apply(record.key(), record.value());
+    if (value == null) {
+      kept.remove(record.key());
+    } else {
+      kept.put(record.key(), value);
+    }
+  }
+
+  private static Properties settings(GalleryTopic topic) {
+    Properties settings = topic.clientSettings();
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, GalleryTopic.ANSWER_TIMEOUT_MILLIS);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    return settings;
+  }
+}

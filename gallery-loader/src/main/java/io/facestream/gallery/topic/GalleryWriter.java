@@ -1,0 +1,116 @@
+package io.facestream.gallery.topic;
+
+import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.wire.Topics;
+import io.facestream.wire.proto.GalleryEntry;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Writes templates and tombstones, acknowledged by all in-sync replicas and without repeats.
+ *
+ * <p>Thread-safe. Nothing is certain to be stored before {@link #flush} or {@link #close} returns.
+ */
+public final class GalleryWriter implements AutoCloseable {
+  private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
+
+  private final GalleryTopic topic;
+  private final KafkaProducer<String, byte[]> producer;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  private GalleryWriter(GalleryTopic topic, KafkaProducer<String, byte[]> producer) {
+    this.topic = topic;
+    this.producer = producer;
+  }
+
+  /**
+   * Connects to the topic, which must exist ({@link GalleryTopic#createIfMissing}).
+   *
+   * @throws BrokerUnreachableException when the address does not resolve
+   */
+  public static GalleryWriter open(GalleryTopic topic) {
+    try {
+      return new GalleryWriter(
+          topic,
+          new KafkaProducer<>(settings(topic), new StringSerializer(), new ByteArraySerializer()));
+    } catch (KafkaException e) {
+      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+    }
+  }
+
+  /**
+   * Stores a template, replacing an earlier one of the same id.
+   *
+   * @param templateId {@code person/photo}
+   * @throws GalleryWriteException when this or an earlier record could not be stored
+   */
+  public void put(String templateId, GalleryEntry entry) {
+    send(templateId, entry.toByteArray());
+  }
+
+  /** Erases a template; unknown ids are erased without complaint. */
+  public void erase(String templateId) {
+    send(templateId, null);
+  }
+
+  /** Waits until everything is stored. */
+  public void flush() {
+    producer.flush();
+    failOnEarlierError();
+  }
+
+  @Override
+  public void close() {
+    try {
+      flush();
+    } finally {
+      producer.close(Duration.ofSeconds(10));
+    }
+  }
+
+  private void send(String key, byte[] value) {
+    failOnEarlierError();
+    try {
+      producer.send(
+          new ProducerRecord<>(topic.name(), key, value),
+          (metadata, error) -> {
+            if (error != null) {
+              failure.compareAndSet(null, error);
+            }
+          });
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new GalleryWriteException(topic, e);
+    }
+  }
+
+  private void failOnEarlierError() {
+    Exception error = failure.get();
+    if (error != null) {
+      throw new GalleryWriteException(topic, error);
+    }
+  }
+
+  private static Properties settings(GalleryTopic topic) {
+    Properties settings = topic.clientSettings();
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) GalleryTopic.ANSWER_TIMEOUT_MILLIS);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+    // A template is 0.5 to 2 KB: large batches are what makes a million of them quick.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+    return settings;
+  }
+}
