@@ -1,0 +1,21 @@
+package io.facestream.job;
+
+/**
+ * A record that could not be used, as it came, with the reason.
+ *
+ * @param topic topic it was read from
+ * @param partition partition it was read from
+ * @param offset offset within the partition
+ * @param key the record's key, or null
+ * @param value the record's value, or null
+ * @param reason one line for people: the cause and, where there is one, the cure
+ * @param exception class name of the exception behind it, or null
+ */
+public record DeadLetter(
+    String topic,
+    int partition,
+    long offset,
+    byte[] key,
+    byte[] value,
+    String reason,
+    String exception) {}

@@ -1,0 +1,137 @@
+package io.facestream.job;
+
+import io.facestream.job.frames.DetectFaces;
+import io.facestream.job.frames.EmbedFaces;
+import io.facestream.job.frames.FrameFaces;
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.AwaitGallery;
+import io.facestream.job.gallery.CheckGallery;
+import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.keys.CameraSlots;
+import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.options.JobOptions;
+import io.facestream.job.search.PartialAnswer;
+import io.facestream.job.search.SearchSlice;
+import io.facestream.job.verdict.Judge;
+import io.facestream.job.verdict.MergeVerdicts;
+import io.facestream.job.verdict.MergedFrame;
+import io.facestream.job.verdict.RaiseAlerts;
+import io.facestream.vision.ModelPack;
+import io.facestream.vision.ModelPacks;
+import io.facestream.wire.Models;
+import io.facestream.wire.Verdict;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job: frames and gallery in, verdicts and alerts out.
+ *
+ * <pre>{@code
+ * frames ─ keyBy camera ─ Detect faces ─ Embed faces ──(broadcast)──┐
+ * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
+ *     ─ Merge verdicts ─ Judge ─ verdicts, alerts
+ * }</pre>
+ */
+public final class FacestreamJob {
+  private FacestreamJob() {}
+
+  /** Runs on the cluster it is submitted to; {@code --help} lists the options. */
+  public static void main(String[] args) throws Exception {
+    JobOptions options = JobOptions.parse(args);
+    if (options.helpRequested()) {
+      return;
+    }
+    StreamExecutionEnvironment env = JobEnvironment.create(options);
+    build(env, new KafkaSources(options), new KafkaSinks(options), options);
+    env.execute("Facestream");
+  }
+
+  /** The dataflow, in the order in which a frame travels. */
+  public static void build(
+      StreamExecutionEnvironment env, Sources sources, Sinks sinks, JobOptions options) {
+    ModelPack pack = ModelPacks.named(options.pack());
+    CameraSlots cameras = new CameraSlots(options.maxParallelism());
+    GalleryBuckets buckets = new GalleryBuckets(options.maxParallelism());
+
+    // Each camera's frames become probes, on one subtask and in order.
+    SingleOutputStreamOperator<FrameFaces> faces =
+        sources
+            .frames(env)
+            .keyBy(frame -> cameras.keyOf(frame.partition()))
+            .process(new DetectFaces(options.topics().frames(), options.vision()))
+            .name("Detect faces")
+            .uid("detect-faces");
+    SingleOutputStreamOperator<ProbeFrame> probes =
+        faces.process(new EmbedFaces(options.vision())).name("Embed faces").uid("embed-faces");
+
+    // The gallery stays, divided over the subtasks; the probes travel to every slice of it.
+    SingleOutputStreamOperator<GalleryChange> checked =
+        sources
+            .gallery(env)
+            .process(checkGallery(options, pack, buckets))
+            .name("Check gallery")
+            .uid("check-gallery");
+    DataStream<PartialAnswer> partials =
+        checked
+            .transform(
+                "Await gallery",
+                TypeInformation.of(GalleryChange.class),
+                new AwaitGallery(sources.galleryEnd(), buckets))
+            .uid("await-gallery")
+            .keyBy(GalleryChange::key)
+            .connect(probes.broadcast())
+            .transform(
+                "Search slice",
+                TypeInformation.of(PartialAnswer.class),
+                searchSlice(options, pack, buckets))
+            .uid("search-slice");
+
+    // The slices' answers to a frame become its verdict, and a match becomes an alert.
+    DataStream<MergedFrame> merged =
+        partials
+            .keyBy(PartialAnswer::frameId)
+            .process(new MergeVerdicts())
+            .name("Merge verdicts")
+            .uid("merge-verdicts")
+            .union(
+                probes
+                    .getSideOutput(Outputs.NOTHING_TO_SEARCH)
+                    .map(MergedFrame::withoutSearch)
+                    .name("Nothing to search")
+                    .uid("nothing-to-search"));
+    DataStream<Verdict> verdicts =
+        merged.map(new Judge(options.judgeRules(pack), modelsOf(pack))).name("Judge").uid("judge");
+
+    sinks.verdicts(verdicts);
+    sinks.alerts(
+        verdicts
+            .flatMap(new RaiseAlerts(options.alertExpiry()))
+            .name("Raise alerts")
+            .uid("raise-alerts"));
+    sinks.frameDeadLetters(faces.getSideOutput(Outputs.FRAME_DEAD_LETTERS));
+    sinks.galleryDeadLetters(checked.getSideOutput(Outputs.GALLERY_DEAD_LETTERS));
+  }
+
+  private static CheckGallery checkGallery(
+      JobOptions options, ModelPack pack, GalleryBuckets buckets) {
+    return new CheckGallery(
+        options.topics().gallery(),
+        pack.embedder().modelId(),
+        pack.embedder().dimension(),
+        buckets);
+  }
+
+  private static SearchSlice searchSlice(
+      JobOptions options, ModelPack pack, GalleryBuckets buckets) {
+    return new SearchSlice(
+        pack.embedder().dimension(), options.candidates(), options.minSimilarity(), buckets);
+  }
+
+  private static Models modelsOf(ModelPack pack) {
+    return new Models(pack.name(), pack.detector().modelId(), pack.embedder().modelId());
+  }
+}

@@ -1,0 +1,20 @@
+package io.facestream.job;
+
+import io.facestream.wire.Alert;
+import io.facestream.wire.Verdict;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Where the answers go: Kafka in production, collections in tests. */
+public interface Sinks {
+  /** One verdict for each analysed frame. */
+  void verdicts(DataStream<Verdict> verdicts);
+
+  /** The top match of each frame with a match. */
+  void alerts(DataStream<Alert> alerts);
+
+  /** Frames that could not be analysed. */
+  void frameDeadLetters(DataStream<DeadLetter> letters);
+
+  /** Gallery records that could not be used. */
+  void galleryDeadLetters(DataStream<DeadLetter> letters);
+}

@@ -1,0 +1,19 @@
+package io.facestream.job;
+
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.gallery.GalleryEnd;
+import io.facestream.job.gallery.GalleryRecord;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Where frames and gallery come from: Kafka in production, lists in tests. */
+public interface Sources {
+  /** The frames of all cameras. */
+  DataStream<RawFrame> frames(StreamExecutionEnvironment env);
+
+  /** The gallery from its beginning, each partition in order. */
+  DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env);
+
+  /** How far the gallery reaches when the job starts. */
+  GalleryEnd galleryEnd();
+}

@@ -1,0 +1,129 @@
+package io.facestream.job.frames;
+
+import io.facestream.job.DeadLetter;
+import io.facestream.job.Outputs;
+import io.facestream.vision.FaceFinder;
+import io.facestream.vision.FoundFaces;
+import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.Vision;
+import io.facestream.wire.FrameRef;
+import io.facestream.wire.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Finds, judges and aligns the faces of each frame, keyed by camera slot. A frame that cannot be
+ * analysed goes to the dead letters; the stream goes on.
+ */
+public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, FrameFaces> {
+  private static final long serialVersionUID = 1L;
+
+  private final String topic;
+  private final VisionSettings settings;
+
+  private transient Vision vision;
+  private transient FaceFinder finder;
+  private transient Counter facesFound;
+
+  /** Number of the next frame of each camera of the slot that does not number them itself. */
+  private transient MapState<String, Long> nextSequences;
+
+  /**
+   * @param topic the frames topic's name, for dead letters
+   */
+  public DetectFaces(String topic, VisionSettings settings) {
+    this.topic = topic;
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    vision = settings.open();
+    finder = vision.newFinder(settings.finderOptions(vision.pack()));
+    facesFound = getRuntimeContext().getMetricGroup().counter("facesFound");
+    nextSequences =
+        getRuntimeContext()
+            .getMapState(new MapStateDescriptor<>("next-sequences", Types.STRING, Types.LONG));
+  }
+
+  @Override
+  public void processElement(RawFrame frame, Context context, Collector<FrameFaces> out)
+      throws Exception {
+    if (frame.cameraId() == null || frame.cameraId().isBlank()) {
+      refuse(frame, "The record has no key; the key is the camera id.", null, context);
+      return;
+    }
+    if (frame.picture() == null) {
+      refuse(frame, "The record has no value; the value is an encoded picture.", null, context);
+      return;
+    }
+    long start = System.nanoTime();
+    FoundFaces found;
+    try {
+      found = finder.find(frame.picture());
+    } catch (UnreadablePictureException e) {
+      refuse(frame, e.getMessage(), e, context);
+      return;
+    } catch (RuntimeException e) {
+      // Whatever a picture does to a native library, it must not stop the other cameras.
+      refuse(frame, "The picture cannot be analysed: " + e.getMessage(), e, context);
+      return;
+    }
+    double detectMs = (System.nanoTime() - start) / 1e6;
+    facesFound.inc(found.faces().size());
+    out.collect(
+        new FrameFaces(
+            Ids.frameId(frame.cameraId(), frame.partition(), frame.offset()),
+            frame.cameraId(),
+            new FrameRef(
+                frame.partition(),
+                frame.offset(),
+                sequenceOf(frame),
+                Instant.ofEpochMilli(frame.capturedAtMillis()),
+                found.width(),
+                found.height(),
+                frame.request()),
+            FaceCrops.of(found),
+            detectMs));
+  }
+
+  private long sequenceOf(RawFrame frame) throws Exception {
+    if (frame.sequence() >= 0) {
+      return frame.sequence();
+    }
+    Long next = nextSequences.get(frame.cameraId());
+    long sequence = next == null ? 0 : next;
+    nextSequences.put(frame.cameraId(), sequence + 1);
+    return sequence;
+  }
+
+  private void refuse(RawFrame frame, String reason, Exception cause, Context context) {
+    context.output(
+        Outputs.FRAME_DEAD_LETTERS,
+        new DeadLetter(
+            topic,
+            frame.partition(),
+            frame.offset(),
+            frame.cameraId() == null ? null : frame.cameraId().getBytes(StandardCharsets.UTF_8),
+            frame.picture(),
+            reason,
+            cause == null ? null : cause.getClass().getName()));
+  }
+
+  @Override
+  public void close() {
+    if (finder != null) {
+      finder.close();
+    }
+    if (vision != null) {
+      vision.close();
+    }
+  }
+}

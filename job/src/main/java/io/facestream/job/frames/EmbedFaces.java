@@ -1,0 +1,66 @@
+package io.facestream.job.frames;
+
+import io.facestream.job.Outputs;
+import io.facestream.vision.FaceEmbedder;
+import io.facestream.vision.Vision;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Turns the crops of a frame into probes; frames with nothing to search leave by the side. */
+public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
+  private static final long serialVersionUID = 1L;
+
+  private final VisionSettings settings;
+
+  private transient Vision vision;
+  private transient FaceEmbedder embedder;
+
+  public EmbedFaces(VisionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    vision = settings.open();
+    embedder = vision.newEmbedder();
+  }
+
+  @Override
+  public void processElement(FrameFaces frame, Context context, Collector<ProbeFrame> out) {
+    long start = System.nanoTime();
+    List<Probe> probes = probesOf(frame.faces());
+    double embedMs = (System.nanoTime() - start) / 1e6;
+    ProbeFrame probeFrame =
+        new ProbeFrame(
+            frame.frameId(), frame.cameraId(), frame.frame(), probes, frame.detectMs(), embedMs);
+    if (probeFrame.needsSearch()) {
+      out.collect(probeFrame);
+    } else {
+      context.output(Outputs.NOTHING_TO_SEARCH, probeFrame);
+    }
+  }
+
+  private List<Probe> probesOf(List<FaceCrop> faces) {
+    List<byte[]> crops = faces.stream().map(FaceCrop::crop).filter(crop -> crop != null).toList();
+    float[][] embeddings = crops.isEmpty() ? new float[0][] : embedder.embed(crops);
+    List<Probe> probes = new ArrayList<>(faces.size());
+    int next = 0;
+    for (FaceCrop face : faces) {
+      probes.add(new Probe(face.place(), face.crop() == null ? null : embeddings[next++]));
+    }
+    return probes;
+  }
+
+  @Override
+  public void close() {
+    if (embedder != null) {
+      embedder.close();
+    }
+    if (vision != null) {
+      vision.close();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.facestream.job.frames;
+
+import io.facestream.vision.FoundFace;
+import io.facestream.vision.FoundFaces;
+import io.facestream.vision.PixelBox;
+import io.facestream.wire.Box;
+import io.facestream.wire.Point;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings what vision found from pixels to shares of the frame. */
+final class FaceCrops {
+  private FaceCrops() {}
+
+  /** The faces of a frame in the same order, boxes and landmarks relative to the frame. */
+  static List<FaceCrop> of(FoundFaces found) {
+    List<FaceCrop> crops = new ArrayList<>(found.faces().size());
+    for (FoundFace face : found.faces()) {
+      crops.add(new FaceCrop(place(face, found), face.crop()));
+    }
+    return crops;
+  }
+
+  private static FacePlace place(FoundFace face, FoundFaces found) {
+    double width = found.decodedWidth();
+    double height = found.decodedHeight();
+    PixelBox box = face.face().box();
+    float[] xy = face.face().landmarks();
+    List<Point> landmarks = new ArrayList<>(xy.length / 2);
+    for (int i = 0; i < xy.length; i += 2) {
+      landmarks.add(new Point(round(xy[i] / width), round(xy[i + 1] / height)));
+    }
+    return new FacePlace(
+        new Box(
+            round(box.x() / width),
+            round(box.y() / height),
+            round(box.width() / width),
+            round(box.height() / height)),
+        landmarks,
+        round(face.face().score()),
+        round(face.quality()),
+        face.rejection());
+  }
+
+  /** To a hundred-thousandth: a twenty-fifth of a pixel of a 4K frame. */
+  private static double round(double share) {
+    return Math.round(share * 1e5) / 1e5;
+  }
+}

@@ -1,0 +1,17 @@
+package io.facestream.job.frames;
+
+import io.facestream.wire.Box;
+import io.facestream.wire.Point;
+import java.util.List;
+
+/**
+ * Where a face is and how good it is.
+ *
+ * @param box relative to the frame
+ * @param landmarks five points relative to the frame
+ * @param score the detector's confidence, 0…1
+ * @param quality the quality gate's measure, 0…1
+ * @param rejection why the face is not searched, or null when it is
+ */
+public record FacePlace(
+    Box box, List<Point> landmarks, double score, double quality, String rejection) {}

@@ -1,0 +1,28 @@
+package io.facestream.job.frames;
+
+import io.facestream.wire.FrameRef;
+import java.util.List;
+
+/**
+ * A frame whose faces are embedded: what is broadcast to every slice of the gallery.
+ *
+ * @param frameId {@link io.facestream.wire.Ids#frameId}
+ * @param cameraId the camera
+ * @param frame the frame
+ * @param probes its faces, largest first, rejected ones included
+ * @param detectMs time for decoding, detection, alignment and quality, milliseconds
+ * @param embedMs time for embedding, milliseconds
+ */
+public record ProbeFrame(
+    String frameId,
+    String cameraId,
+    FrameRef frame,
+    List<Probe> probes,
+    double detectMs,
+    double embedMs) {
+
+  /** Whether any face is worth a search. */
+  public boolean needsSearch() {
+    return probes.stream().anyMatch(probe -> probe.embedding() != null);
+  }
+}

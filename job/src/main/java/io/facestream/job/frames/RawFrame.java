@@ -1,0 +1,21 @@
+package io.facestream.job.frames;
+
+/**
+ * A record of {@code frames} as read.
+ *
+ * @param partition partition it was read from
+ * @param offset offset within the partition
+ * @param capturedAtMillis the record's timestamp, milliseconds since the epoch
+ * @param cameraId the record's key, or null when it had none
+ * @param sequence the camera's own frame number, or −1 when the record carries none
+ * @param request id of the request a one-shot picture answers, or null
+ * @param picture the encoded picture, or null when the record had no value
+ */
+public record RawFrame(
+    int partition,
+    long offset,
+    long capturedAtMillis,
+    String cameraId,
+    long sequence,
+    String request,
+    byte[] picture) {}

@@ -1,0 +1,134 @@
+package io.facestream.job.gallery;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.facestream.job.DeadLetter;
+import io.facestream.job.Outputs;
+import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.wire.Ids;
+import io.facestream.wire.proto.GalleryEntry;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Turns gallery records into changes; what cannot be used goes to the dead letters. */
+public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryChange> {
+  private static final long serialVersionUID = 1L;
+
+  /** How far a "unit" vector's length may be off 1; float rounding stays below 1e-5. */
+  static final double LENGTH_TOLERANCE = 1e-2;
+
+  private final String topic;
+  private final String modelId;
+  private final int dimension;
+  private final GalleryBuckets buckets;
+
+  /**
+   * @param topic the gallery topic's name, for dead letters
+   * @param modelId the embedder whose embeddings this job compares
+   * @param dimension length of its embeddings
+   */
+  public CheckGallery(String topic, String modelId, int dimension, GalleryBuckets buckets) {
+    this.topic = topic;
+    this.modelId = modelId;
+    this.dimension = dimension;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public void processElement(GalleryRecord record, Context context, Collector<GalleryChange> out) {
+    GalleryChange change;
+    try {
+      change = read(record);
+    } catch (UnusableEntryException e) {
+      context.output(Outputs.GALLERY_DEAD_LETTERS, deadLetter(record, e));
+      change = GalleryChange.refused(record);
+    }
+    out.collect(change);
+  }
+
+  private GalleryChange read(GalleryRecord record) throws UnusableEntryException {
+    if (record.key() == null) {
+      throw new UnusableEntryException("The record has no key; the key is person/photo.", null);
+    }
+    String templateId = new String(record.key(), StandardCharsets.UTF_8);
+    if (Ids.personOf(templateId) == null) {
+      throw new UnusableEntryException(
+          "The key '" + templateId + "' is not of the form person/photo.", null);
+    }
+    int key = buckets.keyOf(templateId);
+    if (record.value() == null) {
+      return GalleryChange.erase(key, record, templateId);
+    }
+    GalleryEntry entry = parse(record.value());
+    return GalleryChange.upsert(key, record, templateId, template(entry), embedding(entry));
+  }
+
+  private static GalleryEntry parse(byte[] value) throws UnusableEntryException {
+    try {
+      return GalleryEntry.parseFrom(value);
+    } catch (InvalidProtocolBufferException e) {
+      throw new UnusableEntryException("The value is not a GalleryEntry: " + e.getMessage(), e);
+    }
+  }
+
+  private static Template template(GalleryEntry entry) throws UnusableEntryException {
+    String personId = entry.getPersonId();
+    if (personId.isBlank()) {
+      throw new UnusableEntryException("The entry names no person_id.", null);
+    }
+    return new Template(
+        personId,
+        entry.getName().isBlank() ? personId : entry.getName(),
+        entry.getWatchlistsCount() == 0 ? null : entry.getWatchlists(0),
+        entry.hasThreshold() ? entry.getThreshold() : null);
+  }
+
+  private float[] embedding(GalleryEntry entry) throws UnusableEntryException {
+    if (!entry.getModelId().equals(modelId)) {
+      throw new UnusableEntryException(
+          "The embedding is of model '%s', this job compares '%s'; enrol the photo again with this model."
+              .formatted(entry.getModelId(), modelId),
+          null);
+    }
+    if (entry.getEmbeddingCount() != dimension) {
+      throw new UnusableEntryException(
+          "The embedding has %d numbers, model '%s' has %d."
+              .formatted(entry.getEmbeddingCount(), modelId, dimension),
+          null);
+    }
+    float[] embedding = new float[dimension];
+    double squares = 0;
+    for (int i = 0; i < dimension; i++) {
+      embedding[i] = entry.getEmbedding(i);
+      squares += (double) embedding[i] * embedding[i];
+    }
+    // Written so that NaN and infinity fail it too.
+    if (!(Math.abs(Math.sqrt(squares) - 1) <= LENGTH_TOLERANCE)) {
+      throw new UnusableEntryException(
+          "The embedding is not a unit vector (length %s); normalise it."
+              .formatted(Math.sqrt(squares)),
+          null);
+    }
+    return embedding;
+  }
+
+  private DeadLetter deadLetter(GalleryRecord record, UnusableEntryException e) {
+    return new DeadLetter(
+        topic,
+        record.partition(),
+        record.offset(),
+        record.key(),
+        record.value(),
+        e.getMessage(),
+        e.getCause() == null ? null : e.getCause().getClass().getName());
+  }
+
+  /** Why a gallery record cannot be used. */
+  private static final class UnusableEntryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnusableEntryException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.facestream.job.gallery;
+
+/**
+ * A step of the gallery on its way to the slice it concerns.
+ *
+ * @param kind what to do
+ * @param key the bucket, which decides the slice
+ * @param partition partition of {@code gallery} this step stems from
+ * @param offset offset within the partition; of an end marker, the last one before the end, or −1
+ * @param partitions for an end marker, how many partitions there are to wait for; else 0
+ * @param templateId the template, or null for an end marker or a refused record
+ * @param template for an upsert, who it is
+ * @param embedding for an upsert, the unit vector
+ */
+public record GalleryChange(
+    Kind kind,
+    int key,
+    int partition,
+    long offset,
+    int partitions,
+    String templateId,
+    Template template,
+    float[] embedding) {
+
+  /** What a change does. */
+  public enum Kind {
+    /** Enrols a template or replaces it. */
+    UPSERT,
+    /** Removes a template. */
+    ERASE,
+    /** A record that went to the dead letters; only its offset counts. */
+    REFUSED,
+    /** Everything that was in this partition when the job started has passed. */
+    END_OF_START
+  }
+
+  static GalleryChange upsert(
+      int key, GalleryRecord from, String templateId, Template template, float[] embedding) {
+    return new GalleryChange(
+        Kind.UPSERT, key, from.partition(), from.offset(), 0, templateId, template, embedding);
+  }
+
+  static GalleryChange erase(int key, GalleryRecord from, String templateId) {
+    return new GalleryChange(
+        Kind.ERASE, key, from.partition(), from.offset(), 0, templateId, null, null);
+  }
+
+  static GalleryChange refused(GalleryRecord from) {
+    return new GalleryChange(Kind.REFUSED, 0, from.partition(), from.offset(), 0, null, null, null);
+  }
+
+  static GalleryChange endOfStart(int key, int partition, long lastOffset, int partitions) {
+    return new GalleryChange(
+        Kind.END_OF_START, key, partition, lastOffset, partitions, null, null, null);
+  }
+}

@@ -1,0 +1,31 @@
+package io.facestream.job.kafka;
+
+import io.facestream.wire.Json;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Writes records of the wire as JSON under a key. */
+final class JsonSerializer<T> implements KafkaRecordSerializationSchema<T> {
+  private static final long serialVersionUID = 1L;
+
+  /** A function that travels to the cluster. */
+  interface KeyOf<T> extends Function<T, String>, Serializable {}
+
+  private final String topic;
+  private final KeyOf<T> keyOf;
+
+  JsonSerializer(String topic, KeyOf<T> keyOf) {
+    this.topic = topic;
+    this.keyOf = keyOf;
+  }
+
+  @Override
+  public ProducerRecord<byte[], byte[]> serialize(
+      T value, KafkaSinkContext context, Long timestamp) {
+    return new ProducerRecord<>(
+        topic, keyOf.apply(value).getBytes(StandardCharsets.UTF_8), Json.toBytes(value));
+  }
+}

@@ -1,0 +1,78 @@
+package io.facestream.job.kafka;
+
+import io.facestream.job.Sources;
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.gallery.GalleryEnd;
+import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.options.JobOptions;
+import io.facestream.job.options.TopicOptions;
+import io.facestream.wire.Topics;
+import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/** Frames and gallery from Kafka. */
+public final class KafkaSources implements Sources {
+  /** Cameras' clocks and networks differ by less than this. */
+  private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
+
+  /** A camera that has been silent for this long holds nobody up. */
+  private static final Duration IDLENESS = Duration.ofSeconds(5);
+
+  private final TopicOptions topics;
+
+  public KafkaSources(JobOptions options) {
+    this.topics = options.topics();
+  }
+
+  @Override
+  public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
+    KafkaSource<RawFrame> source =
+        KafkaSource.<RawFrame>builder()
+            .setBootstrapServers(topics.bootstrapServers())
+            .setTopics(topics.frames())
+            .setGroupId(topics.groupId())
+            .setClientIdPrefix(topics.groupId() + "-frames")
+            .setStartingOffsets(
+                switch (topics.framesFrom()) {
+                  case LATEST -> OffsetsInitializer.latest();
+                  case EARLIEST -> OffsetsInitializer.earliest();
+                })
+            .setDeserializer(new FrameDeserializer())
+            // A frame may be 8 MiB, and one must always fit.
+            .setProperty(
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                Integer.toString(Topics.MAX_RECORD_BYTES))
+            .build();
+    WatermarkStrategy<RawFrame> captureTime =
+        WatermarkStrategy.<RawFrame>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
+            .withTimestampAssigner((frame, timestamp) -> frame.capturedAtMillis())
+            .withIdleness(IDLENESS);
+    return env.fromSource(source, captureTime, "Read frames").uid("read-frames");
+  }
+
+  @Override
+  public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
+    KafkaSource<GalleryRecord> source =
+        KafkaSource.<GalleryRecord>builder()
+            .setBootstrapServers(topics.bootstrapServers())
+            .setTopics(topics.gallery())
+            .setGroupId(topics.groupId())
+            .setClientIdPrefix(topics.groupId() + "-gallery")
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new GalleryDeserializer())
+            .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+            .build();
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read gallery")
+        .uid("read-gallery");
+  }
+
+  @Override
+  public GalleryEnd galleryEnd() {
+    return new KafkaGalleryEnd(topics.bootstrapServers(), topics.gallery());
+  }
+}

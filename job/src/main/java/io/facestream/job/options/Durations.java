@@ -1,0 +1,19 @@
+package io.facestream.job.options;
+
+import java.time.Duration;
+import org.apache.flink.util.TimeUtils;
+import picocli.CommandLine.TypeConversionException;
+
+/** Durations as people write them: {@code 500 ms}, {@code 5s}, {@code 1 min}. */
+final class Durations {
+  private Durations() {}
+
+  static Duration parse(String text) {
+    try {
+      return TimeUtils.parseDuration(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "'" + text + "' is not a duration; write for example 500ms, 5s or 1min");
+    }
+  }
+}

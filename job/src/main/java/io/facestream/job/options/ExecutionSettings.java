@@ -1,0 +1,54 @@
+package io.facestream.job.options;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** How Flink runs the job. */
+final class ExecutionSettings {
+  @Option(
+      names = "--parallelism",
+      paramLabel = "P",
+      description = "Subtasks of each operator, and slices of the gallery. Default: the cluster's.")
+  Integer parallelism;
+
+  @Option(
+      names = "--max-parallelism",
+      paramLabel = "N",
+      defaultValue = "256",
+      description =
+          "The most subtasks the job can ever be rescaled to; fixed with the first savepoint."
+              + " Default: ${DEFAULT-VALUE}.")
+  int maxParallelism;
+
+  @Option(
+      names = "--buffer-timeout",
+      paramLabel = "DURATION",
+      defaultValue = "5ms",
+      description =
+          "How long a record may wait for company before it is sent on. Default: ${DEFAULT-VALUE}.")
+  Duration bufferTimeout;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "Time from one checkpoint to the next. Default: ${DEFAULT-VALUE}.")
+  Duration checkpointInterval;
+
+  @Option(
+      names = {"-D", "--flink"},
+      paramLabel = "KEY=VALUE",
+      description = "A further Flink setting for this job.")
+  Map<String, String> flinkSettings = new LinkedHashMap<>();
+
+  void validate(CommandLine command) {
+    Check.between(command, "--max-parallelism", maxParallelism, 1, 32768);
+    Check.between(command, "--parallelism", parallelism, 1, maxParallelism);
+    Check.between(command, "--buffer-timeout (ms)", bufferTimeout.toMillis(), 0, 10_000);
+    Check.between(
+        command, "--checkpoint-interval (ms)", checkpointInterval.toMillis(), 100, 86_400_000);
+  }
+}

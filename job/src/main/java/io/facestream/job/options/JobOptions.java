@@ -1,0 +1,155 @@
+package io.facestream.job.options;
+
+import io.facestream.job.frames.VisionSettings;
+import io.facestream.job.verdict.JudgeRules;
+import io.facestream.vision.ModelPack;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Every option of the job, with its type, default and one line of documentation; the table in
+ * docs/options.md is made from it. A value comes from the first of these that has one: the command
+ * line, the environment ({@code --alert-expiry} is {@code FACESTREAM_ALERT_EXPIRY}), the properties
+ * file named by {@code --config} ({@code alert-expiry=2 min}), the default.
+ */
+@Command(
+    name = "facestream-job",
+    description = "Recognises the faces of the gallery in the frames of all cameras.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true)
+public final class JobOptions {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Properties file with options, by their long names without dashes.")
+  private String config;
+
+  @Mixin private TopicOptions topics;
+  @Mixin private VisionOptions vision;
+  @Mixin private SearchOptions search;
+  @Mixin private JudgeOptions judge;
+  @Mixin private ExecutionSettings execution;
+
+  private JobOptions() {}
+
+  /**
+   * Reads the options from arguments, environment and file.
+   *
+   * @throws IllegalArgumentException with one line that names the option and the cure
+   */
+  public static JobOptions parse(String... args) {
+    return parse(System.getenv(), args);
+  }
+
+  static JobOptions parse(Map<String, String> environment, String... args) {
+    JobOptions options = new JobOptions();
+    CommandLine command = commandFor(options);
+    try {
+      command.setDefaultValueProvider(FallbackValues.of(environment, args));
+      command.parseArgs(args);
+      if (!options.helpRequested()) {
+        options.validate();
+      }
+    } catch (ParameterException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return options;
+  }
+
+  /** The options as picocli sees them, for {@code --help} and for the table in the docs. */
+  static CommandLine commandFor(JobOptions options) {
+    return new CommandLine(options)
+        .registerConverter(Duration.class, Durations::parse)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  static JobOptions unparsed() {
+    return new JobOptions();
+  }
+
+  private void validate() {
+    CommandLine command = spec.commandLine();
+    topics.validate(command);
+    vision.validate(command);
+    search.validate(command);
+    judge.validate(command);
+    execution.validate(command);
+  }
+
+  /** Whether {@code --help} or {@code --version} was asked for instead of a run. */
+  public boolean helpRequested() {
+    return CommandLine.printHelpIfRequested(spec.commandLine().getParseResult());
+  }
+
+  public TopicOptions topics() {
+    return topics;
+  }
+
+  /** Name of the model pack. */
+  public String pack() {
+    return vision.pack;
+  }
+
+  /** Which models look at the frames, and how closely. */
+  public VisionSettings vision() {
+    return vision.settings();
+  }
+
+  /** Templates that each slice returns for a probe. */
+  public int candidates() {
+    return search.candidates;
+  }
+
+  /** Templates below this cosine are not returned, −1…1. */
+  public double minSimilarity() {
+    return search.minSimilarity;
+  }
+
+  /** When a candidate is a match, with this pack. */
+  public JudgeRules judgeRules(ModelPack ofPack) {
+    return judge.rules(ofPack);
+  }
+
+  /** How long after the capture an alert may be acted on. */
+  public Duration alertExpiry() {
+    return judge.alertExpiry;
+  }
+
+  /** Subtasks of each operator, where the job and not the cluster says so. */
+  public OptionalInt parallelism() {
+    return execution.parallelism == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(execution.parallelism);
+  }
+
+  /** Key groups: the most subtasks the job can ever be rescaled to. */
+  public int maxParallelism() {
+    return execution.maxParallelism;
+  }
+
+  /** How long a record may wait in a network buffer for company. */
+  public Duration bufferTimeout() {
+    return execution.bufferTimeout;
+  }
+
+  /** Time from one checkpoint to the next. */
+  public Duration checkpointInterval() {
+    return execution.checkpointInterval;
+  }
+
+  /** Further Flink settings, as given. */
+  public Map<String, String> flinkSettings() {
+    return execution.flinkSettings;
+  }
+}

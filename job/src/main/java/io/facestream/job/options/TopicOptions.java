@@ -1,0 +1,124 @@
+package io.facestream.job.options;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Where the job reads and writes. */
+public final class TopicOptions {
+  /** Where reading of frames begins when no checkpoint says so. */
+  public enum FramesFrom {
+    /** With the next frame: what cameras saw while the job was down is past. */
+    LATEST,
+    /** With the oldest frame kept. */
+    EARLIEST
+  }
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT[,…]",
+      defaultValue = "localhost:9092",
+      description = "Kafka brokers. Default: ${DEFAULT-VALUE}.")
+  String bootstrapServers;
+
+  @Option(
+      names = "--group-id",
+      paramLabel = "ID",
+      defaultValue = "facestream",
+      description = "Kafka group under which progress is shown. Default: ${DEFAULT-VALUE}.")
+  String groupId;
+
+  @Option(
+      names = "--frames-from",
+      paramLabel = "latest|earliest",
+      defaultValue = "latest",
+      description = "Where to begin with frames without a checkpoint. Default: ${DEFAULT-VALUE}.")
+  FramesFrom framesFrom;
+
+  @Option(
+      names = "--frames-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "frames",
+      description = "Topic of frames. Default: ${DEFAULT-VALUE}.")
+  String frames;
+
+  @Option(
+      names = "--gallery-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "gallery",
+      description = "Topic of the gallery. Default: ${DEFAULT-VALUE}.")
+  String gallery;
+
+  @Option(
+      names = "--verdicts-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "verdicts",
+      description = "Topic of verdicts. Default: ${DEFAULT-VALUE}.")
+  String verdicts;
+
+  @Option(
+      names = "--alerts-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "alerts",
+      description = "Topic of alerts. Default: ${DEFAULT-VALUE}.")
+  String alerts;
+
+  @Option(
+      names = "--frames-dlq-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "frames.dlq",
+      description = "Topic of frames that cannot be analysed. Default: ${DEFAULT-VALUE}.")
+  String framesDlq;
+
+  @Option(
+      names = "--gallery-dlq-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "gallery.dlq",
+      description = "Topic of gallery records that cannot be used. Default: ${DEFAULT-VALUE}.")
+  String galleryDlq;
+
+  void validate(CommandLine command) {
+    Check.notBlank(command, "--bootstrap-servers", bootstrapServers);
+    for (String topic : new String[] {frames, gallery, verdicts, alerts, framesDlq, galleryDlq}) {
+      Check.that(
+          command,
+          topic.matches("[a-zA-Z0-9._-]{1,249}"),
+          "'" + topic + "' is not a topic name (letters, digits, '.', '_', '-')");
+    }
+  }
+
+  public String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  public String groupId() {
+    return groupId;
+  }
+
+  public FramesFrom framesFrom() {
+    return framesFrom;
+  }
+
+  public String frames() {
+    return frames;
+  }
+
+  public String gallery() {
+    return gallery;
+  }
+
+  public String verdicts() {
+    return verdicts;
+  }
+
+  public String alerts() {
+    return alerts;
+  }
+
+  public String framesDlq() {
+    return framesDlq;
+  }
+
+  public String galleryDlq() {
+    return galleryDlq;
+  }
+}

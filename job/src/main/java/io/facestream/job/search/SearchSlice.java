@@ -1,0 +1,165 @@
+package io.facestream.job.search;
+
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.Template;
+import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.matcher.GallerySlice;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * One slice of the gallery: the templates of this subtask's key groups, searched for every probe.
+ *
+ * <p>Input 1 is the gallery, keyed by bucket; input 2 are the probes, broadcast. A custom operator
+ * rather than a {@code KeyedBroadcastProcessFunction}, because only an operator can rebuild its
+ * index in {@code open()}, before the first probe. Frames that come before the gallery has been
+ * read to its end of start are held, and answered then.
+ */
+public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
+    implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
+  private static final long serialVersionUID = 1L;
+
+  private final int dimension;
+  private final int candidates;
+  private final double minSimilarity;
+  private final GalleryBuckets buckets;
+
+  private transient GalleryState state;
+  private transient HeldProbes held;
+  private transient GallerySlice slice;
+  private transient SliceSearch search;
+  private transient int sliceNumber;
+  private transient int slices;
+
+  /** Per partition of the gallery, the offset up to which this slice has read. */
+  private transient Map<Integer, Long> offsets;
+
+  /** Partitions whose end of start has been reached. */
+  private transient Set<Integer> readPartitions;
+
+  private transient boolean ready;
+
+  /**
+   * @param dimension length of the embeddings
+   * @param candidates templates to return for each probe, at least 1
+   * @param minSimilarity templates below this cosine are not returned
+   * @param buckets how templates are keyed
+   */
+  public SearchSlice(int dimension, int candidates, double minSimilarity, GalleryBuckets buckets) {
+    this.dimension = dimension;
+    this.candidates = candidates;
+    this.minSimilarity = minSimilarity;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    sliceNumber = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    slices = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    state = new GalleryState(context.getKeyedStateStore());
+    held = new HeldProbes(sliceNumber, slices, context.getOperatorStateStore());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    offsets = new HashMap<>();
+    readPartitions = new HashSet<>();
+    slice = GallerySlice.create(dimension);
+    KeyedStateBackend<Integer> backend = getKeyedStateBackend();
+    GalleryState.rebuild(slice, backend);
+    search = new SliceSearch(slice, this::identityOf, candidates, minSimilarity);
+    getMetricGroup().gauge("templates", slice::size);
+    getMetricGroup().gauge("heldFrames", held::size);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<GalleryChange> element) throws Exception {
+    GalleryChange change = element.getValue();
+    if (change.offset() >= 0) {
+      offsets.merge(change.partition(), change.offset(), Math::max);
+    }
+    switch (change.kind()) {
+      case UPSERT -> {
+        state.put(change.templateId(), change.template(), change.embedding());
+        slice.put(change.templateId(), change.embedding());
+      }
+      case ERASE -> {
+        state.remove(change.templateId());
+        slice.erase(change.templateId());
+      }
+      case END_OF_START -> reachedEndOfStart(change);
+      case REFUSED -> throw new IllegalStateException("Refused records end at the gate");
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ProbeFrame> element) throws Exception {
+    if (ready) {
+      answer(element.getValue());
+    } else {
+      held.add(element.getValue());
+    }
+  }
+
+  private void reachedEndOfStart(GalleryChange marker) {
+    readPartitions.add(marker.partition());
+    if (!ready && readPartitions.size() == marker.partitions()) {
+      ready = true;
+      held.drain(this::answer);
+    }
+  }
+
+  private void answer(ProbeFrame frame) {
+    long start = System.nanoTime();
+    var hits = search.search(frame.probes());
+    double searchMs = (System.nanoTime() - start) / 1e6;
+    output.collect(
+        new StreamRecord<>(
+            new PartialAnswer(
+                frame.frameId(),
+                sliceNumber,
+                slices,
+                sliceNumber == 0 ? frame : null,
+                hits,
+                searchMs,
+                slice.size(),
+                Map.copyOf(offsets))));
+  }
+
+  private Template identityOf(String templateId) {
+    setCurrentKey(buckets.keyOf(templateId));
+    try {
+      return state.identityOf(templateId);
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot read the identity of " + templateId, e);
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    held.snapshot();
+  }
+
+  @Override
+  public void close() throws Exception {
+    try {
+      if (slice != null) {
+        slice.close();
+      }
+    } finally {
+      super.close();
+    }
+  }
+}

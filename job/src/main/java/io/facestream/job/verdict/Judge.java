@@ -1,0 +1,137 @@
+package io.facestream.job.verdict;
+
+import io.facestream.job.frames.FacePlace;
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.search.TemplateHit;
+import io.facestream.wire.Candidate;
+import io.facestream.wire.Face;
+import io.facestream.wire.Match;
+import io.facestream.wire.Models;
+import io.facestream.wire.Outcome;
+import io.facestream.wire.RunnerUp;
+import io.facestream.wire.Timings;
+import io.facestream.wire.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.MapFunction;
+
+/** Decides for every face of a frame whether its best candidate is a match. */
+public final class Judge implements MapFunction<MergedFrame, Verdict> {
+  private static final long serialVersionUID = 1L;
+
+  /** The least cosine there is: what a runner-up has who does not exist. */
+  private static final double LEAST_SIMILARITY = -1;
+
+  private final JudgeRules rules;
+  private final String pack;
+  private final String detector;
+  private final String embedder;
+
+  public Judge(JudgeRules rules, Models models) {
+    this.rules = rules;
+    this.pack = models.pack();
+    this.detector = models.detector();
+    this.embedder = models.embedder();
+  }
+
+  @Override
+  public Verdict map(MergedFrame merged) {
+    ProbeFrame frame = merged.frame();
+    List<Face> faces = new ArrayList<>(frame.probes().size());
+    for (int i = 0; i < frame.probes().size(); i++) {
+      FacePlace place = frame.probes().get(i).place();
+      faces.add(judge(place, merged.persons().get(i).hits(), frame.cameraId()));
+    }
+    return new Verdict(
+        Verdict.SCHEMA,
+        frame.frameId(),
+        frame.cameraId(),
+        frame.frame(),
+        outcomeOf(faces, frame),
+        faces,
+        new Models(pack, detector, embedder),
+        merged.gallery(),
+        new Timings(
+            Round.toMicros(frame.detectMs()),
+            Round.toMicros(frame.embedMs()),
+            Round.toMicros(merged.searchMs()),
+            Math.max(0, System.currentTimeMillis() - frame.frame().capturedAt().toEpochMilli())));
+  }
+
+  private Face judge(FacePlace place, List<TemplateHit> persons, String cameraId) {
+    if (place.rejection() != null) {
+      return face(place, null, null, List.of(), place.rejection());
+    }
+    if (persons.isEmpty()) {
+      return face(place, null, null, List.of(), "nobody in the gallery resembles this face");
+    }
+    TemplateHit best = persons.get(0);
+    TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
+    double threshold =
+        rules.thresholdFor(best.template().threshold(), best.template().watchlist(), cameraId);
+    double margin = best.similarity() - (next == null ? LEAST_SIMILARITY : next.similarity());
+    RunnerUp runnerUp =
+        next == null
+            ? null
+            : new RunnerUp(next.template().personId(), Round.similarity(next.similarity()));
+    List<Candidate> candidates =
+        persons.stream().limit(rules.shownCandidates()).map(Judge::candidate).toList();
+    if (best.similarity() < threshold) {
+      String reason =
+          "below threshold: %s at %.3f, %.3f needed"
+              .formatted(best.template().personId(), best.similarity(), threshold);
+      return face(place, null, runnerUp, candidates, reason);
+    }
+    if (margin < rules.margin()) {
+      String reason =
+          "too close to call: %s only %.3f ahead of %s, %.3f needed"
+              .formatted(
+                  best.template().personId(), margin, next.template().personId(), rules.margin());
+      return face(place, null, runnerUp, candidates, reason);
+    }
+    Match match =
+        new Match(
+            best.template().personId(),
+            best.template().name(),
+            best.templateId(),
+            best.template().watchlist(),
+            Round.similarity(best.similarity()),
+            Round.similarity(threshold),
+            Round.similarity(margin));
+    return face(place, match, runnerUp, candidates, null);
+  }
+
+  private static Face face(
+      FacePlace place, Match match, RunnerUp runnerUp, List<Candidate> candidates, String reason) {
+    return new Face(
+        place.box(),
+        place.landmarks(),
+        place.score(),
+        place.quality(),
+        match,
+        runnerUp,
+        new ArrayList<>(candidates),
+        Map.of(),
+        reason);
+  }
+
+  private static Candidate candidate(TemplateHit hit) {
+    return new Candidate(
+        hit.template().personId(),
+        hit.template().name(),
+        hit.templateId(),
+        hit.template().watchlist(),
+        Round.similarity(hit.similarity()));
+  }
+
+  private static Outcome outcomeOf(List<Face> faces, ProbeFrame frame) {
+    if (faces.isEmpty()) {
+      return Outcome.NO_FACE;
+    }
+    if (faces.stream().anyMatch(face -> face.match() != null)) {
+      return Outcome.MATCH;
+    }
+    return frame.needsSearch() ? Outcome.UNKNOWN : Outcome.REJECTED;
+  }
+}
