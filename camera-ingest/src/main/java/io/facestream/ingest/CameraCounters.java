@@ -1,0 +1,22 @@
+package io.facestream.ingest;
+
+/**
+ * What became of a camera's pictures so far. At the end of a source with an end: read = published +
+ * refused + failed.
+ *
+ * @param read handed over by the source
+ * @param published acknowledged by Kafka
+ * @param dropped left out because Kafka could not keep up; live cameras only
+ * @param refused larger than {@link io.facestream.wire.Topics#MAX_FRAME_BYTES}
+ * @param failed refused by Kafka for good
+ * @param reconnects how often a lost source came back
+ * @param bytes of the published pictures
+ */
+public record CameraCounters(
+    long read,
+    long published,
+    long dropped,
+    long refused,
+    long failed,
+    long reconnects,
+    long bytes) {}

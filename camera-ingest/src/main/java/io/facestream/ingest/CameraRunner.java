@@ -1,0 +1,165 @@
+package io.facestream.ingest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One camera at work: a thread that reads it, and a {@link FrameSender} that feeds Kafka. */
+final class CameraRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CameraRunner.class);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Camera camera;
+  private final CameraTally tally = new CameraTally();
+  private final FrameBuffer buffer;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private FrameSource source;
+  private FrameSender sender;
+  private Thread reader;
+  private long sequence;
+  private volatile IOException failure;
+  private volatile boolean closed;
+
+  CameraRunner(Camera camera) {
+    this.camera = camera;
+    this.buffer = new FrameBuffer(camera.buffer());
+  }
+
+  /**
+   * Opens a source with an end, so that a wrong path is told at once; a camera on the network is
+   * connected by its own thread, since it may come later.
+   *
+   * @throws IngestException naming the camera
+   */
+  void open() {
+    try {
+      source = openSource();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IngestException("camera '%s': %s".formatted(camera.id(), e.getMessage()), e);
+    }
+  }
+
+  /** Starts reading and publishing. */
+  void start(FramePublisher publisher, int slot) {
+    sender = new FrameSender(camera.id(), buffer, publisher, slot, tally);
+    reader = new Thread(this::read, "read-" + camera.id());
+    reader.setDaemon(true);
+    sender.start();
+    reader.start();
+  }
+
+  Camera camera() {
+    return camera;
+  }
+
+  CameraCounters counters() {
+    return tally.counters();
+  }
+
+  /** Whether the camera comes to an end by itself, as far as its address tells. */
+  boolean finite() {
+    return !SourceUrl.parse(camera.url()).comesBack() && !camera.loop();
+  }
+
+  /** A word for the metrics: how long a lost camera is away, or that it has ended. */
+  String state() {
+    if (ended.getCount() == 0) {
+      return failure == null ? "ended" : "failed";
+    }
+    if (source instanceof ReconnectingSource network && network.awayFor().toSeconds() > 0) {
+      return "away for " + network.awayFor().toSeconds() + " s";
+    }
+    return "";
+  }
+
+  /** Waits until every picture is acknowledged; throws when the source failed before its end. */
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+    sender.awaitEnd();
+    if (closed) {
+      return;
+    }
+    if (failure != null) {
+      throw new IngestException(
+          "camera '%s': %s".formatted(camera.id(), failure.getMessage()), failure);
+    }
+    if (tally.failed.sum() > 0) {
+      throw new IngestException(
+          "camera '%s': Kafka refused %d pictures; the log says why"
+              .formatted(camera.id(), tally.failed.sum()),
+          null);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (reader != null) {
+      reader.interrupt();
+    }
+    if (source != null) {
+      source.close();
+    }
+    if (sender != null) {
+      sender.close();
+    }
+  }
+
+  private FrameSource openSource() throws IOException {
+    LoopingSource.Opener opener = () -> FrameSources.open(camera.url(), camera.options());
+    if (SourceUrl.parse(camera.url()).comesBack()) {
+      return new ReconnectingSource(
+          camera.id(), opener, SHORTEST_PAUSE, LONGEST_PAUSE, tally.reconnects);
+    }
+    if (camera.loop()) {
+      double rate = camera.options().rate();
+      Duration step =
+          Duration.ofNanos(Math.round(1e9 / (rate > 0 ? rate : SourceOptions.FOLDER_RATE)));
+      return new LoopingSource(opener, step);
+    }
+    return opener.open();
+  }
+
+  private void read() {
+    CaptureClock clock = new CaptureClock(Clock.systemUTC(), camera.pace() == Pace.OWN);
+    try {
+      for (SourceFrame frame; (frame = source.next()) != null; ) {
+        tally.read.increment();
+        long capturedAt = clock.stamp(frame.mediaTime());
+        add(
+            new CapturedFrame(
+                camera.id(), sequence++, capturedAt, frame.picture(), frame.contentType()));
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    } catch (IOException | RuntimeException e) {
+      failure = e instanceof IOException io ? io : new IOException(e);
+      if (!closed) {
+        LOG.error("camera {}: {}", camera.id(), failure.getMessage());
+      }
+    } finally {
+      source.close();
+      buffer.end();
+      ended.countDown();
+    }
+  }
+
+  private void add(CapturedFrame frame) throws InterruptedException {
+    if (!source.live()) {
+      buffer.addWaiting(frame);
+      return;
+    }
+    int dropped = buffer.addDroppingOldest(frame);
+    tally.dropped.add(dropped);
+    if (dropped > 0 && Frequency.worthALine(tally.dropped.sum())) {
+      LOG.warn(
+          "camera {}: Kafka does not keep up, {} of the oldest pictures dropped so far",
+          camera.id(),
+          tally.dropped.sum());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.facestream.ingest;
+
+import io.facestream.wire.Topics;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one camera's pictures from its buffer to Kafka, a few at a time: what waits, waits in the
+ * buffer, where a live camera can still drop it, and not in Kafka's client.
+ */
+final class FrameSender implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameSender.class);
+
+  /** Enough to hide a round trip at some hundred frames/s. */
+  private static final int MAX_IN_FLIGHT = 8;
+
+  private final String cameraId;
+  private final FrameBuffer buffer;
+  private final FramePublisher publisher;
+  private final int slot;
+  private final CameraTally tally;
+  private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread;
+
+  FrameSender(
+      String cameraId, FrameBuffer buffer, FramePublisher publisher, int slot, CameraTally tally) {
+    this.cameraId = cameraId;
+    this.buffer = buffer;
+    this.publisher = publisher;
+    this.slot = slot;
+    this.tally = tally;
+    this.thread = new Thread(this::send, "send-" + cameraId);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Waits until the buffer has ended and Kafka has answered for every picture. */
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void send() {
+    try {
+      // Room first: a picture taken from the buffer can no longer be dropped.
+      for (room.acquire(); ; room.acquire()) {
+        CapturedFrame frame = buffer.take();
+        if (frame == null) {
+          break;
+        }
+        if (frame.picture().length > Topics.MAX_FRAME_BYTES) {
+          refuse(frame);
+          room.release();
+        } else {
+          publish(frame);
+        }
+      }
+      room.acquire(MAX_IN_FLIGHT - 1);
+    } catch (InterruptedException | InterruptException e) {
+      // Closed.
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void publish(CapturedFrame frame) {
+    int size = frame.picture().length;
+    try {
+      publisher.publish(frame, slot, (metadata, failure) -> acknowledge(frame, size, failure));
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException | IllegalStateException e) {
+      acknowledge(frame, size, e);
+    }
+  }
+
+  private void acknowledge(CapturedFrame frame, int size, Exception failure) {
+    if (failure == null) {
+      tally.published.increment();
+      tally.bytes.add(size);
+    } else {
+      tally.failed.increment();
+      if (Frequency.worthALine(tally.failed.sum())) {
+        LOG.error(
+            "camera {}: Kafka refused picture {} ({} so far): {}",
+            cameraId,
+            frame.sequence(),
+            tally.failed.sum(),
+            failure.getMessage());
+      }
+    }
+    room.release();
+  }
+
+  private void refuse(CapturedFrame frame) {
+    tally.refused.increment();
+    if (Frequency.worthALine(tally.refused.sum())) {
+      LOG.warn(
+          "camera {}: picture {} has {} bytes, more than the {} a frame may have; refused ({} so far). Lower max-width or jpeg-quality",
+          cameraId,
+          frame.sequence(),
+          frame.picture().length,
+          Topics.MAX_FRAME_BYTES,
+          tally.refused.sum());
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.facestream.ingest;
+
+/** A camera cannot go on; the message is one line that names it, the cause and the cure. */
+public final class IngestException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public IngestException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,82 @@
+package io.facestream.ingest;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line per camera every so often: totals, and the rates since the line before. */
+final class MetricsLog implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("io.facestream.ingest.metrics");
+
+  private final List<CameraRunner> runners;
+  private final Map<String, CameraCounters> before = new HashMap<>();
+  private final ScheduledExecutorService timer;
+  private long lastNanos = System.nanoTime();
+  private boolean closed;
+
+  /**
+   * @param interval zero for no lines but the last
+   */
+  MetricsLog(List<CameraRunner> runners, Duration interval) {
+    this.runners = runners;
+    this.timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "ingest-metrics");
+              thread.setDaemon(true);
+              return thread;
+            });
+    if (interval.toMillis() > 0) {
+      long millis = interval.toMillis();
+      timer.scheduleAtFixedRate(this::log, millis, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Writes the last line of each camera. */
+  @Override
+  public synchronized void close() {
+    timer.shutdownNow();
+    if (!closed) {
+      log();
+    }
+    closed = true;
+  }
+
+  private synchronized void log() {
+    long now = System.nanoTime();
+    double seconds = Math.max(1e-3, (now - lastNanos) / 1e9);
+    lastNanos = now;
+    for (CameraRunner runner : runners) {
+      CameraCounters counters = runner.counters();
+      CameraCounters last = before.put(runner.camera().id(), counters);
+      LOG.info("{}", line(runner.camera().id(), runner.state(), counters, last, seconds));
+    }
+  }
+
+  /** The line of a camera; {@code last} is what was counted {@code seconds} ago, or null. */
+  static String line(
+      String id, String state, CameraCounters now, CameraCounters last, double seconds) {
+    long published = now.published() - (last == null ? 0 : last.published());
+    long bytes = now.bytes() - (last == null ? 0 : last.bytes());
+    return String.format(
+        Locale.ROOT,
+        "%-16s %6.1f fps %6.2f MB/s | read %,d, published %,d, dropped %,d, refused %,d, failed %,d, reconnects %,d%s",
+        id,
+        published / seconds,
+        bytes / seconds / 1e6,
+        now.read(),
+        now.published(),
+        now.dropped(),
+        now.refused(),
+        now.failed(),
+        now.reconnects(),
+        state.isEmpty() ? "" : " | " + state);
+  }
+}

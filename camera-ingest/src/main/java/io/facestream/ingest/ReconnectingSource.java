@@ -1,0 +1,148 @@
+package io.facestream.ingest;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A camera on the network or at a plug: connects at the first read, and again whenever it is lost,
+ * with growing pauses, for as long as it takes.
+ *
+ * <p>It counts as connected only once a picture came, so that a server that accepts and hangs up
+ * meets the growing pauses too.
+ */
+final class ReconnectingSource implements FrameSource {
+  private static final Logger LOG = LoggerFactory.getLogger(ReconnectingSource.class);
+
+  private final String name;
+  private final LoopingSource.Opener opener;
+  private final LongAdder reconnects;
+  private final RetryPolicy<SourceFrame> policy;
+  private volatile FrameSource source;
+  private volatile boolean closed;
+  private volatile long awaySince = System.nanoTime();
+  private volatile boolean away = true;
+  private boolean everConnected;
+
+  /**
+   * @param name of the camera, for the log
+   * @param shortestPause before the second attempt; doubles from there
+   * @param longestPause between two attempts
+   */
+  ReconnectingSource(
+      String name,
+      LoopingSource.Opener opener,
+      Duration shortestPause,
+      Duration longestPause,
+      LongAdder reconnects) {
+    this.name = name;
+    this.opener = opener;
+    this.reconnects = reconnects;
+    this.policy =
+        RetryPolicy.<SourceFrame>builder()
+            .handle(IOException.class)
+            .abortIf((frame, failure) -> closed)
+            .withBackoff(shortestPause, longestPause)
+            .withJitter(0.1)
+            .withMaxRetries(-1)
+            .onFailedAttempt(
+                event -> {
+                  if (event.getAttemptCount() == 1 && !closed) {
+                    LOG.warn(
+                        "camera {}: {}; trying again until it answers, every {} s at most",
+                        name,
+                        event.getLastException().getMessage(),
+                        longestPause.toSeconds());
+                  }
+                })
+            .build();
+  }
+
+  @Override
+  public SourceFrame next() throws IOException, InterruptedException {
+    while (!closed) {
+      FrameSource current = source;
+      if (current == null) {
+        return connect();
+      }
+      try {
+        return current.next();
+      } catch (IOException e) {
+        if (closed || !current.live()) {
+          throw e;
+        }
+        lose(current, e);
+      }
+    }
+    throw new IOException("was closed");
+  }
+
+  /** True unless the address turned out to hold a video with an end. */
+  @Override
+  public boolean live() {
+    FrameSource current = source;
+    return current == null || current.live();
+  }
+
+  /** How long the camera has been away; zero when it is connected. */
+  Duration awayFor() {
+    return away ? Duration.ofNanos(System.nanoTime() - awaySince) : Duration.ZERO;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    FrameSource current = source;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private SourceFrame connect() throws IOException, InterruptedException {
+    try {
+      SourceFrame first = Failsafe.with(policy).get(this::firstFrame);
+      if (everConnected) {
+        reconnects.increment();
+        LOG.info("camera {}: back after {} s", name, awayFor().toSeconds());
+      } else {
+        LOG.info("camera {}: connected", name);
+      }
+      everConnected = true;
+      away = false;
+      return first;
+    } catch (FailsafeException e) {
+      if (e.getCause() instanceof InterruptedException) {
+        throw new InterruptedException();
+      }
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  private SourceFrame firstFrame() throws IOException, InterruptedException {
+    FrameSource opened = opener.open();
+    source = opened;
+    try {
+      if (closed) {
+        throw new IOException("was closed");
+      }
+      return opened.next();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      source = null;
+      opened.close();
+      throw e;
+    }
+  }
+
+  private void lose(FrameSource lost, IOException cause) {
+    source = null;
+    lost.close();
+    awaySince = System.nanoTime();
+    away = true;
+    LOG.warn("camera {}: lost: {}; connecting again", name, cause.getMessage());
+  }
+}
