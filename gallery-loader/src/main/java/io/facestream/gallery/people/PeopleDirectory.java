@@ -16,7 +16,6 @@ import java.util.Map;
 public final class PeopleDirectory {
   private final Map<String, String> idByName = new HashMap<>();
   private final Map<String, PersonCard> cardById = new HashMap<>();
-  private final Map<String, Person> people = new HashMap<>();
   private final Map<String, String> firstNameById = new HashMap<>();
 
   private PeopleDirectory(List<PersonCard> cards) {
@@ -89,22 +88,23 @@ public final class PeopleDirectory {
       throw new BadPeopleException("'" + name + "'", "a name needs a letter or a digit");
     }
     if (!idByName.containsKey(PersonNames.id(name))) {
-      String first = firstNameById.putIfAbsent(id, name);
-      if (first != null && !PersonNames.plain(first).equals(PersonNames.plain(name))) {
-        throw new BadPeopleException(
-            "'%s' and '%s'".formatted(first, name),
-            "both have the id '%s'; give one of them another id in its person.yaml or in people.csv, or the same id to both when they are one person"
-                .formatted(id));
-      }
+      refuseNamesake(id, name);
     }
-    return people.computeIfAbsent(id, key -> newPerson(key, name));
-  }
-
-  private Person newPerson(String id, String name) {
     PersonCard card = cardById.get(id);
+    String shown = firstNameById.computeIfAbsent(id, key -> name);
     return card != null
         ? card.toPerson(id)
-        : new PersonCard(name, name, null, null, null, null, null, null).toPerson(id);
+        : new Person(id, PersonNames.display(shown), List.of(), null, Map.of());
+  }
+
+  private void refuseNamesake(String id, String name) {
+    String first = firstNameById.get(id);
+    if (first != null && !PersonNames.plain(first).equals(PersonNames.plain(name))) {
+      throw new BadPeopleException(
+          "'%s' and '%s'".formatted(first, name),
+          "both have the id '%s'; give one of them another id in its person.yaml or in people.csv, or the same id to both when they are one person"
+              .formatted(id));
+    }
   }
 
   private static String ownId(PersonCard card) {

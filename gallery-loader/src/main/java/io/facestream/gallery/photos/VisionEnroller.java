@@ -8,7 +8,6 @@ import io.facestream.vision.FoundFaces;
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Enrols with the models of a pack.
@@ -66,8 +65,6 @@ public final class VisionEnroller implements Enroller {
   }
 
   private static Enrolment several(FoundFaces found, String reason) {
-    List<PhotoFace> faces = PhotoFace.listOf(found);
-    String list = faces.stream().map(PhotoFace::toString).collect(Collectors.joining("; "));
-    return new Enrolment.Refused(reason + " (" + list + ")", faces);
+    return new Enrolment.Refused(reason, PhotoFace.listOf(found));
   }
 }

@@ -33,6 +33,11 @@ public record GalleryTopic(String bootstrapServers, String name) {
     } catch (KafkaException e) {
       // A host that does not resolve fails in the client's constructor, not in the request.
       throw new BrokerUnreachableException(bootstrapServers, e);
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof KafkaException)) {
+        throw e;
+      }
+      throw new IllegalArgumentException(e.getMessage() + ": " + e.getCause().getMessage(), e);
     }
   }
 

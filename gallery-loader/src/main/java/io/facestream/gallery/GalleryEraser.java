@@ -1,0 +1,88 @@
+package io.facestream.gallery;
+
+import io.facestream.gallery.people.PersonNames;
+import io.facestream.gallery.topic.GalleryEntries;
+import io.facestream.gallery.topic.GalleryReader;
+import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.wire.Ids;
+import io.facestream.wire.proto.GalleryEntry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+
+/** Erases people, or single photos of theirs, from the gallery. */
+public final class GalleryEraser {
+  /** What is to be erased, as far as erasing needs to know it; also of unreadable records. */
+  private record Template(String personId) {}
+
+  private final Map<String, Template> templates;
+
+  private GalleryEraser(Map<String, Template> templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * Erases all templates of a person, or those of one photo or one alias's folder.
+   *
+   * @param target a person id, a name, or {@code person/photo}
+   * @return the ids of the erased templates, sorted, at least one
+   * @throws UnknownPersonException when nothing goes by that name; nothing is erased then
+   */
+  public static List<String> erase(GalleryTopic topic, String target) {
+    GalleryEraser eraser;
+    try (GalleryReader reader = GalleryReader.open(topic)) {
+      eraser = new GalleryEraser(reader.latest(GalleryEraser::template));
+    }
+    List<String> ids = eraser.find(target);
+    if (ids.isEmpty()) {
+      throw new UnknownPersonException(target, NearNames.to(target, eraser.names()));
+    }
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      ids.forEach(writer::erase);
+    }
+    return ids;
+  }
+
+  private static Template template(String id, byte[] value) {
+    GalleryEntry entry = GalleryEntries.parseWithoutEmbedding(id, value);
+    String person = entry == null ? Ids.personOf(id) : entry.getPersonId();
+    return new Template(person == null ? id : person);
+  }
+
+  /** The literal meaning first, so that an id made elsewhere is never mistaken for a name. */
+  private List<String> find(String target) {
+    List<String> exact =
+        matching(
+            (id, template) ->
+                id.equals(target)
+                    || id.startsWith(target + "/")
+                    || template.personId().equals(target));
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    int slash = target.indexOf('/');
+    String person = PersonNames.id(slash < 0 ? target : target.substring(0, slash));
+    if (slash >= 0) {
+      String id = person + target.substring(slash);
+      return matching((key, template) -> key.equals(id) || key.startsWith(id + "/"));
+    }
+    return matching((id, template) -> template.personId().equals(person));
+  }
+
+  private List<String> matching(BiPredicate<String, Template> wanted) {
+    return templates.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getKey(), entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private Collection<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    templates.values().forEach(template -> names.add(template.personId()));
+    return names;
+  }
+}

@@ -1,0 +1,60 @@
+package io.facestream.gallery.cli;
+
+import io.facestream.gallery.GalleryEraser;
+import io.facestream.gallery.UnknownPersonException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream gallery erase PERSON…}. */
+@Command(
+    name = "erase",
+    description = "Erases people, or single photos of theirs, from the gallery.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all of them are erased",
+      "1:nobody is enrolled under one of the names",
+      "2:nothing was erased: no gallery, no broker"
+    })
+final class EraseCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PERSON[/PHOTO]",
+      description = "A person's id or name; with a photo, that one only.")
+  private List<String> targets;
+
+  @Mixin private TopicChoice topic;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(spec, this::erase);
+  }
+
+  private int erase() {
+    int result = Outcome.DONE;
+    for (String target : targets) {
+      try {
+        List<String> erased = GalleryEraser.erase(topic.topic(), target);
+        spec.commandLine()
+            .getOut()
+            .printf(
+                "Erased %d template%s: %s%n",
+                erased.size(), erased.size() == 1 ? "" : "s", String.join(", ", erased));
+        spec.commandLine().getOut().flush();
+      } catch (UnknownPersonException e) {
+        spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());
+        spec.commandLine().getErr().flush();
+        result = Outcome.PARTLY;
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,73 @@
+package io.facestream.gallery.cli;
+
+import io.facestream.gallery.EnrolledPeople;
+import io.facestream.gallery.EnrolledPerson;
+import io.facestream.wire.Json;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream gallery list}. */
+@Command(
+    name = "list",
+    description = "Lists who is enrolled.",
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false)
+final class ListCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "Print one JSON object per person and line.")
+  private boolean json;
+
+  @Mixin private TopicChoice topic;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(spec, this::list);
+  }
+
+  private int list() {
+    List<EnrolledPerson> people = EnrolledPeople.in(topic.topic());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      people.forEach(
+          person -> out.println(new String(Json.toBytes(person), StandardCharsets.UTF_8)));
+    } else {
+      printTable(people, out);
+    }
+    out.flush();
+    return Outcome.DONE;
+  }
+
+  private static void printTable(List<EnrolledPerson> people, PrintWriter out) {
+    int id = width(people, EnrolledPerson::personId, "PERSON");
+    int name = width(people, EnrolledPerson::name, "NAME");
+    String row = "%-" + id + "s  %-" + name + "s  %6s  %-20s  %s%n";
+    out.printf(row, "PERSON", "NAME", "PHOTOS", "WATCHLISTS", "MODEL");
+    for (EnrolledPerson person : people) {
+      out.printf(
+          row,
+          person.personId(),
+          person.name(),
+          person.photos().size(),
+          String.join(",", person.watchlists()),
+          String.join(",", person.models()));
+    }
+    long photos = people.stream().mapToLong(person -> person.photos().size()).sum();
+    out.printf("%d people, %d photos%n", people.size(), photos);
+  }
+
+  private static int width(
+      List<EnrolledPerson> people, Function<EnrolledPerson, String> column, String title) {
+    return people.stream()
+        .mapToInt(person -> column.apply(person).length())
+        .reduce(title.length(), Math::max);
+  }
+}

@@ -1,0 +1,108 @@
+package io.facestream.gallery.cli;
+
+import io.facestream.gallery.GalleryLoader;
+import io.facestream.gallery.LoadOptions;
+import io.facestream.gallery.LoadReport;
+import io.facestream.gallery.photos.Picks;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream gallery load DIR}. */
+@Command(
+    name = "load",
+    description = {
+      "Enrols the people of a folder: DIR/<person>/<photo>.jpg (.jpeg, .png, .webp).",
+      "Unchanged photos are skipped, so it can be run again and again."
+    },
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every photo is loaded or was so already",
+      "1:some photos were refused",
+      "2:nothing was loaded: wrong arguments or files, no models, no broker"
+    })
+final class LoadCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "Folder with a folder of photos per person.")
+  private Path folder;
+
+  @Mixin private TopicChoice topic;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      defaultValue = "${env:FACESTREAM_PACK:-standard}",
+      description = "Model pack. Default: ${DEFAULT-VALUE}.")
+  private String pack;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder to look for the models in first.")
+  private Path models;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Photos looked at at the same time. Default: the cores, at most 4.")
+  private Integer threads;
+
+  @Option(
+      names = "--pick",
+      paramLabel = "[PHOTO=]largest|center|N",
+      description = {
+        "Which face to enrol of photos with several, all or one: largest, center, or its number,",
+        "1 for the largest. Without it they are refused and their faces listed. Repeatable."
+      })
+  private List<String> picks = new ArrayList<>();
+
+  @Option(
+      names = "--prune",
+      description = "Erase the templates of photos that vanished from the folder of a person.")
+  private boolean prune;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write what became of every photo there.")
+  private Path report;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(spec, this::load);
+  }
+
+  private int load() {
+    PrintWriter out = spec.commandLine().getOut();
+    ReportFile.checkWritable(report);
+    LoadReport done;
+    try (TerminalProgress progress = TerminalProgress.open("Photos")) {
+      done = GalleryLoader.load(folder, options(), progress);
+    }
+    LoadReportPrinter.print(done, out);
+    ReportFile.write(report, done);
+    return done.refused().isEmpty() ? Outcome.DONE : Outcome.PARTLY;
+  }
+
+  private LoadOptions options() {
+    LoadOptions defaults = LoadOptions.of("", pack);
+    return defaults
+        .withTopic(topic.topic())
+        .withModels(models)
+        .withThreads(threads == null ? defaults.threads() : threads)
+        .withPicks(Picks.parse(picks))
+        .withPrune(prune);
+  }
+}

@@ -1,0 +1,41 @@
+package io.facestream.gallery.cli;
+
+import io.facestream.gallery.LoadReport;
+import io.facestream.gallery.PhotoOutcome;
+import io.facestream.gallery.PhotoOutcome.Status;
+import java.io.PrintWriter;
+
+/** Prints a load's report for people. */
+final class LoadReportPrinter {
+  private LoadReportPrinter() {}
+
+  static void print(LoadReport report, PrintWriter out) {
+    out.printf(
+        "%d photos of %d people (model %s): %d loaded, %d updated, %d unchanged, %d refused%n",
+        report.photos().size(),
+        report.people(),
+        report.modelId(),
+        report.count(Status.LOADED),
+        report.count(Status.UPDATED),
+        report.count(Status.UNCHANGED),
+        report.refused().size());
+    if (!report.refused().isEmpty()) {
+      out.println("Refused:");
+      int width = report.refused().stream().mapToInt(p -> p.photo().length()).max().orElse(0);
+      report.refused().forEach(photo -> print(photo, width, out));
+    }
+    if (!report.erased().isEmpty()) {
+      out.println("Erased: " + String.join(", ", report.erased()));
+    }
+    report.warnings().forEach(warning -> out.println("Warning: " + warning));
+    if (!report.ignored().isEmpty()) {
+      out.println("Ignored, being no photos: " + String.join(", ", report.ignored()));
+    }
+    out.flush();
+  }
+
+  private static void print(PhotoOutcome photo, int width, PrintWriter out) {
+    out.printf("  %-" + width + "s  %s%n", photo.photo(), photo.reason());
+    photo.faces().forEach(face -> out.printf("  %-" + width + "s    %s%n", "", face));
+  }
+}

@@ -1,0 +1,65 @@
+package io.facestream.gallery.cli;
+
+import io.facestream.gallery.LoadProgress;
+import io.facestream.gallery.PhotoOutcome;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar on standard error; nothing when nobody sits at a terminal. */
+final class TerminalProgress implements LoadProgress, AutoCloseable {
+  private static final int UPDATE_MILLIS = 200;
+
+  private final ProgressBar bar;
+
+  private TerminalProgress(ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  static TerminalProgress open(String task) {
+    if (System.console() == null) {
+      return new TerminalProgress(null);
+    }
+    return new TerminalProgress(
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(-1)
+            .setUpdateIntervalMillis(UPDATE_MILLIS)
+            .setStyle(ProgressBarStyle.ASCII)
+            .build());
+  }
+
+  @Override
+  public void planned(int photos) {
+    expect(photos);
+  }
+
+  @Override
+  public void done(PhotoOutcome outcome) {
+    if (bar != null) {
+      bar.step();
+      bar.setExtraMessage(outcome.photo());
+    }
+  }
+
+  /** So many things are there in all. */
+  void expect(long count) {
+    if (bar != null) {
+      bar.maxHint(count);
+    }
+  }
+
+  /** So many are done with. */
+  void reached(long count) {
+    if (bar != null) {
+      bar.stepTo(count);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

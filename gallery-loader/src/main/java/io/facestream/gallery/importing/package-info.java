@@ -1,0 +1,2 @@
+/** Ready embeddings, made elsewhere, to the gallery topic. */
+package io.facestream.gallery.importing;
