@@ -1,5 +1,7 @@
 package io.facestream.ingest;
 
+import java.util.Locale;
+
 /**
  * What became of a camera's pictures so far. At the end of a source with an end: read = published +
  * refused + failed.
@@ -19,4 +21,19 @@ public record CameraCounters(
     long refused,
     long failed,
     long reconnects,
-    long bytes) {}
+    long bytes) {
+
+  /** The counters in words, on one line. */
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "read %,d, published %,d (%,.1f MB), dropped %,d, refused %,d, failed %,d, reconnects %,d",
+        read,
+        published,
+        bytes / 1e6,
+        dropped,
+        refused,
+        failed,
+        reconnects);
+  }
+}

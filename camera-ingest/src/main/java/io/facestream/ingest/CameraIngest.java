@@ -85,6 +85,11 @@ public final class CameraIngest implements AutoCloseable {
     await(new ArrayList<>(runners.values()));
   }
 
+  /** The ids of the cameras, in the order of the list. */
+  public List<String> cameraIds() {
+    return List.copyOf(runners.keySet());
+  }
+
   /** How many pictures of a camera Kafka has acknowledged. */
   public long framesPublished(String cameraId) {
     return counters(cameraId).published();
@@ -103,7 +108,7 @@ public final class CameraIngest implements AutoCloseable {
     return runner.counters();
   }
 
-  /** Stops reading, gives pictures under way to Kafka a few seconds, and writes a last line. */
+  /** Stops reading, and gives pictures under way to Kafka a few seconds. */
   @Override
   public void close() {
     runners.values().forEach(CameraRunner::close);

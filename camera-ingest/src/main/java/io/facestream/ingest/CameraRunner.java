@@ -13,6 +13,8 @@ final class CameraRunner implements AutoCloseable {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  private static final long SILENCE_WORTH_TELLING_SECONDS = 3;
+
   private final Camera camera;
   private final CameraTally tally = new CameraTally();
   private final FrameBuffer buffer;
@@ -65,13 +67,17 @@ final class CameraRunner implements AutoCloseable {
     return !SourceUrl.parse(camera.url()).comesBack() && !camera.loop();
   }
 
-  /** A word for the metrics: how long a lost camera is away, or that it has ended. */
+  /** A word for the metrics: ended, away, or kept waiting by Kafka; empty when all is well. */
   String state() {
     if (ended.getCount() == 0) {
       return failure == null ? "ended" : "failed";
     }
     if (source instanceof ReconnectingSource network && network.awayFor().toSeconds() > 0) {
       return "away for " + network.awayFor().toSeconds() + " s";
+    }
+    long waiting = sender.waitingFor().toSeconds();
+    if (waiting >= SILENCE_WORTH_TELLING_SECONDS) {
+      return "Kafka silent for " + waiting + " s";
     }
     return "";
   }

@@ -1,6 +1,7 @@
 package io.facestream.ingest;
 
 import io.facestream.wire.Topics;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;
@@ -26,6 +27,7 @@ final class FrameSender implements AutoCloseable {
   private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
+  private volatile long lastAnswer = System.nanoTime();
 
   FrameSender(
       String cameraId, FrameBuffer buffer, FramePublisher publisher, int slot, CameraTally tally) {
@@ -45,6 +47,13 @@ final class FrameSender implements AutoCloseable {
   /** Waits until the buffer has ended and Kafka has answered for every picture. */
   void awaitEnd() throws InterruptedException {
     ended.await();
+  }
+
+  /** How long Kafka has been silent while pictures wait for it; zero when none do. */
+  Duration waitingFor() {
+    return room.availablePermits() > 0
+        ? Duration.ZERO
+        : Duration.ofNanos(System.nanoTime() - lastAnswer);
   }
 
   @Override
@@ -87,6 +96,7 @@ final class FrameSender implements AutoCloseable {
   }
 
   private void acknowledge(CapturedFrame frame, int size, Exception failure) {
+    lastAnswer = System.nanoTime();
     if (failure == null) {
       tally.published.increment();
       tally.bytes.add(size);

@@ -1,9 +1,11 @@
 package io.facestream.ingest;
 
+import io.facestream.ingest.http.HttpSources;
 import io.facestream.ingest.picture.FolderSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,11 +31,26 @@ public final class FrameSources {
     SourceUrl source = SourceUrl.parse(url);
     return switch (source.kind()) {
       case RTSP -> new VideoSource(VideoAddress.rtsp(url, source.label()), options);
-      case HTTP -> new VideoSource(VideoAddress.http(url, source.label()), options);
+      case HTTP -> openHttp(source, options);
       case WEBCAM -> new VideoSource(VideoAddress.webcam(source.webcam()), options);
       case FILE -> openPath(source.path(), options);
       case SCENE -> throw new IOException("scene: is not there yet");
     };
+  }
+
+  private static FrameSource openHttp(SourceUrl source, SourceOptions options) throws IOException {
+    try {
+      return HttpSources.open(source.text(), source.label(), options);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while connecting to " + source.label());
+    }
+  }
+
+  private static void refuseScaling(SourceOptions options, String what) throws IOException {
+    if (options.maxWidth() > 0) {
+      throw new IOException("max-width has no effect on %s. Leave it out".formatted(what));
+    }
   }
 
   private static FrameSource openPath(Path path, SourceOptions options) throws IOException {
@@ -43,8 +60,10 @@ public final class FrameSources {
     if (!Files.isReadable(path)) {
       throw new IOException(path + " may not be read. Check its permissions");
     }
-    return Files.isDirectory(path)
-        ? new FolderSource(path, options)
-        : new VideoSource(VideoAddress.file(path.toString()), options);
+    if (Files.isDirectory(path)) {
+      refuseScaling(options, "folders of pictures, which are passed on as they are");
+      return new FolderSource(path, options);
+    }
+    return new VideoSource(VideoAddress.file(path.toString()), options);
   }
 }

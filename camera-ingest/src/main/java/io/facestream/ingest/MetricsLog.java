@@ -19,10 +19,9 @@ final class MetricsLog implements AutoCloseable {
   private final Map<String, CameraCounters> before = new HashMap<>();
   private final ScheduledExecutorService timer;
   private long lastNanos = System.nanoTime();
-  private boolean closed;
 
   /**
-   * @param interval zero for no lines but the last
+   * @param interval zero for no lines
    */
   MetricsLog(List<CameraRunner> runners, Duration interval) {
     this.runners = runners;
@@ -39,14 +38,9 @@ final class MetricsLog implements AutoCloseable {
     }
   }
 
-  /** Writes the last line of each camera. */
   @Override
-  public synchronized void close() {
+  public void close() {
     timer.shutdownNow();
-    if (!closed) {
-      log();
-    }
-    closed = true;
   }
 
   private synchronized void log() {
@@ -67,16 +61,11 @@ final class MetricsLog implements AutoCloseable {
     long bytes = now.bytes() - (last == null ? 0 : last.bytes());
     return String.format(
         Locale.ROOT,
-        "%-16s %6.1f fps %6.2f MB/s | read %,d, published %,d, dropped %,d, refused %,d, failed %,d, reconnects %,d%s",
+        "%-16s %6.1f fps %6.2f MB/s | %s%s",
         id,
         published / seconds,
         bytes / seconds / 1e6,
-        now.read(),
-        now.published(),
-        now.dropped(),
-        now.refused(),
-        now.failed(),
-        now.reconnects(),
+        now.describe(),
         state.isEmpty() ? "" : " | " + state);
   }
 }

@@ -18,10 +18,31 @@ public record SourceOptions(double rate, int maxWidth, int jpegQuality, Duration
   /** High on purpose: embeddings lose accuracy with visible JPEG artefacts. */
   public static final int DEFAULT_JPEG_QUALITY = 95;
 
+  private static final double MAX_RATE = 1000;
+  private static final int MIN_WIDTH = 16;
+
   public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Checks the ranges; the message of the exception is one line. */
+  public SourceOptions {
+    require(rate >= 0 && rate <= MAX_RATE, "rate must be above 0 and at most 1000, not " + rate);
+    require(
+        maxWidth == 0 || maxWidth >= MIN_WIDTH, "max-width must be at least 16, not " + maxWidth);
+    require(
+        jpegQuality >= 1 && jpegQuality <= 100,
+        "jpeg-quality must be between 1 and 100, not " + jpegQuality);
+    require(
+        readTimeout.toMillis() >= 1, "read-timeout must be above 0, not " + readTimeout.toMillis());
+  }
 
   /** Everything at its own speed and size, quality 95, ten seconds of patience. */
   public static SourceOptions defaults() {
     return new SourceOptions(0, 0, DEFAULT_JPEG_QUALITY, DEFAULT_READ_TIMEOUT);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
   }
 }

@@ -87,7 +87,7 @@ public record SourceUrl(Kind kind, String text) {
 
   private static void requireHost(String text) {
     try {
-      if (new URI(text).getHost() != null) {
+      if (new URI(text).getRawAuthority() != null) {
         return;
       }
     } catch (URISyntaxException e) {

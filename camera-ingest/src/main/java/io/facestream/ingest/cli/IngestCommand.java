@@ -1,0 +1,193 @@
+package io.facestream.ingest.cli;
+
+import io.facestream.ingest.Camera;
+import io.facestream.ingest.CameraIngest;
+import io.facestream.ingest.CamerasFile;
+import io.facestream.ingest.IngestException;
+import io.facestream.ingest.IngestOptions;
+import io.facestream.ingest.Pace;
+import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.wire.Topics;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream ingest}: runs a list of cameras into the frames topic. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Reads cameras, videos, folders and drawn scenes into the frames topic.",
+    footerHeading = "%nSources:%n",
+    footer = {
+      "  rtsp://[USER:PASSWORD@]HOST/PATH   network camera",
+      "  http://HOST/PATH                   MJPEG camera, or any video over HTTP",
+      "  clip.mp4, file:///dir/clip.mp4     video file",
+      "  DIRECTORY                          its pictures, in natural order of their names",
+      "  webcam:0                           webcam by number or device",
+      "  scene:?seed=7&people=4             drawn scene",
+      "",
+      "Example:",
+      "  facestream ingest --camera lobby=rtsp://10.0.0.5/stream1 --camera door=door.mp4",
+      "",
+      "Exit code: 0 at the end of the input, 1 on a failure, 2 on wrong arguments."
+    })
+public final class IngestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--cameras", paramLabel = "FILE", description = "YAML list of cameras.")
+  private Path camerasFile;
+
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME=URL",
+      description = "One camera; may be repeated, and added to a list.")
+  private List<String> cameras = List.of();
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT",
+      defaultValue = "localhost:9092",
+      description = "Kafka. Default: ${DEFAULT-VALUE}")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--frames-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "frames",
+      description = "Created when it is missing. Default: ${DEFAULT-VALUE}")
+  private String framesTopic;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "Partitions of a topic it creates. Default: ${DEFAULT-VALUE}")
+  private int partitions;
+
+  @Option(
+      names = "--replication",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Copies of a topic it creates. Default: ${DEFAULT-VALUE}")
+  private short replication;
+
+  @Option(
+      names = "--pace",
+      paramLabel = "own|none",
+      converter = PaceConverter.class,
+      description =
+          "Speed of files, folders and scenes: their own, or as fast as Kafka takes them. Over the list's.")
+  private Pace pace;
+
+  @Option(
+      names = "--metrics-interval",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "Time between two lines per camera; 0 for none. Default: ${DEFAULT-VALUE}")
+  private long metricsSeconds;
+
+  @Option(
+      names = "--until-end",
+      description =
+          "End with the last source that has an end, even if network cameras go on. Without it, only when all have ended.")
+  private boolean untilEnd;
+
+  private volatile boolean started;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    try (CameraIngest ingest = new CameraIngest(chosenCameras(), options())) {
+      // Ctrl-C: stop reading, let Kafka have what is under way, and say what was done.
+      Thread stop = new Thread(() -> finish(ingest), "stop-ingest");
+      Runtime.getRuntime().addShutdownHook(stop);
+      try {
+        ingest.start();
+        started = true;
+        if (untilEnd) {
+          ingest.awaitEnd();
+        } else {
+          ingest.awaitAll();
+        }
+      } finally {
+        if (forget(stop)) {
+          finish(ingest);
+        }
+      }
+      return 0;
+    } catch (IngestException | BrokerUnreachableException | IllegalStateException e) {
+      err.println(e.getMessage());
+      return 1;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private List<Camera> chosenCameras() {
+    List<Camera> all = new ArrayList<>();
+    if (camerasFile != null) {
+      all.addAll(CamerasFile.read(camerasFile));
+    }
+    for (String text : cameras) {
+      all.add(camera(text));
+    }
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "There is no camera. Name some with --cameras FILE or --camera NAME=URL.");
+    }
+    return pace == null ? all : all.stream().map(camera -> camera.withPace(pace)).toList();
+  }
+
+  private Camera camera(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--camera '%s': write it as NAME=URL.".formatted(text));
+    }
+    try {
+      return Camera.of(text.substring(0, equals), text.substring(equals + 1));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--camera '%s': %s.".formatted(text, e.getMessage()), e);
+    }
+  }
+
+  private IngestOptions options() {
+    return new IngestOptions(
+        bootstrapServers,
+        Topics.FRAMES.named(framesTopic).withPartitions(partitions),
+        replication,
+        Duration.ofSeconds(metricsSeconds));
+  }
+
+  private void finish(CameraIngest ingest) {
+    ingest.close();
+    if (!started) {
+      return;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    for (String id : ingest.cameraIds()) {
+      out.printf("%-16s %s%n", id, ingest.counters(id).describe());
+    }
+    out.flush();
+  }
+
+  /** Takes the hook back; false when it is already running. */
+  private static boolean forget(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+}

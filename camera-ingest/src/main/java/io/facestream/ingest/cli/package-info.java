@@ -1,0 +1,2 @@
+/** The command {@code facestream ingest}. */
+package io.facestream.ingest.cli;
