@@ -1,0 +1,48 @@
+package io.facestream.cli;
+
+import io.facestream.bench.BenchCommand;
+import io.facestream.quickstart.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code facestream} command; each subcommand belongs to the module that does the work. */
+@Command(
+    name = "facestream",
+    description = "Recognises enrolled faces in live camera streams.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DemoCommand.class, BenchCommand.class})
+public final class Facestream implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show where an error came from (its stack trace).")
+  private boolean verbose;
+
+  /** Runs a command and ends the process with its exit code: 0 when all went well. */
+  public static void main(String... arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+
+  static CommandLine commandLine() {
+    Facestream facestream = new Facestream();
+    return new CommandLine(facestream)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new OneLineUsageErrors())
+        .setExecutionExceptionHandler(new OneLineErrors(() -> facestream.verbose));
+  }
+}
