@@ -1,0 +1,25 @@
+package io.facestream.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream bench}; each benchmark is a subcommand. */
+@Command(
+    name = "bench",
+    description = "Measures Facestream against a peer in the same run.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "BENCHMARK",
+    subcommands = {})
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    CommandLine command = spec.commandLine();
+    throw new ParameterException(
+        command, "Which benchmark? One of " + command.getSubcommands().keySet());
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks, each as a ratio to a peer in the same run. */
+package io.facestream.bench;

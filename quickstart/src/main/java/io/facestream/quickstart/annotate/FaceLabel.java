@@ -1,0 +1,39 @@
+package io.facestream.quickstart.annotate;
+
+import io.facestream.wire.Candidate;
+import io.facestream.wire.Face;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** What is written at a face. */
+final class FaceLabel {
+  private FaceLabel() {}
+
+  /** Name and similarity of a match; the nearest person's similarity; or why it was rejected. */
+  static String of(Face face) {
+    if (face.match() != null) {
+      return ascii(decimal("%s %.2f", face.match().name(), face.match().similarity()));
+    }
+    if (!wasSearched(face)) {
+      return ascii(face.reason() == null ? "rejected" : face.reason());
+    }
+    double nearest = face.candidates().stream().mapToDouble(Candidate::similarity).max().orElse(-1);
+    return decimal("unknown %.2f", nearest);
+  }
+
+  /** Whether the face was good enough to be compared with the gallery. */
+  static boolean wasSearched(Face face) {
+    return !face.candidates().isEmpty();
+  }
+
+  private static String decimal(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  /** OpenCV's Hershey letters are ASCII: accents fall off, the rest becomes a question mark. */
+  private static String ascii(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .replaceAll("[^\\p{ASCII}]", "?");
+  }
+}

@@ -1,0 +1,76 @@
+package io.facestream.quickstart.annotate;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
+
+import io.facestream.quickstart.QuickstartException;
+import io.facestream.quickstart.follow.FrameReader;
+import io.facestream.vision.DecodeOptions;
+import io.facestream.vision.Picture;
+import io.facestream.vision.UnreadablePictureException;
+import io.facestream.wire.FrameRef;
+import io.facestream.wire.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+
+/**
+ * Writes each judged frame with its faces drawn in: {@code DIR/<camera>/<sequence>.jpg}. Reads the
+ * frames again from their topic, so that no pictures wait on the heap. Thread-confined.
+ */
+public final class FrameAnnotator implements AutoCloseable {
+  private static final int JPEG_QUALITY = 90;
+
+  private final FrameReader frames;
+  private final Path folder;
+
+  /**
+   * Opens an annotator.
+   *
+   * @param bootstrapServers the broker
+   * @param framesTopic where the frames are
+   * @param folder where the pictures go; made when it is not there
+   */
+  public FrameAnnotator(String bootstrapServers, String framesTopic, Path folder) {
+    this.frames = new FrameReader(bootstrapServers, framesTopic);
+    this.folder = folder;
+  }
+
+  /** Draws one verdict into its frame. */
+  public void annotate(Verdict verdict) throws IOException {
+    FrameRef frame = verdict.frame();
+    byte[] encoded = frames.read(frame.partition(), frame.offset());
+    try (Picture picture = Picture.decode(encoded, DecodeOptions.fullSize())) {
+      new FacePainter(picture.mat()).paint(verdict);
+      write(picture, fileOf(verdict));
+    } catch (UnreadablePictureException e) {
+      throw new QuickstartException(
+          "Frame " + verdict.verdictId() + " was judged but cannot be drawn: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    frames.close();
+  }
+
+  private Path fileOf(Verdict verdict) throws IOException {
+    FrameRef frame = verdict.frame();
+    // A camera's name is free text; a folder's is not.
+    String camera = verdict.cameraId().replaceAll("[^\\w.-]+", "_").replaceFirst("^\\.+", "_");
+    Path cameraFolder = Files.createDirectories(folder.resolve(camera));
+    return cameraFolder.resolve("%06d.jpg".formatted(frame.sequence()));
+  }
+
+  private static void write(Picture picture, Path file) throws IOException {
+    try (BytePointer jpeg = new BytePointer();
+        IntPointer settings = new IntPointer(IMWRITE_JPEG_QUALITY, JPEG_QUALITY)) {
+      imencode(".jpg", picture.mat(), jpeg, settings);
+      byte[] bytes = new byte[(int) jpeg.limit()];
+      jpeg.get(bytes);
+      Files.write(file, bytes);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.EmbeddedKafka;
+import java.io.PrintWriter;
+
+/** Starts everything in this JVM, runs a plan, and leaves nothing behind. */
+final class Demo {
+  private final PrintWriter out;
+  private final int kafkaPort;
+  private final int webPort;
+
+  /**
+   * A demo that talks to a person.
+   *
+   * @param out where the lines go
+   * @param kafkaPort port of the broker, 0 for a free one
+   * @param webPort port of Flink's web UI; another is used when it is taken
+   */
+  Demo(PrintWriter out, int kafkaPort, int webPort) {
+    this.out = out;
+    this.kafkaPort = kafkaPort;
+    this.webPort = webPort;
+  }
+
+  void run(DemoPlan plan) throws Exception {
+    try (StopSignal stop = StopSignal.install();
+        EmbeddedKafka kafka = EmbeddedKafka.start(kafkaPort);
+        EmbeddedFlink flink = EmbeddedFlink.start(plan.parallelism(), webPort)) {
+      out.printf("Kafka: %s, Flink: %s%n", kafka.bootstrapServers(), flink.webUi());
+      out.flush();
+      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      new DemoRun(plan, topics, flink, stop, out).run();
+    }
+  }
+}

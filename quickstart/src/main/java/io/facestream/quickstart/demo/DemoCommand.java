@@ -1,0 +1,154 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.ingest.Camera;
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.QuickstartException;
+import io.facestream.vision.ModelPacks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream demo}. */
+@Command(
+    name = "demo",
+    description = {
+      "Recognises faces, with broker and Flink cluster in this one process: prints a line per alert,"
+          + " and a summary at the end.",
+      "Without a video or camera it draws a scene of people walking by, and enrols some of them."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+  private static final int MOST_SUBTASKS_BY_DEFAULT = 4;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--video",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Video files; each is a camera.")
+  private List<Path> videos = new ArrayList<>();
+
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME=URL",
+      description =
+          "A camera: rtsp://, http(s):// (MJPEG), webcam:N, scene:?..., a video file or a folder of"
+              + " pictures. May be repeated.")
+  private Map<String, String> cameras = new LinkedHashMap<>();
+
+  @Option(
+      names = "--gallery",
+      paramLabel = "DIR",
+      description = "Photos of those to be recognised: DIR/<person>/<photo>.")
+  private Path gallery;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      defaultValue = "builtin",
+      description = "Model pack; see 'facestream models list'. Default: ${DEFAULT-VALUE}.")
+  private String pack;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of model files. Default: the cache folder, then download.")
+  private Path models;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "P",
+      description = "Subtasks of each step. Default: one a core, at most 4.")
+  private Integer parallelism;
+
+  @Option(
+      names = "--until-end",
+      description =
+          "Read the input once, as fast as possible, and end with it; a drawn scene ends after"
+              + " 30 s. Otherwise the input is played at its own speed, again and again.")
+  private boolean untilEnd;
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      description = "Write the alerts to FILE, one JSON record a line.")
+  private Path alerts;
+
+  @Option(
+      names = "--verdicts",
+      paramLabel = "FILE",
+      description = "Write the verdicts to FILE, one JSON record a line, in order of arrival.")
+  private Path verdicts;
+
+  @Option(
+      names = "--annotate",
+      paramLabel = "DIR",
+      description = "Write every frame with boxes and names drawn in: DIR/<camera>/<number>.jpg.")
+  private Path annotate;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the broker on loopback. Default: any free one.")
+  private int kafkaPort;
+
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      defaultValue = "" + EmbeddedFlink.DEFAULT_WEB_PORT,
+      description = "Port of Flink's web UI. Default: ${DEFAULT-VALUE}, or another when taken.")
+  private int webPort;
+
+  @Override
+  public Integer call() throws Exception {
+    ModelPacks.named(pack);
+    Demo demo = new Demo(spec.commandLine().getOut(), kafkaPort, webPort);
+    if (videos.isEmpty() && cameras.isEmpty()) {
+      try (DemoScene scene = DemoScene.draw(untilEnd)) {
+        demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery));
+      }
+    } else {
+      demo.run(plan(CameraList.of(cameras, videos, untilEnd), requiredGallery()));
+    }
+    return 0;
+  }
+
+  private DemoPlan plan(List<Camera> from, Path people) {
+    return new DemoPlan(
+        from,
+        people,
+        pack,
+        models,
+        subtasks(),
+        untilEnd,
+        new DemoOutputs(alerts, verdicts, annotate));
+  }
+
+  private Path requiredGallery() {
+    if (gallery == null) {
+      throw new QuickstartException(
+          "Whom to recognise? Name a folder of photos, DIR/<person>/<photo>, with --gallery DIR");
+    }
+    return gallery;
+  }
+
+  private int subtasks() {
+    if (parallelism == null) {
+      return Math.min(MOST_SUBTASKS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
+    }
+    if (parallelism < 1) {
+      throw new QuickstartException("--parallelism must be at least 1, not " + parallelism);
+    }
+    return parallelism;
+  }
+}

@@ -1,0 +1,59 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.ingest.Camera;
+import io.facestream.ingest.CameraIngest;
+import io.facestream.ingest.IngestOptions;
+import io.facestream.wire.Topics;
+import java.util.List;
+
+/** The cameras of a run, and whether they have come to their end. */
+final class DemoInput implements AutoCloseable {
+  private final CameraIngest ingest;
+  private final Thread watcher;
+  private volatile boolean ended;
+  private volatile RuntimeException failure;
+
+  private DemoInput(CameraIngest ingest) {
+    this.ingest = ingest;
+    this.watcher = new Thread(this::watch, "await-input");
+    watcher.setDaemon(true);
+  }
+
+  /** Starts to publish the cameras' frames. */
+  static DemoInput start(List<Camera> cameras, DemoTopics topics) {
+    CameraIngest ingest =
+        new CameraIngest(
+            cameras,
+            IngestOptions.to(topics.bootstrapServers())
+                .withFramesTopic(Topics.FRAMES.named(topics.frames())));
+    ingest.start();
+    DemoInput input = new DemoInput(ingest);
+    input.watcher.start();
+    return input;
+  }
+
+  /** Whether all frames of all cameras are on the topic; throws when a camera failed before. */
+  boolean hasEnded() {
+    if (failure != null) {
+      throw failure;
+    }
+    return ended;
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    watcher.interrupt();
+  }
+
+  private void watch() {
+    try {
+      ingest.awaitAll();
+      ended = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+}

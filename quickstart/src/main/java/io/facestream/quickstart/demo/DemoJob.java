@@ -1,0 +1,40 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.job.FacestreamJob;
+import io.facestream.job.JobEnvironment;
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.options.JobOptions;
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.RunningJob;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job as it runs on any cluster, submitted to the one in this JVM. */
+public final class DemoJob {
+  private DemoJob() {}
+
+  /**
+   * Starts the job.
+   *
+   * @param models folder to look for the models in first, or null
+   */
+  public static RunningJob submit(
+      EmbeddedFlink flink, DemoTopics topics, String pack, Path models, int subtasks)
+      throws InterruptedException {
+    List<String> arguments = new ArrayList<>(topics.jobArguments());
+    arguments.addAll(List.of("--pack", pack, "--parallelism", Integer.toString(subtasks)));
+    if (models != null) {
+      arguments.addAll(List.of("--models", models.toString()));
+    }
+    JobOptions options = JobOptions.parse(arguments.toArray(String[]::new));
+    Configuration settings = JobEnvironment.configuration(options);
+    settings.addAll(flink.jobSettings());
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
+    return flink.submit(env);
+  }
+}

@@ -1,0 +1,17 @@
+package io.facestream.quickstart.demo;
+
+import java.nio.file.Path;
+
+/**
+ * Where a run's answers go beside the terminal; each may be null.
+ *
+ * @param alerts JSON lines of alerts
+ * @param verdicts JSON lines of verdicts
+ * @param annotate folder of frames with their faces drawn in
+ */
+public record DemoOutputs(Path alerts, Path verdicts, Path annotate) {
+  /** To the terminal alone. */
+  public static DemoOutputs none() {
+    return new DemoOutputs(null, null, null);
+  }
+}

@@ -1,0 +1,93 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.quickstart.annotate.FrameAnnotator;
+import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Json;
+import io.facestream.wire.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Everything that is done with the job's answers: lines, files, pictures, counts. */
+final class DemoResults implements AutoCloseable {
+  private final PrintWriter out;
+  private final Tally tally = new Tally();
+  private final JsonLines alertsFile;
+  private final JsonLines verdictsFile;
+  private final FrameAnnotator annotator;
+  private final TopicFollower verdictFollower;
+  private final TopicFollower alertFollower;
+
+  private DemoResults(DemoTopics topics, DemoOutputs outputs, PrintWriter out) {
+    this.out = out;
+    this.alertsFile = JsonLines.open(outputs.alerts());
+    this.verdictsFile = JsonLines.open(outputs.verdicts());
+    this.annotator =
+        outputs.annotate() == null
+            ? null
+            : new FrameAnnotator(topics.bootstrapServers(), topics.frames(), outputs.annotate());
+    // Two readers: drawing pictures takes time, and an alert is not to wait for it.
+    this.verdictFollower =
+        TopicFollower.start(
+            topics.bootstrapServers(), Map.of(topics.verdicts(), this::takeVerdict));
+    this.alertFollower =
+        TopicFollower.start(
+            topics.bootstrapServers(),
+            Map.of(
+                topics.alerts(), this::takeAlert,
+                topics.framesDlq(), record -> tally.addRefusedFrame(),
+                topics.galleryDlq(), record -> tally.addRefusedTemplate()));
+  }
+
+  /** Starts to follow the job's answers. */
+  static DemoResults follow(DemoTopics topics, DemoOutputs outputs, PrintWriter out) {
+    return new DemoResults(topics, outputs, out);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Throws what went wrong while taking an answer. */
+  void requireHealthy() throws Exception {
+    verdictFollower.requireHealthy();
+    alertFollower.requireHealthy();
+  }
+
+  /** Takes every answer that is on the topics by now. */
+  void drain() throws Exception {
+    verdictFollower.drain();
+    alertFollower.drain();
+  }
+
+  @Override
+  public void close() throws IOException {
+    verdictFollower.close();
+    alertFollower.close();
+    alertsFile.close();
+    verdictsFile.close();
+    if (annotator != null) {
+      annotator.close();
+    }
+  }
+
+  private void takeVerdict(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    Verdict verdict = Json.fromBytes(record.value(), Verdict.class);
+    verdictsFile.add(record.value());
+    if (annotator != null) {
+      annotator.annotate(verdict);
+    }
+    tally.add(verdict);
+  }
+
+  private void takeAlert(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    Alert alert = Json.fromBytes(record.value(), Alert.class);
+    alertsFile.add(record.value());
+    tally.add(alert);
+    out.println(AlertLine.of(alert, ZoneId.systemDefault()));
+    out.flush();
+  }
+}

@@ -1,0 +1,65 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.RunningJob;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** One run of a plan on a broker and a cluster that are there already. */
+public final class DemoRun {
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
+  private final DemoPlan plan;
+  private final DemoTopics topics;
+  private final EmbeddedFlink flink;
+  private final StopSignal stop;
+  private final PrintWriter out;
+
+  DemoRun(DemoPlan plan, DemoTopics topics, EmbeddedFlink flink, StopSignal stop, PrintWriter out) {
+    this.plan = plan;
+    this.topics = topics;
+    this.flink = flink;
+    this.stop = stop;
+    this.out = out;
+  }
+
+  /**
+   * Enrols, starts the job, feeds it, and prints alerts until the input ends or a stop is
+   * requested; then prints the summary.
+   *
+   * @throws Exception whose message tells a person in one line what went wrong
+   */
+  Tally.Totals run() throws Exception {
+    topics.create(!plan.untilEnd());
+    DemoGallery.load(plan, topics, out);
+    RunningJob job = DemoJob.submit(flink, topics, plan.pack(), plan.models(), plan.parallelism());
+    try (DemoResults results = DemoResults.follow(topics, plan.outputs(), out)) {
+      long begun = System.nanoTime();
+      try (DemoInput input = DemoInput.start(plan.cameras(), topics)) {
+        awaitEnd(job, results, input);
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      // Whatever has been judged is on the topics after a checkpoint, alerts as well as verdicts.
+      job.checkpoint();
+      results.drain();
+      Tally.Totals totals = results.tally().totals();
+      out.println(Summary.of(topics.framesPublished(), totals, took));
+      out.flush();
+      return totals;
+    } finally {
+      job.cancel();
+    }
+  }
+
+  private void awaitEnd(RunningJob job, DemoResults results, DemoInput input) throws Exception {
+    do {
+      job.requireHealthy();
+      results.requireHealthy();
+      if (input.hasEnded()
+          && plan.untilEnd()
+          && results.tally().doneFrames() >= topics.framesPublished()) {
+        return;
+      }
+    } while (!stop.requestedWithin(GLANCE));
+  }
+}

@@ -1,0 +1,105 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.wire.TopicAdmin;
+import io.facestream.wire.TopicSpec;
+import io.facestream.wire.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The topics of one run.
+ *
+ * @param bootstrapServers the broker
+ * @param prefix put before the usual names, so that several runs can share a broker; may be empty
+ */
+public record DemoTopics(String bootstrapServers, String prefix) {
+  private static final short ONE_BROKER = 1;
+
+  /** Of an endless run, so much of the past is kept, lest a camera fill the disk. */
+  private static final Map<String, String> BRIEF =
+      Map.of("retention.ms", "600000", "segment.ms", "60000", "segment.bytes", "67108864");
+
+  /** A file's frames wait for their turn however long it takes, and whatever their time stamps. */
+  private static final Map<String, String> WHOLE = Map.of("retention.ms", "-1");
+
+  public String frames() {
+    return prefix + Topics.FRAMES.name();
+  }
+
+  public String gallery() {
+    return prefix + Topics.GALLERY.name();
+  }
+
+  public String verdicts() {
+    return prefix + Topics.VERDICTS.name();
+  }
+
+  public String alerts() {
+    return prefix + Topics.ALERTS.name();
+  }
+
+  public String framesDlq() {
+    return prefix + Topics.FRAMES_DLQ.name();
+  }
+
+  public String galleryDlq() {
+    return prefix + Topics.GALLERY_DLQ.name();
+  }
+
+  /**
+   * Creates those that are missing.
+   *
+   * @param endless whether old frames are dropped, since new ones keep coming
+   */
+  void create(boolean endless) {
+    List<TopicSpec> named =
+        Topics.ALL.stream()
+            .map(spec -> spec.equals(Topics.FRAMES) ? framesSpec(endless) : spec)
+            .map(spec -> spec.named(prefix + spec.name()))
+            .toList();
+    TopicAdmin.createMissing(bootstrapServers, ONE_BROKER, named);
+  }
+
+  /** Number of frames ever put on the topic. */
+  long framesPublished() throws InterruptedException {
+    try (var admin = TopicAdmin.open(bootstrapServers)) {
+      var description = admin.describeTopics(List.of(frames())).allTopicNames().get();
+      Map<TopicPartition, OffsetSpec> ends =
+          description.get(frames()).partitions().stream()
+              .collect(
+                  Collectors.toMap(
+                      info -> new TopicPartition(frames(), info.partition()),
+                      info -> OffsetSpec.latest()));
+      return admin.listOffsets(ends).all().get().values().stream()
+          .mapToLong(end -> end.offset())
+          .sum();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot count the frames on the topic", e.getCause());
+    }
+  }
+
+  /** The options that point the job at these topics. */
+  List<String> jobArguments() {
+    return List.of(
+        "--bootstrap-servers", bootstrapServers,
+        "--frames-from", "earliest",
+        "--group-id", prefix + "facestream",
+        "--frames-topic", frames(),
+        "--gallery-topic", gallery(),
+        "--verdicts-topic", verdicts(),
+        "--alerts-topic", alerts(),
+        "--frames-dlq-topic", framesDlq(),
+        "--gallery-dlq-topic", galleryDlq());
+  }
+
+  private static TopicSpec framesSpec(boolean endless) {
+    Map<String, String> settings = new HashMap<>(Topics.FRAMES.settings());
+    settings.putAll(endless ? BRIEF : WHOLE);
+    return new TopicSpec(Topics.FRAMES.name(), Topics.FRAMES.partitions(), settings);
+  }
+}

@@ -1,0 +1,84 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.wire.Alert;
+import io.facestream.wire.Face;
+import io.facestream.wire.Verdict;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what came out of the job. Written by the follower's thread, read by others. */
+final class Tally {
+  private final Latencies latencies = new Latencies();
+  private final Map<String, Long> alertsByName = new TreeMap<>();
+  private long verdicts;
+  private long refusedFrames;
+  private long refusedTemplates;
+  private long matchedFaces;
+  private long unknownFaces;
+  private long rejectedFaces;
+
+  synchronized void add(Verdict verdict) {
+    verdicts++;
+    verdict.faces().forEach(this::add);
+    latencies.add(verdict.timings());
+  }
+
+  synchronized void add(Alert alert) {
+    alertsByName.merge(alert.match().name(), 1L, Long::sum);
+  }
+
+  synchronized void addRefusedFrame() {
+    refusedFrames++;
+  }
+
+  synchronized void addRefusedTemplate() {
+    refusedTemplates++;
+  }
+
+  /** Frames that the job is done with: judged, or refused with a reason. */
+  synchronized long doneFrames() {
+    return verdicts + refusedFrames;
+  }
+
+  synchronized Totals totals() {
+    return new Totals(
+        verdicts,
+        refusedFrames,
+        refusedTemplates,
+        matchedFaces,
+        unknownFaces,
+        rejectedFaces,
+        new TreeMap<>(alertsByName),
+        latencies.table());
+  }
+
+  private void add(Face face) {
+    if (face.match() != null) {
+      matchedFaces++;
+    } else if (face.candidates().isEmpty()) {
+      rejectedFaces++;
+    } else {
+      unknownFaces++;
+    }
+  }
+
+  /** The counts at one moment. */
+  record Totals(
+      long verdicts,
+      long refusedFrames,
+      long refusedTemplates,
+      long matchedFaces,
+      long unknownFaces,
+      long rejectedFaces,
+      Map<String, Long> alertsByName,
+      String latencies) {
+
+    long alerts() {
+      return alertsByName.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long faces() {
+      return matchedFaces + unknownFaces + rejectedFaces;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Readers of the job's answers and of the frames behind them. */
+package io.facestream.quickstart.follow;
