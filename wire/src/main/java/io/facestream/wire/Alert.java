@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param frame the frame
  * @param face the recognised face
  * @param match who it is
- * @param runnerUp the best other person, or null when the gallery holds nobody else
+ * @param runnerUp the best other person, or null when the search returned nobody else
  * @param models the models that looked
  * @param gallery the gallery that was searched
  * @param timings where the time went

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param score the detector's confidence, 0…1
  * @param quality the quality gate's measure, 0…1
  * @param match the person who passed the threshold, or null
- * @param runnerUp the best other person, or null
+ * @param runnerUp the best other person, or null when the search returned nobody else
  * @param candidates the best persons, best first, whether or not they passed; empty when rejected
  * @param attributes what analysers said of the face; may be empty
  * @param reason why there is no match, or null when there is one

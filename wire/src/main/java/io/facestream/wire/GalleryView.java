@@ -6,6 +6,7 @@ import java.util.Map;
  * The gallery an answer was searched in.
  *
  * @param templates number of templates over all slices
- * @param offsets for each partition of {@code gallery}, the offset up to which the slices had read
+ * @param offsets for each partition of {@code gallery} that has records, the highest offset any
+ *     slice has read
  */
 public record GalleryView(long templates, Map<Integer, Long> offsets) {}

@@ -34,6 +34,10 @@ public final class Ids {
   /** The person within a template id, or null when it is not of the form {@code person/photo}. */
   public static String personOf(String templateId) {
     int slash = templateId.indexOf('/');
-    return slash > 0 && slash < templateId.length() - 1 ? templateId.substring(0, slash) : null;
+    if (slash < 0 || templateId.substring(slash + 1).isBlank()) {
+      return null;
+    }
+    String person = templateId.substring(0, slash);
+    return person.isBlank() ? null : person;
   }
 }

@@ -3,8 +3,6 @@ package io.facestream.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -21,16 +19,6 @@ public final class Json {
 
   private Json() {}
 
-  /** A writer for one type; thread-safe. */
-  public static ObjectWriter writerFor(Class<?> type) {
-    return MAPPER.writerFor(type);
-  }
-
-  /** A reader for one type; thread-safe. */
-  public static ObjectReader readerFor(Class<?> type) {
-    return MAPPER.readerFor(type);
-  }
-
   /** The UTF-8 JSON of a record of this module. */
   public static byte[] toBytes(Object value) {
     try {
@@ -41,7 +29,8 @@ public final class Json {
   }
 
   /**
-   * Reads a record of this module.
+   * Reads a record of this module. Checks the syntax only: a missing field is null or 0; the
+   * schemas ({@link Schemas}) say what must be there.
    *
    * @throws IOException when the bytes are not its JSON
    */

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param watchlist the first watchlist the person is on, or null
  * @param similarity cosine, −1…1
  * @param threshold the cosine that had to be reached, −1…1
- * @param margin distance to the runner-up's cosine; to −1 when the gallery holds nobody else
+ * @param margin distance to the runner-up's cosine, 0…2; to −1 when the search returned nobody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Match(

@@ -1,7 +1,7 @@
 package io.facestream.wire;
 
 /**
- * The most similar person after the first.
+ * The most similar other person.
  *
  * @param personId the person
  * @param similarity cosine, −1…1

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing, and says plainly when the broker cannot be reached. */
@@ -20,8 +23,10 @@ public final class TopicAdmin {
    * Creates each topic that does not exist yet; existing topics are left as they are.
    *
    * @param bootstrapServers {@code host:port[,host:port…]}
-   * @param replication the replication factor of the topics it creates
-   * @throws BrokerUnreachableException when no broker answers within ten seconds
+   * @param replication the replication factor of the topics it creates; −1 lets the broker decide
+   * @throws BrokerUnreachableException when no broker answers within ten seconds, or no host
+   *     resolves
+   * @throws IllegalStateException when the broker refuses; the message says why
    */
   public static void createMissing(
       String bootstrapServers, short replication, Collection<TopicSpec> topics) {
@@ -33,7 +38,12 @@ public final class TopicAdmin {
     }
   }
 
-  /** An admin client that gives up after ten seconds instead of Kafka's default minute. */
+  /**
+   * An admin client that gives up after ten seconds instead of Kafka's default minute.
+   *
+   * @throws BrokerUnreachableException when no host resolves; an unreachable broker shows only in
+   *     the requests, as Kafka's {@link TimeoutException}
+   */
   public static Admin open(String bootstrapServers) {
     Properties settings = new Properties();
     settings.putAll(
@@ -41,21 +51,26 @@ public final class TopicAdmin {
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS));
-    return Admin.create(settings);
+    try {
+      return Admin.create(settings);
+    } catch (KafkaException e) {
+      // Kafka resolves the hosts in the client's constructor.
+      throw new BrokerUnreachableException(bootstrapServers, e);
+    }
   }
 
-  private static void awaitCreated(
-      String topic, java.util.concurrent.Future<Void> created, String bootstrapServers) {
+  private static void awaitCreated(String topic, Future<Void> created, String bootstrapServers) {
     try {
       created.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
         return;
       }
-      if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+      if (e.getCause() instanceof TimeoutException) {
         throw new BrokerUnreachableException(bootstrapServers, e.getCause());
       }
-      throw new IllegalStateException("Cannot create topic '" + topic + "'", e.getCause());
+      throw new IllegalStateException(
+          "Cannot create topic '" + topic + "': " + e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while creating topic '" + topic + "'", e);

@@ -12,6 +12,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param settings topic-level Kafka settings beside {@code max.message.bytes}
  */
 public record TopicSpec(String name, int partitions, Map<String, String> settings) {
+  public TopicSpec {
+    settings = Map.copyOf(settings);
+  }
 
   /** The same topic with another number of partitions. */
   public TopicSpec withPartitions(int count) {
@@ -26,7 +29,7 @@ public record TopicSpec(String name, int partitions, Map<String, String> setting
   /**
    * The request that creates this topic.
    *
-   * @param replication the replication factor, at least 1
+   * @param replication the replication factor, or −1 for the broker's default
    */
   public NewTopic toNewTopic(short replication) {
     Map<String, String> all = new HashMap<>(settings);

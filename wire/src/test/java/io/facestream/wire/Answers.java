@@ -1,0 +1,114 @@
+package io.facestream.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Verdicts and alerts as the job writes them, with everything they can hold and with the least. */
+final class Answers {
+  static final Instant CAPTURED_AT = Instant.parse("2026-11-21T10:15:30.120Z");
+
+  private static final Box BOX = new Box(0.41, 0.22, 0.08, 0.17);
+  private static final List<Point> LANDMARKS =
+      List.of(
+          new Point(0.43, 0.28),
+          new Point(0.47, 0.28),
+          new Point(0.45, 0.32),
+          new Point(0.43, 0.35),
+          new Point(0.47, 0.35));
+  private static final Match GUEST =
+      new Match("p-17", "Ada Lovelace", "p-17/2", "guests", 0.63, 0.42, 0.31);
+  private static final Match ONLY_PERSON_ENROLLED =
+      new Match("p-17", "p-17", "p-17/2", null, 0.63, 0.42, 1.63);
+  private static final RunnerUp NEXT = new RunnerUp("p-3", 0.32);
+  private static final List<Candidate> CANDIDATES =
+      List.of(
+          new Candidate("p-17", "Ada Lovelace", "p-17/2", "guests", 0.63),
+          new Candidate("p-3", "Charles Babbage", "p-3/a/b", null, 0.32));
+  private static final Models MODELS = new Models("standard", "yunet-n", "mobilefacenet-128");
+  private static final GalleryView GALLERY = new GalleryView(100_000, Map.of(0, 100_017L));
+  private static final Timings TIMINGS = new Timings(9.1, 4.2, 3.0, 31.5);
+
+  private Answers() {}
+
+  static Alert alertWithEverything() {
+    return alert(frame("door-7"), GUEST, NEXT, MODELS, GALLERY);
+  }
+
+  static Alert alertWithTheLeast() {
+    return alert(
+        frame(null),
+        ONLY_PERSON_ENROLLED,
+        null,
+        new Models("standard", null, "mobilefacenet-128"),
+        new GalleryView(1, Map.of()));
+  }
+
+  static Verdict verdictWithEverything() {
+    Face known =
+        new Face(BOX, LANDMARKS, 0.93, 0.71, GUEST, NEXT, CANDIDATES, Map.of("age", "36"), null);
+    return verdict(Outcome.MATCH, List.of(known, rejectedFace()), frame("door-7"), MODELS, GALLERY);
+  }
+
+  static Verdict verdictOnARejectedFace() {
+    return verdict(Outcome.REJECTED, List.of(rejectedFace()), frame(null), MODELS, null);
+  }
+
+  static Verdict verdictOnAStranger() {
+    Face stranger =
+        new Face(
+            BOX, LANDMARKS, 0.9, 0.8, null, NEXT, CANDIDATES, Map.of(), "below threshold: p-17");
+    return verdict(Outcome.UNKNOWN, List.of(stranger), frame(null), MODELS, GALLERY);
+  }
+
+  static Verdict verdictWithoutAFace() {
+    return verdict(Outcome.NO_FACE, List.of(), frame(null), MODELS, null);
+  }
+
+  private static Face rejectedFace() {
+    return new Face(
+        new Box(-0.02, 0.9, 0.05, 0.12),
+        LANDMARKS,
+        0.6,
+        0.1,
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        "the face is 21 pixels wide, 32 are needed");
+  }
+
+  private static Alert alert(
+      FrameRef frame, Match match, RunnerUp runnerUp, Models models, GalleryView gallery) {
+    return new Alert(
+        Alert.SCHEMA,
+        Ids.frameId("lobby", 0, 4711),
+        "lobby",
+        frame,
+        new AlertFace(BOX, LANDMARKS, 0.93, 0.71),
+        match,
+        runnerUp,
+        models,
+        gallery,
+        TIMINGS,
+        CAPTURED_AT.plusSeconds(60));
+  }
+
+  private static Verdict verdict(
+      Outcome outcome, List<Face> faces, FrameRef frame, Models models, GalleryView gallery) {
+    return new Verdict(
+        Verdict.SCHEMA,
+        Ids.frameId("lobby", 0, 4711),
+        "lobby",
+        frame,
+        outcome,
+        faces,
+        models,
+        gallery,
+        TIMINGS);
+  }
+
+  private static FrameRef frame(String request) {
+    return new FrameRef(0, 4711, 1834, CAPTURED_AT, 1280, 720, request);
+  }
+}

@@ -1,0 +1,53 @@
+package io.facestream.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdsTest {
+
+  @Test
+  void shouldNameAFrameTheSameEachTime() {
+    assertThat(Ids.frameId("lobby", 0, 4711))
+        .isEqualTo(Ids.frameId("lobby", 0, 4711))
+        .isEqualTo("lobby@0-4711");
+  }
+
+  @Test
+  void shouldTellFramesApart() {
+    assertThat(Ids.frameId("lobby", 1, 14)).isNotEqualTo(Ids.frameId("lobby", 11, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p-17, 2, p-17/2", "ada, alias/front.jpg, ada/alias/front.jpg", "a b, 1, a b/1"})
+  void shouldFindThePersonOfATemplate(String person, String photo, String templateId) {
+    assertThat(Ids.templateId(person, photo)).isEqualTo(templateId);
+    assertThat(Ids.personOf(templateId)).isEqualTo(person);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a/b", "/"})
+  void shouldRefuseAPersonIdThatIsBlankOrHasASlash(String person) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ids.templateId(person, "1"))
+        .withMessage("A person id must not be blank or contain '/': '" + person + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void shouldRefuseAPhotoWithoutAName(String photo) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ids.templateId("ada", photo))
+        .withMessage("The photo of person 'ada' has no name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ada", "/1", "ada/", "/", " /1", "ada/ "})
+  void shouldFindNobodyInWhatIsNoTemplateId(String text) {
+    assertThat(Ids.personOf(text)).isNull();
+  }
+}

@@ -1,0 +1,43 @@
+package io.facestream.wire;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.facestream.wire", importOptions = DoNotIncludeTests.class)
+class LayeringTest {
+  @ArchTest
+  static final ArchRule wire_knows_kafka_clients_protobuf_and_jackson_only =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.facestream.wire..",
+              "java..",
+              "org.apache.kafka.clients.admin..",
+              "org.apache.kafka.common..",
+              "com.google.protobuf..",
+              "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule only_topics_and_serdes_know_kafka =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(TopicSpec|TopicAdmin|JsonSerde)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
+
+  @ArchTest
+  static final ArchRule only_the_generated_code_knows_protobuf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.facestream.wire.proto")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.protobuf..");
+}

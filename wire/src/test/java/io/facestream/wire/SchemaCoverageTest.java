@@ -1,0 +1,148 @@
+package io.facestream.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Schemas and records say the same: no field only here or only there, none wrongly required. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SchemaCoverageTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Of each record class, the components that no answer lacks. */
+  private final Map<Class<?>, Set<String>> alwaysWritten = new LinkedHashMap<>();
+
+  SchemaCoverageTest() {
+    List.of(
+            Answers.alertWithEverything(),
+            Answers.alertWithTheLeast(),
+            Answers.verdictWithEverything(),
+            Answers.verdictOnARejectedFace(),
+            Answers.verdictOnAStranger(),
+            Answers.verdictWithoutAFace())
+        .forEach(this::visit);
+  }
+
+  @Test
+  void shouldDescribeEveryComponentAndNothingElse() throws IOException {
+    for (Class<?> type : alwaysWritten.keySet()) {
+      assertThat(names(schemaOf(type).path("properties").fieldNames()))
+          .as("properties of %s", type.getSimpleName())
+          .isEqualTo(components(type));
+    }
+  }
+
+  @Test
+  void shouldRequireWhatIsAlwaysWrittenAndNothingElse() throws IOException {
+    for (Map.Entry<Class<?>, Set<String>> type : alwaysWritten.entrySet()) {
+      Set<String> required = new TreeSet<>();
+      schemaOf(type.getKey()).path("required").forEach(name -> required.add(name.asText()));
+      assertThat(required)
+          .as("required of %s", type.getKey().getSimpleName())
+          .isEqualTo(new TreeSet<>(type.getValue()));
+    }
+  }
+
+  @Test
+  void shouldHaveARecordForEveryObject() throws IOException {
+    Set<String> objects = new TreeSet<>();
+    for (String name : Schemas.NAMES) {
+      MAPPER
+          .readTree(Schemas.text(name))
+          .path("$defs")
+          .properties()
+          .forEach(
+              def -> {
+                if (def.getValue().path("type").asText().equals("object")) {
+                  objects.add(def.getKey());
+                }
+              });
+    }
+    objects.addAll(List.of("Alert", "Verdict"));
+    assertThat(alwaysWritten.keySet().stream().map(Class::getSimpleName))
+        .containsExactlyInAnyOrderElementsOf(objects);
+  }
+
+  @Test
+  void shouldNameTheOutcomesThatAreWritten() throws IOException {
+    Set<String> written = new HashSet<>();
+    for (Outcome outcome : Outcome.values()) {
+      written.add(MAPPER.readTree(Json.toBytes(outcome)).asText());
+    }
+    Set<String> described = new HashSet<>();
+    schemaOf(Verdict.class).at("/properties/outcome/enum").forEach(o -> described.add(o.asText()));
+    assertThat(described).isEqualTo(written);
+  }
+
+  private void visit(Object value) {
+    if (value instanceof Collection<?> many) {
+      many.forEach(this::visit);
+    } else if (value instanceof Record one && !isArray(one.getClass())) {
+      Set<String> written =
+          alwaysWritten.computeIfAbsent(one.getClass(), SchemaCoverageTest::components);
+      for (RecordComponent component : one.getClass().getRecordComponents()) {
+        Object part = valueOf(component, one);
+        if (part == null) {
+          written.remove(component.getName());
+        }
+        visit(part);
+      }
+    }
+  }
+
+  /** The definition of the record's name, or the whole schema of a verdict or an alert. */
+  private static JsonNode schemaOf(Class<?> type) throws IOException {
+    if (type == Alert.class || type == Verdict.class) {
+      return MAPPER.readTree(Schemas.text(type == Alert.class ? Schemas.ALERT : Schemas.VERDICT));
+    }
+    for (String name : Schemas.NAMES) {
+      JsonNode found = MAPPER.readTree(Schemas.text(name)).path("$defs").path(type.getSimpleName());
+      if (!found.isMissingNode()) {
+        return found;
+      }
+    }
+    throw new AssertionError("No schema describes " + type.getSimpleName());
+  }
+
+  private static boolean isArray(Class<?> type) {
+    JsonFormat format = type.getAnnotation(JsonFormat.class);
+    return format != null && format.shape() == JsonFormat.Shape.ARRAY;
+  }
+
+  private static Set<String> components(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> names(Iterator<String> names) {
+    Iterable<String> all = () -> names;
+    return StreamSupport.stream(all.spliterator(), false)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Object valueOf(RecordComponent component, Object one) {
+    try {
+      return component.getAccessor().invoke(one);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

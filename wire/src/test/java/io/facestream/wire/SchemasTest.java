@@ -1,0 +1,69 @@
+package io.facestream.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SchemasTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @ParameterizedTest
+  @FieldSource("io.facestream.wire.Schemas#NAMES")
+  void shouldBeASchemaOfItsDraft(String name) throws IOException {
+    assertThat(SchemaCheck.errorsOfSchema(name)).isEmpty();
+    assertThat(MAPPER.readTree(Schemas.text(name)).path("$id").asText())
+        .isEqualTo(Schemas.id(name));
+  }
+
+  @Test
+  void shouldNameTheSchemasThereAreWhenAskedForAnother() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Schemas.text("alert-9"))
+        .withMessage("There is no schema 'alert-9'; there are common-1, verdict-1, alert-1");
+  }
+
+  static Stream<Alert> alerts() {
+    return Stream.of(Answers.alertWithEverything(), Answers.alertWithTheLeast());
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void shouldAcceptEveryAlert(Alert alert) {
+    assertThat(SchemaCheck.errors(Schemas.ALERT, alert)).isEmpty();
+  }
+
+  static Stream<Verdict> verdicts() {
+    return Stream.of(
+        Answers.verdictWithEverything(),
+        Answers.verdictOnARejectedFace(),
+        Answers.verdictOnAStranger(),
+        Answers.verdictWithoutAFace());
+  }
+
+  @ParameterizedTest
+  @MethodSource("verdicts")
+  void shouldAcceptEveryVerdict(Verdict verdict) {
+    assertThat(SchemaCheck.errors(Schemas.VERDICT, verdict)).isEmpty();
+  }
+
+  @Test
+  void shouldAcceptTheAlertOfTheDesign() throws IOException {
+    assertThat(SchemaCheck.errors(Schemas.ALERT, JsonTest.exampleAlert())).isEmpty();
+  }
+
+  @Test
+  void shouldAcceptFieldsOfALaterMinorVersion() {
+    ObjectNode alert = SchemaCheck.tree(Answers.alertWithEverything());
+    alert.put("mood", "cheerful");
+    alert.withObject("/match").put("rank", 1);
+    assertThat(SchemaCheck.errors(Schemas.ALERT, alert.toString())).isEmpty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.facestream.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class TopicsTest {
+
+  @ParameterizedTest
+  @FieldSource("io.facestream.wire.Topics#ALL")
+  void shouldTakeThePicturesOf8MiB(TopicSpec topic) {
+    int limit = Integer.parseInt(topic.toNewTopic((short) 1).configs().get("max.message.bytes"));
+    assertThat(limit).isGreaterThan(8 * 1024 * 1024).isEqualTo(Topics.MAX_RECORD_BYTES);
+  }
+
+  @Test
+  void shouldKeepTheGalleryForEver() {
+    assertThat(Topics.GALLERY.settings()).isEqualTo(Map.of("cleanup.policy", "compact"));
+  }
+
+  @ParameterizedTest
+  @FieldSource("io.facestream.wire.Topics#ALL")
+  void shouldForgetEverythingElseInTime(TopicSpec topic) {
+    if (!topic.equals(Topics.GALLERY)) {
+      assertThat(topic.settings()).containsEntry("cleanup.policy", "delete");
+      assertThat(Long.parseLong(topic.settings().get("retention.ms"))).isPositive();
+    }
+  }
+
+  @Test
+  void shouldNameTheTopicsOfTheContract() {
+    assertThat(Topics.ALL.stream().map(TopicSpec::name))
+        .containsExactly("frames", "gallery", "verdicts", "alerts", "frames.dlq", "gallery.dlq");
+  }
+
+  @Test
+  void shouldChangeNameAndPartitionsOnly() {
+    NewTopic topic = Topics.GALLERY.named("people").withPartitions(7).toNewTopic((short) 3);
+    assertThat(topic.name()).isEqualTo("people");
+    assertThat(topic.numPartitions()).isEqualTo(7);
+    assertThat(topic.replicationFactor()).isEqualTo((short) 3);
+    assertThat(topic.configs()).containsEntry("cleanup.policy", "compact");
+  }
+
+  @Test
+  void shouldNotChangeWithTheMapItWasMadeOf() {
+    Map<String, String> settings = new HashMap<>(Map.of("cleanup.policy", "compact"));
+    TopicSpec topic = new TopicSpec("t", 1, settings);
+    settings.clear();
+    assertThat(topic.settings()).isNotEmpty();
+    assertThatThrownBy(() -> topic.settings().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+}
