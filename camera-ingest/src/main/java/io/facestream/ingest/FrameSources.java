@@ -2,6 +2,7 @@ package io.facestream.ingest;
 
 import io.facestream.ingest.http.HttpSources;
 import io.facestream.ingest.picture.FolderSource;
+import io.facestream.ingest.scene.SceneSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class FrameSources {
       case HTTP -> openHttp(source, options);
       case WEBCAM -> new VideoSource(VideoAddress.webcam(source.webcam()), options);
       case FILE -> openPath(source.path(), options);
-      case SCENE -> throw new IOException("scene: is not there yet");
+      case SCENE -> new SceneSource(url);
     };
   }
 
