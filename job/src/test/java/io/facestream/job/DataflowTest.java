@@ -1,0 +1,62 @@
+package io.facestream.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.options.JobOptions;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+class DataflowTest {
+  private final StreamGraph graph = graphOf(JobOptions.parse("--parallelism", "4"));
+
+  @Test
+  void shouldGiveEveryOperatorAUidOfItsOwn() {
+    Set<String> uids = new HashSet<>();
+    for (StreamNode node : graph.getStreamNodes()) {
+      if (isVirtualSinkStep(node)) {
+        continue;
+      }
+      assertThat(node.getTransformationUID())
+          .as("uid of '%s': without it a savepoint loses its state", node.getOperatorName())
+          .isNotNull();
+      assertThat(uids.add(node.getTransformationUID()))
+          .as("uid '%s' is used once", node.getTransformationUID())
+          .isTrue();
+    }
+    assertThat(uids).contains("detect-faces", "search-slice", "merge-verdicts");
+  }
+
+  @Test
+  void shouldNameEveryOperatorForPeople() {
+    assertThat(graph.getStreamNodes())
+        .allSatisfy(
+            node ->
+                assertThat(node.getOperatorName())
+                    .as("name of the operator with uid %s", node.getTransformationUID())
+                    .doesNotContain("KeyedProcess", "Map", "Process", "Flat", "Filter"));
+  }
+
+  @Test
+  void shouldFixTheMaximumParallelism() {
+    assertThat(graph.getStreamNodes())
+        .filteredOn(node -> node.getOperatorName().equals("Search slice"))
+        .allSatisfy(node -> assertThat(node.getMaxParallelism()).isEqualTo(256));
+  }
+
+  /** A sink's writer and committer share the sink's uid with a suffix of Flink's. */
+  private static boolean isVirtualSinkStep(StreamNode node) {
+    return node.getOperatorName().endsWith(": Committer");
+  }
+
+  private static StreamGraph graphOf(JobOptions options) {
+    StreamExecutionEnvironment env = JobEnvironment.create(options);
+    FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
+    return env.getStreamGraph();
+  }
+}

@@ -1,0 +1,46 @@
+package io.facestream.job;
+
+import io.facestream.job.frames.FaceCrop;
+import io.facestream.job.frames.FrameFaces;
+import io.facestream.job.frames.Probe;
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.Template;
+import io.facestream.job.search.HeldProbe;
+import io.facestream.job.search.PartialAnswer;
+import io.facestream.job.search.ProbeHits;
+import io.facestream.job.search.TemplateHit;
+import io.facestream.job.verdict.MergedFrame;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Verdict;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordTypesTest {
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        RawFrame.class,
+        FaceCrop.class,
+        FrameFaces.class,
+        Probe.class,
+        ProbeFrame.class,
+        GalleryRecord.class,
+        GalleryChange.class,
+        Template.class,
+        HeldProbe.class,
+        TemplateHit.class,
+        ProbeHits.class,
+        PartialAnswer.class,
+        MergedFrame.class,
+        Verdict.class,
+        Alert.class,
+        DeadLetter.class
+      })
+  void shouldCrossTheJobWithoutKryo(Class<?> record) {
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(record);
+  }
+}

@@ -1,0 +1,110 @@
+package io.facestream.job.gallery;
+
+import static io.facestream.job.testing.Fixtures.DIMENSION;
+import static io.facestream.job.testing.Fixtures.MODEL;
+import static io.facestream.job.testing.Fixtures.enrol;
+import static io.facestream.job.testing.Fixtures.entryOf;
+import static io.facestream.job.testing.Fixtures.record;
+import static io.facestream.job.testing.Fixtures.towards;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.facestream.job.DeadLetter;
+import io.facestream.job.Outputs;
+import io.facestream.job.keys.GalleryBuckets;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CheckGalleryTest {
+  private OneInputStreamOperatorTestHarness<GalleryRecord, GalleryChange> harness;
+
+  @BeforeEach
+  void openCheck() throws Exception {
+    harness =
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(
+                new CheckGallery("gallery", MODEL, DIMENSION, new GalleryBuckets(16))));
+    harness.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    harness.close();
+  }
+
+  @Test
+  void shouldPassAGoodEntry() throws Exception {
+    GalleryChange change = changeFor(enrol(3, "ada/1", towards(0, 0)));
+    assertThat(change.kind()).isEqualTo(GalleryChange.Kind.UPSERT);
+    assertThat(change.template()).isEqualTo(new Template("ada", "Name of ada", "guests", null));
+    assertThat(change.embedding()).containsExactly(towards(0, 0));
+  }
+
+  @Test
+  void shouldEraseOnANullValue() throws Exception {
+    assertThat(changeFor(record(3, "ada/1", null)).kind()).isEqualTo(GalleryChange.Kind.ERASE);
+  }
+
+  @Test
+  void shouldRefuseAnotherModel() throws Exception {
+    byte[] entry = entryOf("ada/1", towards(0, 0)).setModelId("other").build().toByteArray();
+    assertThat(refusalOf(record(3, "ada/1", entry)).reason())
+        .contains("model 'other'")
+        .contains("enrol the photo again");
+  }
+
+  @Test
+  void shouldRefuseAnotherDimension() throws Exception {
+    assertThat(refusalOf(enrol(3, "ada/1", new float[] {1, 0})).reason())
+        .isEqualTo("The embedding has 2 numbers, model 'test-model' has 4.");
+  }
+
+  @Test
+  void shouldRefuseNotANumberInfinityAndZero() throws Exception {
+    assertThat(refusalOf(enrol(3, "ada/1", new float[] {1, Float.NaN, 0, 0})).reason())
+        .contains("not a unit vector");
+    assertThat(
+            refusalOf(enrol(3, "ada/1", new float[] {1, Float.POSITIVE_INFINITY, 0, 0})).reason())
+        .contains("not a unit vector");
+    assertThat(refusalOf(enrol(3, "ada/1", new float[4])).reason()).contains("not a unit vector");
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoEntryAndKeepItAsItCame() throws Exception {
+    byte[] garbage = "not protobuf".getBytes(StandardCharsets.UTF_8);
+    DeadLetter letter = refusalOf(record(3, "ada/1", garbage));
+    assertThat(letter.reason()).startsWith("The value is not a GalleryEntry");
+    assertThat(letter.exception()).contains("InvalidProtocolBufferException");
+    assertThat(letter.value()).isEqualTo(garbage);
+    assertThat(letter.offset()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldRefuseBadKeysAndMissingPersons() throws Exception {
+    assertThat(refusalOf(record(3, null, null)).reason()).contains("no key");
+    assertThat(refusalOf(record(3, "ada", null)).reason()).contains("not of the form person/photo");
+    byte[] nobody =
+        entryOf("ada/1", towards(0, 0)).setPersonIdBytes(ByteString.EMPTY).build().toByteArray();
+    assertThat(refusalOf(record(3, "ada/1", nobody)).reason()).contains("no person_id");
+  }
+
+  private GalleryChange changeFor(GalleryRecord record) throws Exception {
+    harness.processElement(record, 0);
+    assertThat(harness.getSideOutput(Outputs.GALLERY_DEAD_LETTERS)).isNullOrEmpty();
+    return harness.extractOutputValues().get(0);
+  }
+
+  private DeadLetter refusalOf(GalleryRecord record) throws Exception {
+    harness.processElement(record, 0);
+    assertThat(harness.extractOutputValues())
+        .last()
+        .extracting(GalleryChange::kind)
+        .as("the gate must still see its offset")
+        .isEqualTo(GalleryChange.Kind.REFUSED);
+    return harness.getSideOutput(Outputs.GALLERY_DEAD_LETTERS).poll().getValue();
+  }
+}

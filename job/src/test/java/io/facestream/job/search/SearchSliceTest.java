@@ -1,0 +1,148 @@
+package io.facestream.job.search;
+
+import static io.facestream.job.testing.Fixtures.frameWith;
+import static io.facestream.job.testing.Fixtures.towards;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SearchSliceTest {
+  private final List<SliceHarness> open = new ArrayList<>();
+
+  @AfterEach
+  void closeSlices() throws Exception {
+    for (SliceHarness slice : open) {
+      slice.close();
+    }
+  }
+
+  @Test
+  void shouldHoldFramesUntilTheGalleryHasBeenRead() throws Exception {
+    SliceHarness slice = openSlice(0, 1, null);
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    slice.enrol("ada/1", towards(0, 0.1));
+    assertThat(slice.answers()).isEmpty();
+    slice.endOfStart();
+    assertThat(slice.answers()).hasSize(1);
+    assertThat(slice.bestOf(0)).isEqualTo("ada/1");
+  }
+
+  @Test
+  void shouldWaitForEveryPartition() throws Exception {
+    SliceHarness slice = openSlice(0, 1, null);
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    slice.endOfStart(0, 2);
+    slice.endOfStart(0, 2);
+    assertThat(slice.answers()).isEmpty();
+    slice.endOfStart(1, 2);
+    assertThat(slice.answers()).hasSize(1);
+  }
+
+  @Test
+  void shouldSeeAnUpdateAndAnErasureInTheNextProbe() throws Exception {
+    SliceHarness slice = openReadySlice();
+    slice.enrol("ada/1", towards(1, 0));
+    slice.enrol("ben/1", towards(0, 0.5));
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    assertThat(slice.bestOf(0)).isEqualTo("ben/1");
+    slice.enrol("ada/1", towards(0, 0.1));
+    slice.probe(frameWith("lobby", 2, towards(0, 0)));
+    assertThat(slice.bestOf(1)).isEqualTo("ada/1");
+    slice.erase("ada/1");
+    slice.probe(frameWith("lobby", 3, towards(0, 0)));
+    assertThat(slice.bestOf(2)).isEqualTo("ben/1");
+    assertThat(slice.answers().get(2).templates()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldAnswerNothingForARejectedFace() throws Exception {
+    SliceHarness slice = openReadySlice();
+    slice.enrol("ada/1", towards(0, 0));
+    slice.probe(frameWith("lobby", 1, null, towards(0, 0)));
+    List<ProbeHits> answer = slice.answers().get(0).probes();
+    assertThat(answer.get(0).hits()).isEmpty();
+    assertThat(answer.get(1).hits()).hasSize(1);
+  }
+
+  @Test
+  void shouldSearchDeeperWhenOnePersonFillsTheTop() throws Exception {
+    SliceHarness slice = openReadySlice();
+    for (int photo = 0; photo < 5 * SliceHarness.CANDIDATES; photo++) {
+      slice.enrol("ada/" + photo, towards(0, 0.01 * photo));
+    }
+    slice.enrol("ben/1", towards(0, 1.0));
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    assertThat(slice.answers().get(0).probes().get(0).hits())
+        .extracting(TemplateHit::templateId)
+        .contains("ben/1");
+  }
+
+  @Test
+  void shouldRebuildEachTemplateInExactlyOneSliceWhenRescaled() throws Exception {
+    Set<String> enrolled = new TreeSet<>();
+    List<SliceHarness> two = List.of(openSlice(0, 2, null), openSlice(1, 2, null));
+    for (int i = 0; i < SliceHarness.CANDIDATES; i++) {
+      String templateId = "person-" + i + "/1";
+      ownerOf(templateId, two).enrol(templateId, towards(i, 0.001 * i));
+      enrolled.add(templateId);
+    }
+    ownerOf("person-7/1", two).erase("person-7/1");
+    enrolled.remove("person-7/1");
+    List<OperatorSubtaskState> states = new ArrayList<>();
+    for (SliceHarness slice : two) {
+      slice.probe(frameWith("lobby", 1, towards(0, 0)));
+      states.add(slice.snapshot());
+    }
+
+    Set<String> found = new TreeSet<>();
+    for (int subtask = 0; subtask < 3; subtask++) {
+      SliceHarness slice = openSlice(subtask, 3, states);
+      slice.endOfStart();
+      assertThat(slice.answers()).as("every new slice answers the held frame once").hasSize(1);
+      for (TemplateHit hit : slice.answers().get(0).probes().get(0).hits()) {
+        assertThat(found.add(hit.templateId())).as(hit.templateId() + " is in one slice").isTrue();
+      }
+    }
+    assertThat(found).isEqualTo(enrolled);
+  }
+
+  @Test
+  void shouldTakeBackOnlyItsOwnHeldFramesWhenNotRescaled() throws Exception {
+    SliceHarness first = openSlice(0, 2, null);
+    SliceHarness second = openSlice(1, 2, null);
+    first.endOfStart();
+    first.probe(frameWith("lobby", 1, towards(0, 0)));
+    second.probe(frameWith("lobby", 1, towards(0, 0)));
+    assertThat(first.answers()).hasSize(1);
+    List<OperatorSubtaskState> states = List.of(first.snapshot(), second.snapshot());
+    SliceHarness firstAgain = openSlice(0, 2, states);
+    SliceHarness secondAgain = openSlice(1, 2, states);
+    firstAgain.endOfStart();
+    secondAgain.endOfStart();
+    assertThat(firstAgain.answers()).as("it had answered before").isEmpty();
+    assertThat(secondAgain.answers()).hasSize(1);
+  }
+
+  private SliceHarness openReadySlice() throws Exception {
+    SliceHarness slice = openSlice(0, 1, null);
+    slice.endOfStart();
+    return slice;
+  }
+
+  private SliceHarness openSlice(int subtask, int parallelism, List<OperatorSubtaskState> states)
+      throws Exception {
+    SliceHarness slice = new SliceHarness(subtask, parallelism, states);
+    open.add(slice);
+    return slice;
+  }
+
+  private static SliceHarness ownerOf(String templateId, List<SliceHarness> slices) {
+    return slices.stream().filter(slice -> slice.owns(templateId)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,143 @@
+package io.facestream.job.search;
+
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.Template;
+import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.testing.Fixtures;
+import io.facestream.wire.Ids;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+
+/** One subtask of the search with RocksDB as in production, driven by verbs. */
+final class SliceHarness implements AutoCloseable {
+  /** Templates a slice returns: enough to see all of a small gallery. */
+  static final int CANDIDATES = 40;
+
+  private static final int MAX_PARALLELISM = 16;
+  private static final GalleryBuckets BUCKETS = new GalleryBuckets(MAX_PARALLELISM);
+
+  private final int subtask;
+  private final int parallelism;
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          Integer, GalleryChange, ProbeFrame, PartialAnswer>
+      harness;
+  private long offset;
+
+  /**
+   * @param states the states of all former subtasks, or null to begin without
+   */
+  SliceHarness(int subtask, int parallelism, List<OperatorSubtaskState> states) throws Exception {
+    this.subtask = subtask;
+    this.parallelism = parallelism;
+    harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new SearchSlice(Fixtures.DIMENSION, CANDIDATES, -1, BUCKETS),
+            GalleryChange::key,
+            null,
+            Types.INT,
+            MAX_PARALLELISM,
+            parallelism,
+            subtask);
+    harness.setStateBackend(new EmbeddedRocksDBStateBackend());
+    if (states != null) {
+      OperatorSubtaskState all =
+          AbstractStreamOperatorTestHarness.repackageState(
+              states.toArray(OperatorSubtaskState[]::new));
+      harness.initializeState(
+          AbstractStreamOperatorTestHarness.repartitionOperatorState(
+              all, MAX_PARALLELISM, states.size(), parallelism, subtask));
+    }
+    harness.open();
+  }
+
+  boolean owns(String templateId) {
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            BUCKETS.keyOf(templateId), MAX_PARALLELISM, parallelism)
+        == subtask;
+  }
+
+  void enrol(String templateId, float[] embedding) throws Exception {
+    String person = Ids.personOf(templateId);
+    change(
+        new GalleryChange(
+            GalleryChange.Kind.UPSERT,
+            BUCKETS.keyOf(templateId),
+            0,
+            offset++,
+            0,
+            templateId,
+            new Template(person, person, null, null),
+            embedding));
+  }
+
+  void erase(String templateId) throws Exception {
+    change(
+        new GalleryChange(
+            GalleryChange.Kind.ERASE,
+            BUCKETS.keyOf(templateId),
+            0,
+            offset++,
+            0,
+            templateId,
+            null,
+            null));
+  }
+
+  void endOfStart() throws Exception {
+    endOfStart(0, 1);
+  }
+
+  void endOfStart(int partition, int partitions) throws Exception {
+    change(
+        new GalleryChange(
+            GalleryChange.Kind.END_OF_START,
+            keyOwned(),
+            partition,
+            offset,
+            partitions,
+            null,
+            null,
+            null));
+  }
+
+  private int keyOwned() {
+    int firstGroup =
+        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                MAX_PARALLELISM, parallelism, subtask)
+            .getStartKeyGroup();
+    return BUCKETS.keyOfGroup(firstGroup);
+  }
+
+  private void change(GalleryChange change) throws Exception {
+    harness.processElement1(new StreamRecord<>(change));
+  }
+
+  void probe(ProbeFrame frame) throws Exception {
+    harness.processElement2(new StreamRecord<>(frame));
+  }
+
+  List<PartialAnswer> answers() {
+    return harness.extractOutputValues();
+  }
+
+  /** The best template in the nth answer, for its first probe. */
+  String bestOf(int answer) {
+    return answers().get(answer).probes().get(0).hits().get(0).templateId();
+  }
+
+  OperatorSubtaskState snapshot() throws Exception {
+    return harness.snapshot(1, 1);
+  }
+
+  @Override
+  public void close() throws Exception {
+    harness.close();
+  }
+}

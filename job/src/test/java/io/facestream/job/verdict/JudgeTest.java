@@ -1,0 +1,136 @@
+package io.facestream.job.verdict;
+
+import static io.facestream.job.testing.Fixtures.frameWith;
+import static io.facestream.job.testing.Fixtures.hit;
+import static io.facestream.job.testing.Fixtures.towards;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.facestream.job.search.ProbeHits;
+import io.facestream.job.search.TemplateHit;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Face;
+import io.facestream.wire.Models;
+import io.facestream.wire.Outcome;
+import io.facestream.wire.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+  private static final JudgeRules RULES =
+      new JudgeRules(0.42, Map.of("vip", 0.35), Map.of("gate", 0.5), 0.05, 2);
+
+  @Test
+  void shouldMatchAtTheThreshold() {
+    assertThat(judged("lobby", hit("ada/1", 0.42)).match().personId()).isEqualTo("ada");
+  }
+
+  @Test
+  void shouldSayWhoFellShortOfTheThreshold() {
+    Face face = judged("lobby", hit("ada/1", 0.4199));
+    assertThat(face.match()).isNull();
+    assertThat(face.reason()).isEqualTo("below threshold: ada at 0.420, 0.420 needed");
+    assertThat(face.candidates()).extracting("personId").containsExactly("ada");
+  }
+
+  @Test
+  void shouldPreferThePersonsThresholdOverWatchlistOverCameraOverDefault() {
+    assertThat(judged("gate", hit("ada/1", 0.45)).match()).isNull();
+    assertThat(judged("gate", hit("ada/1", 0.36, "vip", null)).match()).isNotNull();
+    assertThat(judged("gate", hit("ada/1", 0.36, "vip", 0.6f)).match()).isNull();
+    assertThat(judged("lobby", hit("ada/1", 0.45)).match().threshold()).isEqualTo(0.42);
+  }
+
+  @Test
+  void shouldNotDecideBetweenTwoWhoAreTooClose() {
+    Face face = judged("lobby", hit("ada/1", 0.60), hit("ben/1", 0.56));
+    assertThat(face.match()).isNull();
+    assertThat(face.reason()).startsWith("too close to call: ada only 0.040 ahead of ben");
+  }
+
+  @Test
+  void shouldReportTheRunnerUpAndTheMargin() {
+    Face face = judged("lobby", hit("ada/1", 0.63), hit("ben/1", 0.32), hit("cem/1", 0.1));
+    assertThat(face.runnerUp().personId()).isEqualTo("ben");
+    assertThat(face.match().margin()).isCloseTo(0.31, within(1e-6));
+    assertThat(face.candidates()).as("two are shown").hasSize(2);
+  }
+
+  @Test
+  void shouldTakeTheOnlyPersonOfAGallery() {
+    Face face = judged("lobby", hit("ada/1", 0.5));
+    assertThat(face.runnerUp()).isNull();
+    assertThat(face.match().margin()).isEqualTo(1.5);
+  }
+
+  @Test
+  void shouldKeepTheReasonOfARejectedFace() {
+    Verdict verdict = verdictOn(new float[][] {null}, List.of(List.of()));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(verdict.faces().get(0).reason()).isEqualTo("too small");
+  }
+
+  @Test
+  void shouldTellTheOutcomesApart() {
+    assertThat(verdictOn(new float[0][], List.of()).outcome()).isEqualTo(Outcome.NO_FACE);
+    assertThat(verdictOn(new float[][] {towards(0, 0)}, List.of(List.of())).outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+    assertThat(
+            verdictOn(
+                    new float[][] {null, towards(0, 0)},
+                    List.of(List.of(), List.of(hit("ada/1", 0.9))))
+                .outcome())
+        .isEqualTo(Outcome.MATCH);
+  }
+
+  @Test
+  void shouldAlertTheMostSimilarFaceOnce() {
+    Verdict verdict =
+        verdictOn(
+            new float[][] {towards(0, 0), towards(1, 0)},
+            List.of(List.of(hit("ada/1", 0.5)), List.of(hit("ben/1", 0.9))));
+    List<Alert> alerts = alertsFor(verdict);
+    assertThat(alerts).hasSize(1);
+    assertThat(alerts.get(0).match().personId()).isEqualTo("ben");
+    assertThat(alerts.get(0).alertId()).isEqualTo("lobby@0-7");
+    assertThat(alerts.get(0).expiresAt()).isEqualTo(Instant.ofEpochMilli(61_000));
+  }
+
+  @Test
+  void shouldNotAlertWithoutAMatch() {
+    assertThat(alertsFor(verdictOn(new float[0][], List.of()))).isEmpty();
+    assertThat(
+            alertsFor(
+                verdictOn(new float[][] {towards(0, 0)}, List.of(List.of(hit("ada/1", 0.1))))))
+        .isEmpty();
+  }
+
+  private static Face judged(String camera, TemplateHit... hits) {
+    return judge(camera, new float[][] {towards(0, 0)}, List.of(List.of(hits))).faces().get(0);
+  }
+
+  private static Verdict verdictOn(float[][] embeddings, List<List<TemplateHit>> hits) {
+    return judge("lobby", embeddings, hits);
+  }
+
+  private static Verdict judge(String camera, float[][] embeddings, List<List<TemplateHit>> hits) {
+    return new Judge(RULES, new Models("test", "detector", "embedder"))
+        .map(
+            new MergedFrame(
+                frameWith(camera, 7, embeddings),
+                hits.stream().map(ProbeHits::new).toList(),
+                null,
+                1));
+  }
+
+  private static List<Alert> alertsFor(Verdict verdict) {
+    List<Alert> alerts = new ArrayList<>();
+    new RaiseAlerts(Duration.ofMinutes(1)).flatMap(verdict, new ListCollector<>(alerts));
+    return alerts;
+  }
+}
