@@ -42,6 +42,9 @@ public final class NpyMatrix implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.READ);
       NpyHeader header = readHeader(channel);
       return new NpyMatrix(file, channel, header);
+    } catch (ArithmeticException e) {
+      closeQuietly(channel);
+      throw new BadNpyException(file, "its header claims more rows than any file has", e);
     } catch (NoSuchFileException e) {
       throw new BadNpyException(file, "there is no such file", e);
     } catch (IOException | IllegalArgumentException e) {

@@ -104,6 +104,9 @@ public final class GalleryWriter implements AutoCloseable {
     Properties settings = topic.clientSettings();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // On a partition that is seconds old the broker may turn away a first batch and take a second
+    // one; the first is then out of sequence for good. One request at a time cannot be overtaken.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) GalleryTopic.ANSWER_TIMEOUT_MILLIS);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);

@@ -1,0 +1,114 @@
+package io.facestream.gallery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.gallery.testing.GalleryBroker;
+import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.wire.proto.GalleryEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(GalleryBroker.class)
+class EraseAndListITCase {
+  private GalleryTopic topic;
+
+  @BeforeEach
+  void enrolAFew(GalleryTopic own) {
+    topic = own;
+    topic.createIfMissing();
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      enrol(writer, "ada-lovelace", "Ada Lovelace", "1.jpg", "2.jpg", "AAL/1.jpg");
+      enrol(writer, "ada", "Ada", "1.jpg");
+      enrol(writer, "bob", "Bob", "1.jpg");
+    }
+  }
+
+  @Test
+  void shouldListPeopleWithTheirPhotos() {
+    GalleryRun run = GalleryRun.on(topic, "list");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines())
+        .containsExactly(
+            "PERSON        NAME          PHOTOS  WATCHLISTS            MODEL",
+            "ada           Ada                1  vip                   model-a",
+            "ada-lovelace  Ada Lovelace       3  vip                   model-a",
+            "bob           Bob                1  vip                   model-a",
+            "3 people, 5 photos");
+    assertThat(GalleryRun.on(topic, "list", "--json").out())
+        .hasLineCount(3)
+        .contains("\"personId\":\"ada-lovelace\"")
+        .contains("\"photos\":[\"1.jpg\",\"2.jpg\",\"AAL/1.jpg\"]");
+  }
+
+  @Test
+  void shouldEraseAllTemplatesOfAPersonAndOfNobodyElse() {
+    GalleryRun run = GalleryRun.on(topic, "erase", "Ada Lovelace");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "Erased 3 templates: ada-lovelace/1.jpg, ada-lovelace/2.jpg, ada-lovelace/AAL/1.jpg");
+    assertThat(GalleryBroker.enrolledIn(topic)).containsOnlyKeys("ada/1.jpg", "bob/1.jpg");
+  }
+
+  @Test
+  void shouldEraseOnePhotoOrTheFolderOfAnAlias() {
+    assertThat(GalleryRun.on(topic, "erase", "ada-lovelace/1.jpg", "ada-lovelace/AAL").out())
+        .contains("Erased 1 template: ada-lovelace/1.jpg")
+        .contains("Erased 1 template: ada-lovelace/AAL/1.jpg");
+    assertThat(GalleryBroker.enrolledIn(topic))
+        .containsOnlyKeys("ada-lovelace/2.jpg", "ada/1.jpg", "bob/1.jpg");
+  }
+
+  @Test
+  void shouldSuggestNamesForAnUnknownOne() {
+    GalleryRun run = GalleryRun.on(topic, "erase", "ada-lovelase");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("Nobody is enrolled as 'ada-lovelase'; did you mean ada-lovelace?");
+    assertThat(GalleryRun.on(topic, "erase", "zacharias").err()).contains("gallery list");
+    assertThat(GalleryBroker.enrolledIn(topic)).hasSize(5);
+  }
+
+  @Test
+  void shouldEraseRecordsThatAreNoEntries() {
+    try (var producer = TestProducer.of(topic)) {
+      producer.send("eve/1.jpg", new byte[] {(byte) 0xFF});
+      producer.send("no slash", new byte[] {(byte) 0xFF});
+    }
+    assertThat(GalleryRun.on(topic, "list").out()).contains("3 people, 5 photos");
+    assertThat(GalleryRun.on(topic, "erase", "eve", "no slash").exitCode()).isZero();
+    assertThat(TestProducer.keysIn(topic)).hasSize(5).doesNotContain("eve/1.jpg", "no slash");
+  }
+
+  @Test
+  void shouldSayInOneLineThatThereIsNoGalleryOrNoBroker() {
+    GalleryRun noGallery =
+        GalleryRun.on(new GalleryTopic(topic.bootstrapServers(), "nowhere"), "list");
+    assertThat(noGallery.exitCode()).isEqualTo(2);
+    assertThat(noGallery.err()).hasLineCount(1).contains("There is no topic 'nowhere'");
+    GalleryRun noHost = GalleryRun.on(new GalleryTopic("no.such.host.invalid:1", "g"), "list");
+    assertThat(noHost.exitCode()).isEqualTo(2);
+    assertThat(noHost.err()).hasLineCount(1).contains("No Kafka broker answers");
+  }
+
+  @Test
+  void shouldSayWhatCanBeDone() {
+    assertThat(GalleryRun.of().err()).contains("Say what to do: load, import, list, erase");
+    assertThat(GalleryRun.of("load", "--help").out()).contains("--pick", "Exit codes:");
+  }
+
+  private static void enrol(GalleryWriter writer, String id, String name, String... photos) {
+    for (String photo : photos) {
+      writer.put(
+          id + "/" + photo,
+          GalleryEntry.newBuilder()
+              .setPersonId(id)
+              .setName(name)
+              .addWatchlists("vip")
+              .setModelId("model-a")
+              .build());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.facestream.gallery.cli;
+
+import io.facestream.gallery.topic.GalleryReader;
+import io.facestream.gallery.topic.GalleryTopic;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes what our own writer would never write. */
+record TestProducer(GalleryTopic topic, KafkaProducer<String, byte[]> producer)
+    implements AutoCloseable {
+
+  static TestProducer of(GalleryTopic topic) {
+    return new TestProducer(
+        topic,
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", topic.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer()));
+  }
+
+  static Set<String> keysIn(GalleryTopic topic) {
+    try (GalleryReader reader = GalleryReader.open(topic)) {
+      return reader.latest((key, value) -> key).keySet();
+    }
+  }
+
+  void send(String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic.name(), key, value));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
