@@ -1,12 +1,15 @@
 package io.facestream.gallery.cli;
 
-import io.facestream.wire.Json;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a report as JSON. */
 final class ReportFile {
+  private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
   private ReportFile() {}
 
   /** Finds out before the work that its report could not be written after it. */
@@ -26,9 +29,7 @@ final class ReportFile {
       return;
     }
     try {
-      Files.write(
-          file,
-          Json.writerFor(report.getClass()).withDefaultPrettyPrinter().writeValueAsBytes(report));
+      Files.write(file, JSON.writeValueAsBytes(report));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "Everything else is done, but the report cannot be written: " + e, e);
