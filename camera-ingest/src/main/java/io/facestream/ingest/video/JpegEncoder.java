@@ -15,6 +15,9 @@ import org.bytedeco.javacpp.ShortPointer;
 /**
  * FFmpeg's JPEG encoder with libjpeg's quality scale. It takes the planes as they are, so that
  * video never passes through RGB, and needs no AWT.
+ *
+ * <p>FFmpeg rounds coefficients at 3/8 of a step where libjpeg takes the half, so that at the same
+ * quality its files are smaller and its mean error a tenth greater.
  */
 final class JpegEncoder implements AutoCloseable {
   /** FFmpeg divides the table times this by 8: with 8 our tables are used as they are. */

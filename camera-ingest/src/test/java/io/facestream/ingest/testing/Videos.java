@@ -24,6 +24,15 @@ public final class Videos {
 
   /** A film of so many numbered pictures at a rate. */
   public static Path film(Path file, int pictures, double rate) throws IOException {
+    return film(file, pictures, rate, 0);
+  }
+
+  /** A film that says it must be turned clockwise to stand upright. */
+  public static Path filmTurned(Path file, int pictures, int clockwise) throws IOException {
+    return film(file, pictures, 25, clockwise);
+  }
+
+  private static Path film(Path file, int pictures, double rate, int clockwise) throws IOException {
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
         Java2DFrameConverter converter = new Java2DFrameConverter()) {
@@ -31,6 +40,7 @@ public final class Videos {
       recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
       recorder.setFrameRate(rate);
       recorder.setVideoQuality(2);
+      recorder.setDisplayRotation(-clockwise);
       recorder.start();
       for (int number = 0; number < pictures; number++) {
         recorder.record(converter.convert(draw(number)));
