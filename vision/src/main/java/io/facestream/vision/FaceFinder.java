@@ -1,8 +1,32 @@
 package io.facestream.vision;
 
-/** Encoded picture in, judged and aligned faces out. Thread-confined. */
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Encoded picture in, judged and aligned faces out. Thread-confined: its buffers are reused. */
 public final class FaceFinder implements AutoCloseable {
-  FaceFinder() {}
+  private static final Comparator<DetectedFace> LARGEST_FIRST =
+      Comparator.comparingDouble(face -> -face.box().area());
+
+  private final FaceDetector detector;
+  private final DecodeOptions decoding;
+  private final QualityGate gate;
+  private final FaceAligner aligner = new FaceAligner();
+  private final Runnable giveBack;
+  private boolean closed;
+
+  FaceFinder(FaceDetector detector, FinderOptions options, Runnable giveBack) {
+    this.detector = detector;
+    this.decoding = new DecodeOptions(options.detectorLongSide(), options.maxPixels());
+    this.gate = new QualityGate(options.quality());
+    this.giveBack = giveBack;
+  }
+
+  /** Which detector answers. */
+  public String detectorId() {
+    return detector.modelId();
+  }
 
   /**
    * Finds the faces of a picture: decodes, detects, judges quality, aligns.
@@ -10,9 +34,45 @@ public final class FaceFinder implements AutoCloseable {
    * @throws UnreadablePictureException when the bytes are no picture we take
    */
   public FoundFaces find(byte[] encodedPicture) throws UnreadablePictureException {
-    throw new UnreadablePictureException("not yet");
+    try (Picture picture = Picture.decode(encodedPicture, decoding)) {
+      return find(picture);
+    }
+  }
+
+  /** Finds the faces of a decoded picture, which stays the caller's to close. */
+  public FoundFaces find(Picture picture) {
+    List<DetectedFace> detected = new ArrayList<>(detector.detect(picture));
+    detected.sort(LARGEST_FIRST);
+    List<FoundFace> faces = new ArrayList<>(detected.size());
+    for (DetectedFace face : detected) {
+      faces.add(judge(picture, face));
+    }
+    return new FoundFaces(
+        picture.publishedWidth(),
+        picture.publishedHeight(),
+        picture.width(),
+        picture.height(),
+        faces);
+  }
+
+  private FoundFace judge(Picture picture, DetectedFace face) {
+    Quality shape = gate.judgeShape(face);
+    if (!shape.usable()) {
+      return new FoundFace(face, shape.score(), shape.rejection(), null);
+    }
+    byte[] crop = aligner.align(picture, face.landmarks());
+    Quality quality = gate.judge(face, crop);
+    return new FoundFace(
+        face, quality.score(), quality.rejection(), quality.usable() ? crop : null);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed) {
+      closed = true;
+      detector.close();
+      aligner.close();
+      giveBack.run();
+    }
+  }
 }

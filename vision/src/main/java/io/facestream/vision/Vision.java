@@ -1,6 +1,9 @@
 package io.facestream.vision;
 
+import io.facestream.vision.PackModels.PackFiles;
+import io.facestream.vision.store.ModelStore;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A model pack, loaded. All who open the same pack from the same files in one process share one set
@@ -17,9 +20,12 @@ import java.nio.file.Path;
  */
 public final class Vision implements AutoCloseable {
   private final ModelPack pack;
+  private final SharedModels shared;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Vision(ModelPack pack) {
+  private Vision(ModelPack pack, SharedModels shared) {
     this.pack = pack;
+    this.shared = shared;
   }
 
   /**
@@ -32,7 +38,9 @@ public final class Vision implements AutoCloseable {
    * @throws VisionException when a file is missing, has the wrong checksum or does not load
    */
   public static Vision open(String packName, Path modelsDirOrNull) {
-    return new Vision(ModelPacks.named(packName));
+    ModelPack pack = ModelPacks.named(packName);
+    PackFiles files = PackFiles.locate(pack, ModelStore.standard(modelsDirOrNull));
+    return new Vision(pack, SharedModels.take(pack, files));
   }
 
   /** The manifest of the open pack. */
@@ -42,15 +50,29 @@ public final class Vision implements AutoCloseable {
 
   /** A finder for one thread; cheap. */
   public FaceFinder newFinder(FinderOptions options) {
-    return new FaceFinder();
+    requireOpen();
+    FaceDetector detector = shared.models().detector().newDetector(options);
+    return new FaceFinder(detector, options, shared.again()::giveBack);
   }
 
   /** An embedder for one thread; cheap. */
   public FaceEmbedder newEmbedder() {
-    throw new UnsupportedOperationException();
+    requireOpen();
+    FaceEmbedder embedder = shared.models().embedder().newEmbedder();
+    return new SharedEmbedder(embedder, shared.again()::giveBack);
+  }
+
+  private void requireOpen() {
+    if (closed.get()) {
+      throw new IllegalStateException("The pack '" + pack.name() + "' was closed");
+    }
   }
 
   /** Gives the pack back; finders and embedders made from it keep working until they are closed. */
   @Override
-  public void close() {}
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      shared.giveBack();
+    }
+  }
 }

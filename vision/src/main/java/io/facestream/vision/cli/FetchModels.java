@@ -1,0 +1,54 @@
+package io.facestream.vision.cli;
+
+import io.facestream.vision.ModelFile;
+import io.facestream.vision.ModelPack;
+import io.facestream.vision.VisionException;
+import io.facestream.vision.store.ModelStore;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream models fetch PACK…}: downloads what is not there into the cache folder. */
+@Command(
+    name = "fetch",
+    description = "Download the files of packs into the cache folder; what is there is kept.",
+    mixinStandardHelpOptions = true)
+final class FetchModels implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private PackSelection selection;
+
+  @Override
+  public Integer call() {
+    if (selection.isEmpty()) {
+      // The licences differ, so nobody should fetch all packs by leaving a word out.
+      throw new ParameterException(
+          spec.commandLine(),
+          "Name the packs to fetch, for example: facestream models fetch standard");
+    }
+    try {
+      ModelStore store = selection.store();
+      for (ModelPack pack : selection.packs()) {
+        fetch(store, pack);
+      }
+      return 0;
+    } catch (VisionException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private void fetch(ModelStore store, ModelPack pack) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%s: %s%n", pack.name(), pack.licence());
+    out.flush();
+    for (List<ModelFile> role : PackSelection.roles(pack)) {
+      out.printf("  %s%n", store.require(role).path());
+      out.flush();
+    }
+  }
+}

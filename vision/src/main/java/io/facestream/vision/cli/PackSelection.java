@@ -1,0 +1,47 @@
+package io.facestream.vision.cli;
+
+import io.facestream.vision.ModelFile;
+import io.facestream.vision.ModelPack;
+import io.facestream.vision.ModelPacks;
+import io.facestream.vision.store.ModelStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments that the models commands share. */
+final class PackSelection {
+  @Parameters(
+      paramLabel = "PACK",
+      arity = "0..*",
+      description = "Packs to look at (all, unless given).")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description =
+          "Folder of model files to look in first; then FACESTREAM_MODELS, then the cache folder.")
+  private Path folder;
+
+  List<ModelPack> packs() {
+    List<String> chosen = names.isEmpty() ? ModelPacks.names() : names;
+    return chosen.stream().map(ModelPacks::named).toList();
+  }
+
+  boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  ModelStore store() {
+    return ModelStore.standard(folder);
+  }
+
+  /** Of a pack, each role's interchangeable files; roles that need none are left out. */
+  static List<List<ModelFile>> roles(ModelPack pack) {
+    return Stream.of(pack.detector().files(), pack.embedder().files())
+        .filter(files -> !files.isEmpty())
+        .toList();
+  }
+}

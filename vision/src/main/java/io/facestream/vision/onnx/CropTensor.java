@@ -1,0 +1,61 @@
+package io.facestream.vision.onnx;
+
+import io.facestream.vision.EmbedderModel;
+import io.facestream.vision.FaceAligner;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/** Aligned faces as float planes {@code [n, 3, 112, 112]}, scaled as the model's manifest says. */
+final class CropTensor {
+  private static final int CHANNELS = 3;
+  private static final int LEVELS = 256;
+  private static final int PLANE = FaceAligner.CROP_SIDE * FaceAligner.CROP_SIDE;
+
+  /** {@code [channel of the tensor][byte]}: the scaled value. */
+  private final float[][] scaled = new float[CHANNELS][LEVELS];
+
+  /** Which of a pixel's bytes B, G, R goes to which channel of the tensor. */
+  private final int[] byteOfChannel;
+
+  private final FloatBuffer buffer;
+
+  CropTensor(EmbedderModel manifest, int maxCrops) {
+    byteOfChannel =
+        switch (manifest.colourOrder()) {
+          case "RGB" -> new int[] {2, 1, 0};
+          case "BGR" -> new int[] {0, 1, 2};
+          default ->
+              throw new IllegalArgumentException("Unknown colour order " + manifest.colourOrder());
+        };
+    for (int c = 0; c < CHANNELS; c++) {
+      for (int value = 0; value < LEVELS; value++) {
+        scaled[c][value] = (float) ((value - manifest.mean().get(c)) / manifest.std().get(c));
+      }
+    }
+    buffer =
+        ByteBuffer.allocateDirect(maxCrops * CHANNELS * PLANE * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+  }
+
+  /** The values of these crops, valid until the next call. */
+  FloatBuffer fill(List<byte[]> crops) {
+    int offset = 0;
+    for (byte[] crop : crops) {
+      if (crop.length != FaceAligner.CROP_BYTES) {
+        throw new IllegalArgumentException(
+            "An aligned face has " + FaceAligner.CROP_BYTES + " bytes, not " + crop.length);
+      }
+      for (int c = 0; c < CHANNELS; c++) {
+        float[] scale = scaled[c];
+        for (int i = 0, from = byteOfChannel[c]; i < PLANE; i++, from += CHANNELS) {
+          buffer.put(offset + i, scale[crop[from] & 0xFF]);
+        }
+        offset += PLANE;
+      }
+    }
+    return buffer.slice(0, offset);
+  }
+}

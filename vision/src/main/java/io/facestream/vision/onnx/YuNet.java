@@ -1,0 +1,62 @@
+package io.facestream.vision.onnx;
+
+import io.facestream.vision.DetectorModel;
+import io.facestream.vision.FaceDetector;
+import io.facestream.vision.FinderOptions;
+import io.facestream.vision.LoadedDetector;
+import io.facestream.vision.Picture;
+import io.facestream.vision.QualityThresholds;
+import io.facestream.vision.VisionException;
+import java.nio.file.Path;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+
+/** A YuNet model in memory. */
+public final class YuNet implements LoadedDetector {
+  private static final int PROBE_SIDE = 64;
+
+  private final OnnxModel model;
+  private final DetectorModel manifest;
+
+  private YuNet(OnnxModel model, DetectorModel manifest) {
+    this.model = model;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Loads a YuNet file and runs it once, so that a wrong file is found out here and not at a frame.
+   *
+   * @throws VisionException when the file is no YuNet
+   */
+  public static YuNet load(DetectorModel manifest, Path file) {
+    YuNet loaded = new YuNet(OnnxModel.load(file), manifest);
+    try {
+      loaded.probe();
+      return loaded;
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  private void probe() {
+    FinderOptions options =
+        new FinderOptions(0, 1, FinderOptions.DEFAULT_MAX_PIXELS, QualityThresholds.none());
+    try (FaceDetector detector = newDetector(options);
+        Scalar grey = Scalar.all(128);
+        Picture picture = Picture.of(new Mat(PROBE_SIDE, PROBE_SIDE, opencv_core.CV_8UC3, grey))) {
+      detector.detect(picture);
+    }
+  }
+
+  @Override
+  public FaceDetector newDetector(FinderOptions options) {
+    return new YuNetDetector(model, manifest, options);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

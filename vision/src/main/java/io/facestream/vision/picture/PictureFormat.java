@@ -1,0 +1,93 @@
+package io.facestream.vision.picture;
+
+import io.facestream.vision.UnreadablePictureException;
+
+/** The formats we take, by the first bytes of the file. */
+public enum PictureFormat {
+  JPEG("JPEG") {
+    @Override
+    PictureSize sizeOf(Bytes bytes) throws UnreadablePictureException {
+      return JpegStructure.sizeOf(bytes);
+    }
+
+    @Override
+    public void requireComplete(byte[] encoded) throws UnreadablePictureException {
+      JpegStructure.requireComplete(new Bytes(encoded, "JPEG"));
+    }
+  },
+  PNG("PNG") {
+    @Override
+    PictureSize sizeOf(Bytes bytes) throws UnreadablePictureException {
+      return PngStructure.sizeOf(bytes);
+    }
+
+    @Override
+    public void requireComplete(byte[] encoded) throws UnreadablePictureException {
+      PngStructure.requireComplete(new Bytes(encoded, "PNG"));
+    }
+  },
+  WEBP("WebP") {
+    @Override
+    PictureSize sizeOf(Bytes bytes) throws UnreadablePictureException {
+      return WebpStructure.sizeOf(bytes);
+    }
+
+    @Override
+    public void requireComplete(byte[] encoded) throws UnreadablePictureException {
+      WebpStructure.requireComplete(new Bytes(encoded, "WebP"));
+    }
+  };
+
+  private final String title;
+
+  PictureFormat(String title) {
+    this.title = title;
+  }
+
+  /** As people write it. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The format of a file.
+   *
+   * @throws UnreadablePictureException when it is none of ours; the message says what it looks like
+   */
+  public static PictureFormat of(byte[] encoded) throws UnreadablePictureException {
+    if (encoded.length == 0) {
+      throw new UnreadablePictureException(
+          "zero bytes: send the encoded picture itself as the value");
+    }
+    if (Magic.startsWith(encoded, 0, 0xFF, 0xD8, 0xFF)) {
+      return JPEG;
+    }
+    if (Magic.startsWith(encoded, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
+      return PNG;
+    }
+    if (Magic.startsWith(encoded, 0, 'R', 'I', 'F', 'F')
+        && Magic.startsWith(encoded, 8, 'W', 'E', 'B', 'P')) {
+      return WEBP;
+    }
+    throw new UnreadablePictureException(
+        Magic.describe(encoded) + ": only JPEG, PNG and WebP are taken, convert it to one of them");
+  }
+
+  /**
+   * The size that the header announces, before EXIF rotation.
+   *
+   * @throws UnreadablePictureException when the header is damaged
+   */
+  public PictureSize sizeOf(byte[] encoded) throws UnreadablePictureException {
+    return sizeOf(new Bytes(encoded, title));
+  }
+
+  abstract PictureSize sizeOf(Bytes bytes) throws UnreadablePictureException;
+
+  /**
+   * Walks the file to its end.
+   *
+   * @throws UnreadablePictureException when something is missing
+   */
+  public abstract void requireComplete(byte[] encoded) throws UnreadablePictureException;
+}

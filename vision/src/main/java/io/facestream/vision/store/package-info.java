@@ -1,0 +1,2 @@
+/** Model files on disk: where they are looked for, their checksums, their download. */
+package io.facestream.vision.store;
