@@ -24,10 +24,10 @@ class LayeringTest {
               "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule only_topics_and_serdes_know_kafka =
+  static final ArchRule only_topic_creation_knows_kafka =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.(TopicSpec|TopicAdmin|JsonSerde)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(TopicSpec|TopicAdmin)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
