@@ -62,7 +62,9 @@ class SchemaRefusalTest {
   void shouldRefuseAnAlertWith(String place, String value) throws JsonProcessingException {
     ObjectNode alert = SchemaCheck.tree(Answers.alertWithEverything());
     set(alert, place, value);
-    assertThat(SchemaCheck.errors(Schemas.ALERT, alert.toString())).isNotEmpty();
+    assertThat(SchemaCheck.errors(Schemas.ALERT, alert.toString()))
+        .isNotEmpty()
+        .allSatisfy(error -> assertThat(error).startsWith(place));
   }
 
   @ParameterizedTest
@@ -80,7 +82,9 @@ class SchemaRefusalTest {
   void shouldRefuseAVerdictWith(String place, String value) throws JsonProcessingException {
     ObjectNode verdict = SchemaCheck.tree(Answers.verdictWithEverything());
     set(verdict, place, value);
-    assertThat(SchemaCheck.errors(Schemas.VERDICT, verdict.toString())).isNotEmpty();
+    assertThat(SchemaCheck.errors(Schemas.VERDICT, verdict.toString()))
+        .isNotEmpty()
+        .allSatisfy(error -> assertThat(error).startsWith(place));
   }
 
   @Test
