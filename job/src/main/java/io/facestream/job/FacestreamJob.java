@@ -21,6 +21,7 @@ import io.facestream.job.verdict.RaiseAlerts;
 import io.facestream.vision.ModelPack;
 import io.facestream.vision.ModelPacks;
 import io.facestream.wire.Models;
+import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Verdict;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,6 +38,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * }</pre>
  */
 public final class FacestreamJob {
+  /** Replication of topics that the job creates: as the broker is set up. */
+  private static final short BROKER_DEFAULT = -1;
+
   private FacestreamJob() {}
 
   /** Runs on the cluster it is submitted to; {@code --help} lists the options. */
@@ -45,6 +49,8 @@ public final class FacestreamJob {
     if (options.helpRequested()) {
       return;
     }
+    TopicAdmin.createMissing(
+        options.topics().bootstrapServers(), BROKER_DEFAULT, options.topics().all());
     StreamExecutionEnvironment env = JobEnvironment.create(options);
     build(env, new KafkaSources(options), new KafkaSinks(options), options);
     env.execute("Facestream");

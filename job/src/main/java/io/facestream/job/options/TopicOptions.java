@@ -1,5 +1,8 @@
 package io.facestream.job.options;
 
+import io.facestream.wire.TopicSpec;
+import io.facestream.wire.Topics;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -120,5 +123,16 @@ public final class TopicOptions {
 
   public String galleryDlq() {
     return galleryDlq;
+  }
+
+  /** Every topic of the job under the name given, with the settings it is created with. */
+  public List<TopicSpec> all() {
+    return List.of(
+        Topics.FRAMES.named(frames),
+        Topics.GALLERY.named(gallery),
+        Topics.VERDICTS.named(verdicts),
+        Topics.ALERTS.named(alerts),
+        Topics.FRAMES_DLQ.named(framesDlq),
+        Topics.GALLERY_DLQ.named(galleryDlq));
   }
 }
