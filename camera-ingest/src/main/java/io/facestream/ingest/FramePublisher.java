@@ -6,16 +6,14 @@ import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -39,9 +37,10 @@ final class FramePublisher implements AutoCloseable {
     topic = options.framesTopic().name();
     String servers = options.bootstrapServers();
     TopicAdmin.createMissing(servers, options.replication(), List.of(options.framesTopic()));
-    partitions = countPartitions(servers);
     producer =
         new KafkaProducer<>(settings(servers), new StringSerializer(), new ByteArraySerializer());
+    // Also fetches what the first picture would otherwise wait for.
+    partitions = producer.partitionsFor(topic).size();
   }
 
   /**
@@ -67,52 +66,26 @@ final class FramePublisher implements AutoCloseable {
   }
 
   private static Map<String, Object> settings(String servers) {
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        servers,
-        ProducerConfig.CLIENT_ID_CONFIG,
-        "facestream-ingest",
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        true,
-        // A picture fills a batch by itself: waiting for company would only cost latency.
-        ProducerConfig.LINGER_MS_CONFIG,
-        0,
-        // Pictures are compressed already.
-        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-        "none",
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-        Topics.MAX_RECORD_BYTES,
-        ProducerConfig.BUFFER_MEMORY_CONFIG,
-        PRODUCER_MEMORY_BYTES,
-        // Wait out every outage: what a file holds is never lost, and a live camera drops before
-        // its pictures get here.
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        Integer.MAX_VALUE,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        Long.MAX_VALUE);
-  }
-
-  private int countPartitions(String servers) {
-    try (Admin admin = TopicAdmin.open(servers)) {
-      return admin
-          .describeTopics(List.of(topic))
-          .allTopicNames()
-          .get()
-          .get(topic)
-          .partitions()
-          .size();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        throw new BrokerUnreachableException(servers, e.getCause());
-      }
-      throw new IllegalStateException(
-          "Cannot look at topic '" + topic + "': " + e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while looking at topic '" + topic + "'", e);
-    }
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "facestream-ingest");
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // While a partition is new, its first batch may be sent again and be overtaken by the second;
+    // the first is then out of sequence for good. One request at a time cannot be overtaken.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    // Several pictures to a request, if they wait anyway; but none waits for company.
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // Pictures are compressed already.
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, PRODUCER_MEMORY_BYTES);
+    // Wait out every outage: what a file holds is never lost, and a live camera drops before its
+    // pictures get here.
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
+    return settings;
   }
 
   private static byte[] ascii(String text) {

@@ -35,7 +35,7 @@ public final class FrameSources {
       case HTTP -> openHttp(source, options);
       case WEBCAM -> new VideoSource(VideoAddress.webcam(source.webcam()), options);
       case FILE -> openPath(source.path(), options);
-      case SCENE -> new SceneSource(url);
+      case SCENE -> openScene(source, options);
     };
   }
 
@@ -46,6 +46,12 @@ public final class FrameSources {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while connecting to " + source.label());
     }
+  }
+
+  private static FrameSource openScene(SourceUrl source, SourceOptions options) throws IOException {
+    refuseScaling(options, "drawn scenes, which have a width of their own: scene:?width=640");
+    FrameSource scene = new SceneSource(source.text());
+    return options.rate() > 0 ? new ThinnedSource(scene, options.rate()) : scene;
   }
 
   private static void refuseScaling(SourceOptions options, String what) throws IOException {

@@ -1,0 +1,89 @@
+package io.facestream.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facestream.ingest.testing.MjpegServer;
+import io.facestream.ingest.testing.Videos;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ReconnectingSourceTest {
+  private static final Duration SHORT = Duration.ofMillis(10);
+  private static final Duration LONG = Duration.ofMillis(50);
+  private final LongAdder reconnects = new LongAdder();
+
+  @Test
+  void shouldConnectAgainWheneverTheCameraHangsUp() throws Exception {
+    List<Integer> numbers = new ArrayList<>();
+    try (MjpegServer camera = new MjpegServer().cuttingAfter(4);
+        ReconnectingSource source = source(() -> FrameSources.open(camera.url()))) {
+      for (int i = 0; i < 12; i++) {
+        numbers.add(Videos.numberIn(source.next().picture()));
+      }
+      assertThat(camera.connections()).isEqualTo(3);
+    }
+    assertThat(numbers).isEqualTo(IntStream.range(0, 12).boxed().toList());
+    assertThat(reconnects.sum()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldConnectAgainWhenTheCameraFallsSilent() throws Exception {
+    SourceOptions impatient = new SourceOptions(0, 0, 95, Duration.ofMillis(200));
+    try (MjpegServer camera = new MjpegServer().silentAfter(2);
+        ReconnectingSource source = source(() -> FrameSources.open(camera.url(), impatient))) {
+      for (int i = 0; i < 4; i++) {
+        source.next();
+      }
+      assertThat(camera.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void shouldNeverGiveUp() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    try (MjpegServer camera = new MjpegServer();
+        ReconnectingSource source =
+            source(
+                () -> {
+                  if (attempts.incrementAndGet() < 20) {
+                    throw new IOException("nobody there");
+                  }
+                  return FrameSources.open(camera.url());
+                })) {
+      assertThat(source.awayFor()).isPositive();
+      assertThat(source.next()).isNotNull();
+      assertThat(attempts).hasValue(20);
+      assertThat(source.awayFor()).isZero();
+    }
+    assertThat(reconnects.sum()).isZero();
+  }
+
+  @Test
+  void shouldGiveUpWhenClosed() throws Exception {
+    ReconnectingSource source = source(() -> FrameSources.open("rtsp://127.0.0.1:1/stream"));
+    Thread closer =
+        new Thread(
+            () -> {
+              while (source.awayFor().toMillis() < 100) {
+                Thread.onSpinWait();
+              }
+              source.close();
+            });
+    closer.start();
+    assertThatThrownBy(source::next).isInstanceOf(IOException.class);
+    closer.join();
+  }
+
+  private ReconnectingSource source(LoopingSource.Opener opener) {
+    return new ReconnectingSource("lobby", opener, SHORT, LONG, reconnects);
+  }
+}
