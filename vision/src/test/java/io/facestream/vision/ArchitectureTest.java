@@ -1,0 +1,57 @@
+package io.facestream.vision;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.facestream", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule KNOWS_NEITHER_KAFKA_NOR_FLINK_NOR_OTHER_MODULES =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.flink..",
+              "org.apache.kafka..",
+              "io.facestream.wire..",
+              "io.facestream.matcher..",
+              "io.facestream.job..");
+
+  @ArchTest
+  static final ArchRule ONLY_ONNX_CODE_TOUCHES_DJL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..vision.onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule NOBODY_TOUCHES_ONNX_RUNTIME_BEHIND_DJL =
+      noClasses().should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule HEADERS_ARE_READ_IN_PLAIN_JAVA =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..vision.picture..", "..vision.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bytedeco..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule NOTHING_DEPENDS_ON_THE_COMMANDS =
+      classes()
+          .that()
+          .resideInAPackage("..vision.cli..")
+          .should()
+          .onlyBeAccessed()
+          .byClassesThat()
+          .resideInAPackage("..vision.cli..");
+}
