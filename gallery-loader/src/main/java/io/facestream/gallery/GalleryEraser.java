@@ -18,10 +18,23 @@ public final class GalleryEraser {
   /** What is to be erased, as far as erasing needs to know it; also of unreadable records. */
   private record Template(String personId) {}
 
+  private final GalleryTopic topic;
   private final Map<String, Template> templates;
 
-  private GalleryEraser(Map<String, Template> templates) {
+  private GalleryEraser(GalleryTopic topic, Map<String, Template> templates) {
+    this.topic = topic;
     this.templates = templates;
+  }
+
+  /**
+   * Reads who is enrolled.
+   *
+   * @throws io.facestream.gallery.topic.NoSuchGalleryException when there is no gallery
+   */
+  public static GalleryEraser of(GalleryTopic topic) {
+    try (GalleryReader reader = GalleryReader.open(topic)) {
+      return new GalleryEraser(topic, reader.latest(GalleryEraser::template));
+    }
   }
 
   /**
@@ -31,18 +44,15 @@ public final class GalleryEraser {
    * @return the ids of the erased templates, sorted, at least one
    * @throws UnknownPersonException when nothing goes by that name; nothing is erased then
    */
-  public static List<String> erase(GalleryTopic topic, String target) {
-    GalleryEraser eraser;
-    try (GalleryReader reader = GalleryReader.open(topic)) {
-      eraser = new GalleryEraser(reader.latest(GalleryEraser::template));
-    }
-    List<String> ids = eraser.find(target);
+  public List<String> erase(String target) {
+    List<String> ids = find(target);
     if (ids.isEmpty()) {
-      throw new UnknownPersonException(target, NearNames.to(target, eraser.names()));
+      throw new UnknownPersonException(target, NearNames.to(target, names()));
     }
     try (GalleryWriter writer = GalleryWriter.open(topic)) {
       ids.forEach(writer::erase);
     }
+    ids.forEach(templates::remove);
     return ids;
   }
 
@@ -80,9 +90,15 @@ public final class GalleryEraser {
         .toList();
   }
 
+  /** People, and the folders of their aliases. */
   private Collection<String> names() {
     TreeSet<String> names = new TreeSet<>();
-    templates.values().forEach(template -> names.add(template.personId()));
+    templates.forEach(
+        (id, template) -> {
+          names.add(template.personId());
+          int end = id.lastIndexOf('/');
+          names.add(end < 0 ? id : id.substring(0, end));
+        });
     return names;
   }
 }

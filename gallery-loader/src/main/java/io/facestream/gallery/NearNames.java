@@ -4,6 +4,7 @@ import io.facestream.gallery.people.PersonNames;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds the names that somebody may have meant. */
 final class NearNames {
@@ -26,7 +27,7 @@ final class NearNames {
   }
 
   private static boolean contains(String name, String part) {
-    return part.length() > 1 && name.contains(part);
+    return part.length() > 1 && name.toLowerCase(Locale.ROOT).contains(part);
   }
 
   /** Levenshtein's distance: insertions, deletions and substitutions of characters. */

@@ -8,12 +8,16 @@ import io.facestream.gallery.photos.Picks;
 import io.facestream.gallery.testing.GalleryBroker;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real models on real photos; needs FACESTREAM_MODELS and FACESTREAM_DATA. */
 @ExtendWith(GalleryBroker.class)
@@ -101,19 +105,39 @@ class RealPhotosITCase {
     assertThat(GalleryBroker.enrolledIn(topic)).isEmpty();
   }
 
+  @Test
+  void shouldRefuseWhatIsNoPictureAndGoOn(@TempDir Path folder) throws IOException {
+    Path ada = Files.createDirectories(folder.resolve("ada"));
+    byte[] whole = Files.readAllBytes(faces.resolve("hamilton_gallery/Joe_Biden/1.jpg"));
+    Files.write(ada.resolve("1.jpg"), whole);
+    Files.write(ada.resolve("2 cut.jpg"), Arrays.copyOf(whole, whole.length / 3));
+    Files.writeString(ada.resolve("3 text.jpg"), "no picture at all");
+    LoadReport report = load(folder, Picks.none());
+    assertThat(report.count(Status.LOADED)).isEqualTo(1);
+    assertThat(report.refused())
+        .extracting(PhotoOutcome::photo)
+        .containsExactly("ada/2 cut.jpg", "ada/3 text.jpg");
+    assertThat(report.refused())
+        .allSatisfy(photo -> assertThat(photo.reason()).startsWith("unreadable: "));
+  }
+
   private GalleryEntry pickOfObamaAndBiden(String number) {
     load("hamilton_gallery_groups", Picks.parse(List.of("obama_and_biden.jpg=" + number)));
     return GalleryBroker.enrolledIn(topic).get("obama-and-biden/obama_and_biden.jpg");
   }
 
   private LoadReport load(String set, Picks picks) {
+    return load(faces.resolve(set), picks);
+  }
+
+  private LoadReport load(Path folder, Picks picks) {
     LoadOptions options =
         LoadOptions.of(topic.bootstrapServers(), "standard")
             .withTopic(topic)
             .withModels(models)
             .withThreads(2)
             .withPicks(picks);
-    return GalleryLoader.load(faces.resolve(set), options, LoadProgress.SILENT);
+    return GalleryLoader.load(folder, options, LoadProgress.SILENT);
   }
 
   private static double lengthOf(GalleryEntry entry) {

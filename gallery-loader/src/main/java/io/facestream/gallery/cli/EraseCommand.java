@@ -39,10 +39,11 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private int erase() {
+    GalleryEraser eraser = GalleryEraser.of(topic.topic());
     int result = Outcome.DONE;
     for (String target : targets) {
       try {
-        List<String> erased = GalleryEraser.erase(topic.topic(), target);
+        List<String> erased = eraser.erase(target);
         spec.commandLine()
             .getOut()
             .printf(

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Enrols ready embeddings: row i of MATRIX.npy (float32 or float64, rows × dimension) is of the",
-      "person in row i of TABLE.csv (columns person[,photo,name,watchlists,threshold,quality];",
-      "all others are attributes)."
+      "Enrols ready embeddings: row i of MATRIX.npy (float32 or float64, rows × dimension) "
+          + "is of the person in row i of TABLE.csv (columns person[,photo,name,watchlists,threshold,quality]; "
+          + "all others are attributes)."
     },
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,

@@ -61,8 +61,8 @@ final class LoadCommand implements Callable<Integer> {
       names = "--pick",
       paramLabel = "[PHOTO=]largest|center|N",
       description = {
-        "Which face to enrol of photos with several, all or one: largest, center, or its number,",
-        "1 for the largest. Without it they are refused and their faces listed. Repeatable."
+        "Which face to enrol of photos with several, all or one: largest, center, or its number, "
+            + "1 for the largest. Without it they are refused and their faces listed. Repeatable."
       })
   private List<String> picks = new ArrayList<>();
 

@@ -67,6 +67,7 @@ class EraseAndListITCase {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
         .contains("Nobody is enrolled as 'ada-lovelase'; did you mean ada-lovelace?");
+    assertThat(GalleryRun.on(topic, "erase", "aal").err()).contains("mean ada-lovelace/AAL?");
     assertThat(GalleryRun.on(topic, "erase", "zacharias").err()).contains("gallery list");
     assertThat(GalleryBroker.enrolledIn(topic)).hasSize(5);
   }
