@@ -2,7 +2,6 @@ package io.facestream.vision.cli;
 
 import io.facestream.vision.ModelFile;
 import io.facestream.vision.ModelPack;
-import io.facestream.vision.VisionException;
 import io.facestream.vision.store.ModelStore;
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,16 +29,11 @@ final class FetchModels implements Callable<Integer> {
           spec.commandLine(),
           "Name the packs to fetch, for example: facestream models fetch standard");
     }
-    try {
-      ModelStore store = selection.store();
-      for (ModelPack pack : selection.packs()) {
-        fetch(store, pack);
-      }
-      return 0;
-    } catch (VisionException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return 1;
+    ModelStore store = selection.store();
+    for (ModelPack pack : selection.packs()) {
+      fetch(store, pack);
     }
+    return 0;
   }
 
   private void fetch(ModelStore store, ModelPack pack) {

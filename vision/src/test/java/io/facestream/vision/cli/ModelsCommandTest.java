@@ -1,0 +1,82 @@
+package io.facestream.vision.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.vision.TestFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ModelsCommandTest {
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void shouldListPacksWithTheirLicences() {
+    assertThat(run("list")).isZero();
+    assertThat(out.toString())
+        .contains("standard")
+        .contains("licence: Apache-2.0")
+        .contains("NON-COMMERCIAL")
+        .contains("face_recognition_sface_2021dec.onnx");
+  }
+
+  @Test
+  void shouldVerifyGoodFiles() {
+    String models = TestFiles.models().toString();
+    assertThat(run("verify", "standard", "accurate", "--models", models)).isZero();
+    assertThat(out.toString().lines()).hasSize(4).allMatch(line -> line.contains(" ok "));
+  }
+
+  @Test
+  void shouldFailToVerifyAFileWithAnotherChecksum() throws Exception {
+    Files.writeString(folder.resolve("yunet_n_dynamic.onnx"), "not it");
+    assertThat(run("verify", "standard", "--models", folder.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains(" wrong ").contains("is refused, its SHA-256 is ");
+  }
+
+  @Test
+  void shouldNotDownloadWhatIsThere() {
+    String models = TestFiles.models().toString();
+    assertThat(run("fetch", "standard", "--models", models)).isZero();
+    assertThat(out.toString()).contains(models + "/yunet_n_dynamic.onnx");
+  }
+
+  @Test
+  void shouldRefuseToFetchAPackNobodyNamed() {
+    assertThat(run("fetch")).isEqualTo(2);
+    assertThat(err.toString()).contains("Name the packs to fetch");
+  }
+
+  @Test
+  void shouldFailInOneLineForAPackThatDoesNotExist() {
+    assertThat(run("fetch", "fancy")).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("There is no model pack 'fancy'");
+  }
+
+  @Test
+  void shouldFailInOneLineForAModelsFolderThatDoesNotExist() {
+    assertThat(run("list", "--models", "nowhere")).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new ModelsCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        // As the command that has this one for a subcommand does.
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(failure.getMessage());
+              return 1;
+            })
+        .execute(arguments);
+  }
+}
