@@ -104,11 +104,12 @@ final class CameraRunner implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    if (reader != null) {
-      reader.interrupt();
-    }
+    // The source first: told to close, it does not take the interrupt for a loss.
     if (source != null) {
       source.close();
+    }
+    if (reader != null) {
+      reader.interrupt();
     }
     if (sender != null) {
       sender.close();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.SharedBroker;
 import io.facestream.ingest.testing.Videos;
-import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,14 +82,39 @@ class CameraIngestITCase {
   }
 
   @Test
-  void shouldSayWhichBrokerIsUnreachable() throws Exception {
-    Files.write(folder.resolve("1.jpg"), Videos.encode(1, "jpg"));
+  void shouldCountWhatKafkaRefusesAndSaySoAtTheEnd() throws Exception {
+    FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
+    topic.createWithLimit(1000);
+    Files.write(folder.resolve("1.jpg"), new byte[500]);
+    Files.write(folder.resolve("2.jpg"), new byte[2000]);
     try (CameraIngest ingest =
-        new CameraIngest(
-            List.of(Camera.of("lobby", folder.toString())), IngestOptions.to("127.0.0.1:1"))) {
-      assertThatThrownBy(ingest::start)
-          .isInstanceOf(BrokerUnreachableException.class)
-          .hasMessageContaining("127.0.0.1:1");
+        new CameraIngest(List.of(Camera.of("lobby", folder.toString())), topic.options())) {
+      ingest.start();
+      assertThatThrownBy(ingest::awaitEnd)
+          .isInstanceOf(IngestException.class)
+          .hasMessageContaining("camera 'lobby': Kafka refused 1 pictures");
+      assertThat(ingest.counters("lobby"))
+          .extracting(CameraCounters::published, CameraCounters::failed)
+          .containsExactly(1L, 1L);
     }
+  }
+
+  @Test
+  void shouldGoOnCountingWhenAFilmStartsAgain() throws Exception {
+    FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
+    Path film = Videos.film(folder.resolve("film.mp4"), 3, 100);
+    Camera camera = Camera.of("lobby", film.toString()).withLoop(true);
+    try (CameraIngest ingest = new CameraIngest(List.of(camera), topic.options())) {
+      ingest.start();
+      while (ingest.framesPublished("lobby") < 10) {
+        Thread.sleep(10);
+      }
+    }
+    List<ConsumerRecord<String, byte[]>> frames = topic.records().subList(0, 10);
+    for (int i = 0; i < frames.size(); i++) {
+      assertThat(FramesTopic.sequence(frames.get(i))).isEqualTo(i);
+      assertThat(Videos.numberIn(frames.get(i).value())).isEqualTo(i % 3);
+    }
+    assertThat(frames.get(9).timestamp() - frames.get(0).timestamp()).isEqualTo(90);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.ingest.testing.MjpegServer;
+import io.facestream.ingest.testing.RtspServer;
 import io.facestream.ingest.testing.Videos;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,6 +45,20 @@ class ReconnectingSourceTest {
         source.next();
       }
       assertThat(camera.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void shouldConnectAgainOverRtsp() throws Exception {
+    try (RtspServer camera = new RtspServer(30, false);
+        ReconnectingSource source = source(() -> FrameSources.open(camera.url()))) {
+      int last = -1;
+      while (reconnects.sum() < 2) {
+        int number = Videos.numberIn(source.next().picture());
+        assertThat(number).isGreaterThan(last);
+        last = number;
+      }
+      assertThat(camera.connections()).isEqualTo(3);
     }
   }
 

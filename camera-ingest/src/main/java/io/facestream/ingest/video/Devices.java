@@ -28,8 +28,14 @@ final class Devices {
   }
 
   static AVInputFormat format(String name) throws IOException {
-    // Only here: the device library drags in X11 and ALSA, which a server may not have.
-    avdevice.avdevice_register_all();
+    // Only here: the device library drags in PulseAudio, which a server may not have.
+    try {
+      avdevice.avdevice_register_all();
+    } catch (LinkageError e) {
+      throw new IOException(
+          "needs FFmpeg's device library, which cannot be loaded; mostly PulseAudio's library is missing (Debian: apt install libpulse0)",
+          e);
+    }
     AVInputFormat format = avformat.av_find_input_format(name);
     if (format == null || format.isNull()) {
       throw new IOException("this FFmpeg cannot read " + name + " devices");

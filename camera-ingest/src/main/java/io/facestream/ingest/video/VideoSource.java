@@ -123,7 +123,10 @@ public final class VideoSource implements FrameSource {
   }
 
   private IOException explained(IOException e) {
-    if (interrupt.expired() && !interrupt.tripped()) {
+    if (interrupt.tripped()) {
+      return new IOException(label + " was closed", e);
+    }
+    if (interrupt.expired()) {
       return new IOException(label + " sent nothing for " + readTimeout.toMillis() + " ms", e);
     }
     return new IOException(label + " " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.facestream.ingest.testing;
 
 import io.facestream.ingest.IngestOptions;
+import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import io.facestream.wire.testing.EmbeddedBroker;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +38,15 @@ public final class FramesTopic {
 
   public String name() {
     return topic.name();
+  }
+
+  /** Creates the topic as somebody else might have: with a limit for its records, in bytes. */
+  public void createWithLimit(int bytes) throws InterruptedException, ExecutionException {
+    try (Admin admin = TopicAdmin.open(broker.bootstrapServers())) {
+      NewTopic limited =
+          topic.toNewTopic((short) 1).configs(Map.of("max.message.bytes", "" + bytes));
+      admin.createTopics(List.of(limited)).all().get();
+    }
   }
 
   /** Everything on the topic now, partition by partition. */
