@@ -57,6 +57,7 @@ class GalleryReaderITCase {
       producer.commitTransaction();
       producer.beginTransaction();
       producer.send(new ProducerRecord<>(topic.name(), "eve/1", entry("Eve").toByteArray()));
+      producer.flush();
       producer.abortTransaction();
     }
     assertThat(ids()).containsExactly("ada/1");
