@@ -14,7 +14,7 @@ public record QualityThresholds(int minWidthPixels, double minFrontality, double
    * Chosen by measurement, see docs/models.md: reject full profiles and clear blur, nothing else.
    */
   public static QualityThresholds defaults() {
-    return new QualityThresholds(32, -0.15, 0.006);
+    return new QualityThresholds(32, 0, 0.006);
   }
 
   /** Lets every detected face pass. */
