@@ -1,5 +1,6 @@
 package io.facestream.bench;
 
+import io.facestream.bench.pipeline.PipelineBenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Measures Facestream against a peer in the same run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {})
+    subcommands = PipelineBenchCommand.class)
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

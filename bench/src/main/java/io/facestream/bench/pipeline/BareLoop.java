@@ -1,0 +1,68 @@
+package io.facestream.bench.pipeline;
+
+import io.facestream.vision.FaceEmbedder;
+import io.facestream.vision.FaceFinder;
+import io.facestream.vision.FinderOptions;
+import io.facestream.vision.FoundFace;
+import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.Vision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The same models on the same bytes, on threads that do nothing else. */
+final class BareLoop {
+  private final Vision vision;
+  private final List<byte[]> pictures;
+  private final int threads;
+
+  BareLoop(Vision vision, List<byte[]> pictures, int threads) {
+    this.vision = vision;
+    this.pictures = pictures;
+    this.threads = threads;
+  }
+
+  /**
+   * Looks at pictures, over and over.
+   *
+   * @param count how many in all
+   * @return pictures per second of all threads together
+   */
+  double run(int count) throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      long begun = System.nanoTime();
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        workers.add(pool.submit(() -> work(next, count)));
+      }
+      for (Future<?> worker : workers) {
+        worker.get();
+      }
+      return count * 1e9 / (System.nanoTime() - begun);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Void work(AtomicInteger next, int count) throws UnreadablePictureException {
+    try (FaceFinder finder = vision.newFinder(FinderOptions.forVideo(vision.pack()));
+        FaceEmbedder embedder = vision.newEmbedder()) {
+      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        List<byte[]> crops =
+            finder.find(pictures.get(i % pictures.size())).faces().stream()
+                .filter(FoundFace::usable)
+                .map(FoundFace::crop)
+                .toList();
+        if (!crops.isEmpty()) {
+          embedder.embed(crops);
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+package io.facestream.bench.pipeline;
+
+import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneGallery;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.EmbeddedKafka;
+import io.facestream.quickstart.RunningJob;
+import io.facestream.quickstart.TempFolder;
+import io.facestream.quickstart.demo.DemoGallery;
+import io.facestream.quickstart.demo.DemoJob;
+import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.vision.Vision;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs both sides by turns, in one process, after a warm-up of each. */
+final class PipelineBench {
+  private final PipelineSetup setup;
+  private final List<byte[]> pictures;
+  private final Path models;
+  private final Path gallery;
+  private final PrintWriter out;
+
+  /**
+   * A comparison.
+   *
+   * @param models folder to look for the models in first, or null
+   * @param gallery photos of who is to be recognised; null enrols the people of the drawn scene
+   */
+  PipelineBench(
+      PipelineSetup setup, List<byte[]> pictures, Path models, Path gallery, PrintWriter out) {
+    this.setup = setup;
+    this.pictures = pictures;
+    this.models = models;
+    this.gallery = gallery;
+    this.out = out;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param rounds how often each side runs; by turns, so that a noise of the machine meets both
+   */
+  PipelineResult run(int rounds) throws Exception {
+    try (Vision vision = Vision.open(setup.pack(), models);
+        EmbeddedKafka kafka = EmbeddedKafka.start();
+        EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
+      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      topics.create(false);
+      enrol(topics);
+      RunningJob job = DemoJob.submit(flink, topics, setup.pack(), models, setup.parallelism());
+      job.awaitRunning();
+      try (WholePipeline pipeline = new WholePipeline(pictures, setup.cameras(), topics, job)) {
+        return compare(new BareLoop(vision, pictures, setup.parallelism()), pipeline, rounds);
+      } finally {
+        job.cancel();
+      }
+    }
+  }
+
+  private PipelineResult compare(BareLoop bare, WholePipeline pipeline, int rounds)
+      throws Exception {
+    out.println("Warming up ...");
+    out.flush();
+    bare.run(setup.framesPerRound());
+    pipeline.run(setup.framesPerRound());
+    List<Double> bareFps = new ArrayList<>();
+    List<Double> pipelineFps = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      out.printf("Round %d of %d ...%n", round, rounds);
+      out.flush();
+      bareFps.add(bare.run(setup.framesPerRound()));
+      pipelineFps.add(pipeline.run(setup.framesPerRound()));
+    }
+    return PipelineResult.of(setup, bareFps, pipelineFps, pipeline.latencies().means());
+  }
+
+  private void enrol(DemoTopics topics) throws IOException {
+    try (TempFolder portraits = TempFolder.create("facestream-bench-")) {
+      Path people = gallery;
+      if (people == null) {
+        people = portraits.path();
+        new SceneGallery(new DrawnScene(SceneUrl.parse(BenchPictures.SCENE))).writeTo(people);
+      }
+      DemoGallery.load(people, topics, setup.pack(), models, setup.parallelism(), out);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.facestream.bench.pipeline;
+
+import io.facestream.wire.Json;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream bench pipeline}. */
+@Command(
+    name = "pipeline",
+    description = {
+      "Sends the same pictures through a bare loop of the models and through Kafka, the job and its"
+          + " alerts, in one process; prints frames/s of both and their ratio.",
+      "Pictures are published while the clock runs, by the same process, as fast as Kafka takes"
+          + " them: everything the pipeline costs is in its figure."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class PipelineBenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--video",
+      paramLabel = "FILE",
+      description = "Take the frames of this video. Default: a drawn scene.")
+  private Path video;
+
+  @Option(
+      names = "--gallery",
+      paramLabel = "DIR",
+      description = "Enrol these photos, DIR/<person>/<photo>. Default: the drawn scene's people.")
+  private Path gallery;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "P",
+      defaultValue = "4",
+      description = "Threads of the loop and subtasks of the job. Default: ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(
+      names = "--cameras",
+      paramLabel = "N",
+      description = "Cameras that the frames are dealt out to. Default: twice P.")
+  private Integer cameras;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = "Model pack. Default: ${DEFAULT-VALUE}.")
+  private String pack;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of model files. Default: the cache folder, then download.")
+  private Path models;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Frames a round, on either side. Default: ${DEFAULT-VALUE}.")
+  private int frames;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Rounds of each side; medians are reported. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE.")
+  private Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    List<byte[]> pictures = BenchPictures.of(video);
+    PipelineSetup setup =
+        new PipelineSetup(
+            video == null ? BenchPictures.SCENE : video.getFileName().toString(),
+            pictures.size(),
+            pack,
+            parallelism,
+            cameras == null ? 2 * parallelism : cameras,
+            frames,
+            Runtime.getRuntime().availableProcessors());
+    PipelineResult result = new PipelineBench(setup, pictures, models, gallery, out).run(rounds);
+    out.print(result.text());
+    out.flush();
+    if (json != null) {
+      Files.write(json, Json.toBytes(result));
+    }
+    return 0;
+  }
+}
