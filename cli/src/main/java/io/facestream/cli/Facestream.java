@@ -1,7 +1,10 @@
 package io.facestream.cli;
 
 import io.facestream.bench.BenchCommand;
+import io.facestream.gallery.cli.GalleryCommand;
+import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.quickstart.demo.DemoCommand;
+import io.facestream.vision.cli.ModelsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +20,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, BenchCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      IngestCommand.class,
+      GalleryCommand.class,
+      ModelsCommand.class,
+      BenchCommand.class
+    })
 public final class Facestream implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.clusterframework.ApplicationStatus;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** A job on an {@link EmbeddedFlink}. */
 public final class RunningJob {
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final MiniCluster cluster;
@@ -62,6 +65,18 @@ public final class RunningJob {
   }
 
   /**
+   * Waits until every task has opened its models and state and is ready for records.
+   *
+   * @throws QuickstartException when the job fails instead
+   */
+  public void awaitRunning() throws InterruptedException {
+    while (!allTasksRun()) {
+      requireHealthy();
+      Thread.sleep(POLL.toMillis());
+    }
+  }
+
+  /**
    * Takes a checkpoint and waits for it: whatever the job has answered is on the topics afterwards.
    *
    * @return false when the job ended before, or did not manage within half a minute
@@ -74,6 +89,20 @@ public final class RunningJob {
   public void cancel() throws InterruptedException {
     if (!isOver() && await(cluster.cancelJob(id), "cancel")) {
       await(result, "end after cancelling");
+    }
+  }
+
+  private boolean allTasksRun() throws InterruptedException {
+    try {
+      for (AccessExecutionVertex task :
+          cluster.getExecutionGraph(id).get().getAllExecutionVertices()) {
+        if (task.getExecutionState() != ExecutionState.RUNNING) {
+          return false;
+        }
+      }
+      return true;
+    } catch (ExecutionException e) {
+      throw new QuickstartException("The job is gone: " + Causes.rootMessage(e), e);
     }
   }
 

@@ -56,10 +56,9 @@ class EmbeddedFlinkITCase {
   @Test
   void shouldTakeACheckpointAndEndAJobWhenAsked() throws Exception {
     RunningJob job = flink.submit(endlessJob());
-    while (!job.checkpoint()) {
-      job.requireHealthy();
-      Thread.sleep(50);
-    }
+    job.awaitRunning();
+
+    assertThat(job.checkpoint()).isTrue();
     job.cancel();
 
     assertThat(job.isOver()).isTrue();

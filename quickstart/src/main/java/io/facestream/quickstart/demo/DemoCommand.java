@@ -114,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
     ModelPacks.named(pack);
     Demo demo = new Demo(spec.commandLine().getOut(), kafkaPort, webPort);
     if (videos.isEmpty() && cameras.isEmpty()) {
-      try (DemoScene scene = DemoScene.draw(untilEnd)) {
+      try (DemoScene scene = new DemoScene(untilEnd)) {
         demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery));
       }
     } else {

@@ -8,23 +8,29 @@ import io.facestream.gallery.PhotoOutcome;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.quickstart.QuickstartException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 
-/** Enrols the people of a plan. */
-final class DemoGallery {
+/** Enrols the people of a run. */
+public final class DemoGallery {
   private DemoGallery() {}
 
   /**
-   * Loads the photos of a plan and says what became of them.
+   * Loads photos and says what became of them.
    *
+   * @param folder {@code DIR/<person>/<photo>}
+   * @param pack name of the model pack
+   * @param models folder to look for the models in first, or null
+   * @param threads photos looked at at the same time
    * @throws QuickstartException when nobody could be enrolled
    */
-  static void load(DemoPlan plan, DemoTopics topics, PrintWriter out) {
+  public static void load(
+      Path folder, DemoTopics topics, String pack, Path models, int threads, PrintWriter out) {
     LoadReport report =
         GalleryLoader.load(
-            plan.gallery(),
-            LoadOptions.of(topics.bootstrapServers(), plan.pack())
-                .withModels(plan.models())
-                .withThreads(plan.parallelism())
+            folder,
+            LoadOptions.of(topics.bootstrapServers(), pack)
+                .withModels(models)
+                .withThreads(threads)
                 .withTopic(new GalleryTopic(topics.bootstrapServers(), topics.gallery())),
             LoadProgress.SILENT);
     int refused = report.refused().size();
@@ -40,7 +46,7 @@ final class DemoGallery {
     if (report.people() == 0) {
       throw new QuickstartException(
           "None of the %d photos in %s can be used (see above), so nobody could be recognised"
-              .formatted(report.photos().size(), plan.gallery()));
+              .formatted(report.photos().size(), folder));
     }
   }
 }

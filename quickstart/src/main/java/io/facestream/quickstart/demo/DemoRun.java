@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 
 /** One run of a plan on a broker and a cluster that are there already. */
-public final class DemoRun {
+final class DemoRun {
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final DemoPlan plan;
@@ -31,8 +31,10 @@ public final class DemoRun {
    */
   Tally.Totals run() throws Exception {
     topics.create(!plan.untilEnd());
-    DemoGallery.load(plan, topics, out);
+    DemoGallery.load(plan.gallery(), topics, plan.pack(), plan.models(), plan.parallelism(), out);
     RunningJob job = DemoJob.submit(flink, topics, plan.pack(), plan.models(), plan.parallelism());
+    // Or the first frames of a live camera would be old by the time they are looked at.
+    job.awaitRunning();
     try (DemoResults results = DemoResults.follow(topics, plan.outputs(), out)) {
       long begun = System.nanoTime();
       try (DemoInput input = DemoInput.start(plan.cameras(), topics)) {

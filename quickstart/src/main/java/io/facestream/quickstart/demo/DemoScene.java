@@ -1,37 +1,54 @@
 package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.Camera;
+import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneGallery;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.quickstart.QuickstartException;
 import io.facestream.quickstart.TempFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The input of a demo that was given none: a drawn scene, and portraits of who is to be known. */
 final class DemoScene implements AutoCloseable {
-  private final TempFolder portraits;
+  private static final String CAMERA = "scene";
+
   private final boolean untilEnd;
+  private final String url;
+  private TempFolder portraits;
 
-  private DemoScene(TempFolder portraits, boolean untilEnd) {
-    this.portraits = portraits;
+  /**
+   * A scene of four people who are to be recognised and two who are not.
+   *
+   * @param untilEnd whether it ends after half a minute
+   */
+  DemoScene(boolean untilEnd) {
     this.untilEnd = untilEnd;
+    this.url = "scene:?duration=" + (untilEnd ? "30s" : "endless");
   }
 
-  static DemoScene draw(boolean untilEnd) {
-    throw new io.facestream.quickstart.QuickstartException("The drawn scene is not there yet");
-  }
-
+  /** The one camera before which it plays. */
   List<Camera> cameras() {
-    return CameraList.of(
-        java.util.Map.of("scene", "scene:?" + (untilEnd ? "duration=30s" : "")),
-        List.of(),
-        untilEnd);
+    return CameraList.of(Map.of(CAMERA, url), List.of(), untilEnd);
   }
 
+  /** Photos of those who are to be recognised, {@code DIR/<person>/<photo>}. */
   Path gallery() {
-    return portraits.path();
+    portraits = TempFolder.create("facestream-portraits-");
+    try {
+      new SceneGallery(new DrawnScene(SceneUrl.parse(url))).writeTo(portraits.path());
+      return portraits.path();
+    } catch (IOException e) {
+      throw new QuickstartException("Cannot write the scene's portraits: " + e.getMessage(), e);
+    }
   }
 
   @Override
   public void close() {
-    portraits.close();
+    if (portraits != null) {
+      portraits.close();
+    }
   }
 }

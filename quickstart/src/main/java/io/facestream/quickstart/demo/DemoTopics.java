@@ -56,7 +56,7 @@ public record DemoTopics(String bootstrapServers, String prefix) {
    *
    * @param endless whether old frames are dropped, since new ones keep coming
    */
-  void create(boolean endless) {
+  public void create(boolean endless) {
     List<TopicSpec> named =
         Topics.ALL.stream()
             .map(spec -> spec.equals(Topics.FRAMES) ? framesSpec(endless) : spec)

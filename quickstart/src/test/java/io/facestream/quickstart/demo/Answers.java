@@ -1,0 +1,89 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.wire.Alert;
+import io.facestream.wire.AlertFace;
+import io.facestream.wire.Box;
+import io.facestream.wire.Candidate;
+import io.facestream.wire.Face;
+import io.facestream.wire.FrameRef;
+import io.facestream.wire.GalleryView;
+import io.facestream.wire.Match;
+import io.facestream.wire.Models;
+import io.facestream.wire.Outcome;
+import io.facestream.wire.Point;
+import io.facestream.wire.RunnerUp;
+import io.facestream.wire.Timings;
+import io.facestream.wire.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Answers of a job, as tests want them. */
+public final class Answers {
+  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.120Z");
+  private static final Models MODELS = new Models("standard", "yunet", "mobilefacenet-128");
+  private static final Timings TIMINGS = new Timings(9, 4, 3, 31);
+
+  private Answers() {}
+
+  public static Face recognise(String name) {
+    Match match = new Match("p-17", name, "p-17/2", "guests", 0.63, 0.42, 0.31);
+    return face(match, List.of(new Candidate("p-17", name, "p-17/2", "guests", 0.63)), null);
+  }
+
+  public static Face stranger() {
+    Candidate nearest = new Candidate("p-17", "Ada Lovelace", "p-17/2", "guests", 0.12);
+    return face(null, List.of(nearest), "below the threshold");
+  }
+
+  public static Face rejectFor(String reason) {
+    return face(null, List.of(), reason);
+  }
+
+  public static Verdict verdictOn(long sequence, Face... faces) {
+    return new Verdict(
+        Verdict.SCHEMA,
+        "lobby@0-" + sequence,
+        "lobby",
+        frame(sequence),
+        faces.length == 0 ? Outcome.NO_FACE : Outcome.UNKNOWN,
+        List.of(faces),
+        MODELS,
+        new GalleryView(10, Map.of(0, 10L)),
+        TIMINGS);
+  }
+
+  public static Alert alertFor(String name) {
+    Face face = recognise(name);
+    return new Alert(
+        Alert.SCHEMA,
+        "lobby@0-1834",
+        "lobby",
+        frame(1834),
+        new AlertFace(face.box(), face.landmarks(), face.score(), face.quality()),
+        face.match(),
+        new RunnerUp("p-3", 0.32),
+        MODELS,
+        new GalleryView(10, Map.of(0, 10L)),
+        TIMINGS,
+        NOON.plusSeconds(60));
+  }
+
+  private static Face face(Match match, List<Candidate> candidates, String reason) {
+    return new Face(
+        new Box(0.25, 0.25, 0.25, 0.5),
+        Collections.nCopies(5, new Point(0.375, 0.5)),
+        0.9,
+        0.7,
+        match,
+        null,
+        candidates,
+        Map.of(),
+        reason);
+  }
+
+  private static FrameRef frame(long sequence) {
+    return new FrameRef(0, sequence, sequence, NOON, 640, 360, null);
+  }
+}
