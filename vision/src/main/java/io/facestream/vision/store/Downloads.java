@@ -42,8 +42,19 @@ final class Downloads {
    */
   Path fetch(ModelFile model, Path folder) {
     Path target = folder.resolve(model.file()).toAbsolutePath().normalize();
-    Path part = target.resolveSibling(model.file() + ".part");
     createFolder(folder);
+    try (DownloadLock ignored = DownloadLock.of(folder)) {
+      if (Files.exists(target)) {
+        // Someone else fetched it while this one waited.
+        Checksum.require(model, target);
+        return target;
+      }
+      return fetchAlone(model, target);
+    }
+  }
+
+  private Path fetchAlone(ModelFile model, Path target) {
+    Path part = target.resolveSibling(model.file() + ".part");
     List<String> failures = new ArrayList<>();
     for (String url : model.urls()) {
       try {
@@ -61,7 +72,7 @@ final class Downloads {
             + " ("
             + String.join("; ", failures)
             + "): run 'facestream models fetch' again, or put the file into "
-            + folder);
+            + target.getParent());
   }
 
   private static void accept(ModelFile model, Path part, Path target) {

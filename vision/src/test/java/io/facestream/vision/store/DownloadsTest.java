@@ -14,6 +14,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +81,7 @@ class DownloadsTest {
           .hasMessageContaining("what came has SHA-256 " + sha256(other))
           .hasMessageContaining("where " + sha256(content) + " is expected");
     }
-    assertThat(folder).isEmptyDirectory();
+    assertThat(folder.toFile().list()).containsExactly(".lock");
   }
 
   @Test
@@ -105,6 +109,21 @@ class DownloadsTest {
     try (FileServer server = new FileServer(content)) {
       assertThat(downloads.fetch(model(server.url()), folder)).hasBinaryContent(content);
     }
+  }
+
+  @Test
+  void shouldDownloadOnceWhenSeveralAskAtOnce() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(4);
+    try (FileServer server = new FileServer(content)) {
+      Callable<Path> fetch = () -> downloads.fetch(model(server.url()), folder);
+      for (Future<Path> file : executor.invokeAll(List.of(fetch, fetch, fetch, fetch))) {
+        assertThat(file.get()).hasBinaryContent(content);
+      }
+      assertThat(server.ranges()).hasSize(1);
+    } finally {
+      executor.shutdown();
+    }
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("m.onnx", ".lock");
   }
 
   @Test
