@@ -82,7 +82,7 @@ public final class GalleryReader implements AutoCloseable {
   public <T> Map<String, T> latest(BiFunction<String, byte[], T> keep) {
     Map<String, T> kept = new HashMap<>();
     consumer.seekToBeginning(partitions);
-    ReadProgress progress = new ReadProgress(consumer, partitions);
+    ReadProgress progress = new ReadProgress(consumer, partitions, ReadProgress.STALL);
     try {
       while (!progress.reachedEnd()) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {

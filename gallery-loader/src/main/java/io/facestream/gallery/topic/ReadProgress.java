@@ -1,9 +1,10 @@
 package io.facestream.gallery.topic;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +22,16 @@ final class ReadProgress {
    * A partition whose last records are all compacted away may never move the position to the end.
    * After this long without any movement, while the broker answers, it counts as read.
    */
-  private static final long STALL_NANOS = 5_000_000_000L;
+  static final Duration STALL = Duration.ofSeconds(5);
 
-  private final KafkaConsumer<?, ?> consumer;
+  private final Consumer<?, ?> consumer;
   private final Map<TopicPartition, Long> ends;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final Duration stall;
   private long lastMove = System.nanoTime();
 
-  ReadProgress(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+  ReadProgress(Consumer<?, ?> consumer, List<TopicPartition> partitions, Duration stall) {
+    this.stall = stall;
     this.consumer = consumer;
     this.ends = consumer.endOffsets(partitions);
   }
@@ -51,11 +54,11 @@ final class ReadProgress {
   }
 
   private boolean stalled() {
-    if (System.nanoTime() - lastMove < STALL_NANOS) {
+    if (System.nanoTime() - lastMove < stall.toNanos()) {
       return false;
     }
     consumer.endOffsets(ends.keySet());
-    LOG.warn("No record for 5 s at {} before the ends {}: taken as read", positions, ends);
+    LOG.warn("No record for {} at {} before the ends {}: taken as read", stall, positions, ends);
     return true;
   }
 }
