@@ -2,7 +2,6 @@ package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,18 +51,6 @@ class QualityGateTest {
   @Test
   void shouldSurviveEyesInOnePoint() {
     assertThat(gate.judgeShape(face(100, new float[10])).usable()).isFalse();
-  }
-
-  @Test
-  void shouldAcceptAllEnrolmentPhotosOfTheHamiltonGallery() throws Exception {
-    try (Vision vision = Vision.open("standard", TestFiles.models());
-        FaceFinder finder = vision.newFinder(FinderOptions.forEnrolment(vision.pack()));
-        var files = Files.walk(TestFiles.data("faces/hamilton_gallery"))) {
-      for (var photo : files.filter(file -> file.toString().endsWith(".jpg")).toList()) {
-        FoundFaces found = finder.find(Files.readAllBytes(photo));
-        assertThat(found.faces().get(0).rejection()).as(photo.toString()).isNull();
-      }
-    }
   }
 
   private static DetectedFace face(float width, float[] landmarks) {
