@@ -1,5 +1,7 @@
 package io.facestream.vision;
 
+import io.facestream.vision.builtin.BuiltinDescriptor;
+import io.facestream.vision.builtin.CascadeModel;
 import io.facestream.vision.onnx.ArcFace;
 import io.facestream.vision.onnx.OnnxModel;
 import io.facestream.vision.onnx.YuNet;
@@ -25,6 +27,7 @@ record PackModels(LoadedDetector detector, LoadedEmbedder embedder) implements A
   private static LoadedDetector detector(DetectorModel manifest, LocatedFile file) {
     return switch (manifest.kind()) {
       case "yunet" -> YuNet.load(manifest, file.path());
+      case "builtin-cascade" -> CascadeModel.load(manifest);
       default -> throw unknownKind("detector", manifest.kind());
     };
   }
@@ -33,6 +36,7 @@ record PackModels(LoadedDetector detector, LoadedEmbedder embedder) implements A
     return switch (manifest.kind()) {
       case "arcface-onnx" ->
           ArcFace.load(OnnxModel.load(file.path()), manifest, file.model().maxBatch());
+      case "builtin-descriptor" -> BuiltinDescriptor.load(manifest);
       default -> throw unknownKind("embedder", manifest.kind());
     };
   }
