@@ -1,15 +1,17 @@
 package io.facestream.wire;
 
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -20,7 +22,8 @@ public final class TopicAdmin {
   private TopicAdmin() {}
 
   /**
-   * Creates each topic that does not exist yet; existing topics are left as they are.
+   * Creates each topic that does not exist yet, and waits until the new ones take records; existing
+   * topics are left as they are.
    *
    * @param bootstrapServers {@code host:port[,host:port…]}
    * @param replication the replication factor of the topics it creates; −1 lets the broker decide
@@ -31,10 +34,19 @@ public final class TopicAdmin {
   public static void createMissing(
       String bootstrapServers, short replication, Collection<TopicSpec> topics) {
     try (Admin admin = open(bootstrapServers)) {
-      List<NewTopic> wanted = topics.stream().map(topic -> topic.toNewTopic(replication)).toList();
-      for (var result : admin.createTopics(wanted).values().entrySet()) {
-        awaitCreated(result.getKey(), result.getValue(), bootstrapServers);
+      Map<TopicPartition, OffsetSpec> created = new HashMap<>();
+      Map<String, KafkaFuture<Void>> results =
+          admin
+              .createTopics(topics.stream().map(topic -> topic.toNewTopic(replication)).toList())
+              .values();
+      for (TopicSpec topic : topics) {
+        if (isNew(topic.name(), results.get(topic.name()), bootstrapServers)) {
+          for (int partition = 0; partition < topic.partitions(); partition++) {
+            created.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+          }
+        }
       }
+      awaitServed(admin, created, bootstrapServers);
     }
   }
 
@@ -59,21 +71,40 @@ public final class TopicAdmin {
     }
   }
 
-  private static void awaitCreated(String topic, Future<Void> created, String bootstrapServers) {
+  /** Whether the topic was created; false when it was there already. */
+  private static boolean isNew(String topic, Future<Void> created, String bootstrapServers) {
     try {
-      created.get();
+      await(created, "create topic '" + topic + "'", bootstrapServers);
+      return true;
+    } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Waits until every new partition answers. A partition refuses its first moments' writes, and an
+   * idempotent producer whose first batch is refused and second taken is out of sequence for good.
+   */
+  private static void awaitServed(
+      Admin admin, Map<TopicPartition, OffsetSpec> partitions, String bootstrapServers) {
+    await(admin.listOffsets(partitions).all(), "reach the new topics", bootstrapServers);
+  }
+
+  private static void await(Future<?> result, String task, String bootstrapServers) {
+    try {
+      result.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return;
+      if (e.getCause() instanceof TopicExistsException exists) {
+        throw exists;
       }
       if (e.getCause() instanceof TimeoutException) {
         throw new BrokerUnreachableException(bootstrapServers, e.getCause());
       }
       throw new IllegalStateException(
-          "Cannot create topic '" + topic + "': " + e.getCause().getMessage(), e.getCause());
+          "Cannot " + task + ": " + e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while creating topic '" + topic + "'", e);
+      throw new IllegalStateException("Interrupted: cannot " + task, e);
     }
   }
 }

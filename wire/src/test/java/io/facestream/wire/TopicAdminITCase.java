@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,30 @@ class TopicAdminITCase {
           .forEach((key, value) -> assertThat(config.get(key).value()).isEqualTo(value));
       assertThat(config.get("max.message.bytes").value())
           .isEqualTo(Integer.toString(Topics.MAX_RECORD_BYTES));
+    }
+  }
+
+  /** A topic that is there but not yet served would put the first batches out of sequence. */
+  @Test
+  void shouldReturnWhenTheNewTopicsTakeRecords() throws Exception {
+    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, topics);
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "retries",
+            0,
+            "linger.ms",
+            0,
+            "enable.idempotence",
+            false);
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      for (TopicSpec topic : topics) {
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+          producer.send(new ProducerRecord<>(topic.name(), partition, "key", "value")).get();
+        }
+      }
     }
   }
 
