@@ -3,9 +3,12 @@ package io.facestream.vision;
 import io.facestream.vision.PackModels.PackFiles;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads each pack once per process and frees it when the last user has gone. */
 final class SharedModels {
+  private static final Logger LOG = LoggerFactory.getLogger(Vision.class);
   private static final Map<Key, SharedModels> OPEN = new HashMap<>();
 
   private final Key key;
@@ -24,9 +27,18 @@ final class SharedModels {
       SharedModels shared = OPEN.get(key);
       if (shared == null) {
         shared = new SharedModels(key, PackModels.load(pack, files));
+        announce(pack);
         OPEN.put(key, shared);
       }
       return shared.again();
+    }
+  }
+
+  private static void announce(ModelPack pack) {
+    if (pack.commercialUse()) {
+      LOG.info("Loaded model pack {} ({})", pack.name(), pack.licence());
+    } else {
+      LOG.warn("Loaded model pack {}: {}", pack.name(), pack.licence());
     }
   }
 

@@ -44,7 +44,7 @@ final class VerifyModels implements Callable<Integer> {
           "%-9s %s%n",
           pack.name(),
           found.map(file -> "ok       " + file.path()).orElse("missing  " + role.get(0).file()));
-      return found.isPresent();
+      return found.isPresent() || selection.isEmpty();
     } catch (VisionException e) {
       out.printf("%-9s wrong    %s%n", pack.name(), e.getMessage());
       return false;

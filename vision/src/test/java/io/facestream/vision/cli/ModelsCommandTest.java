@@ -42,6 +42,14 @@ class ModelsCommandTest {
   }
 
   @Test
+  void shouldMissFilesOnlyOfPacksThatAreNamed() {
+    String models = TestFiles.models().toString();
+    assertThat(run("verify", "--models", models)).isZero();
+    assertThat(run("verify", "official", "--models", models)).isEqualTo(1);
+    assertThat(out.toString()).contains("missing  face_recognition_sface_2021dec.onnx");
+  }
+
+  @Test
   void shouldNotDownloadWhatIsThere() {
     String models = TestFiles.models().toString();
     assertThat(run("fetch", "standard", "--models", models)).isZero();

@@ -1,0 +1,47 @@
+package io.facestream.vision.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.facestream.vision.DecodeOptions;
+import io.facestream.vision.DetectedFace;
+import io.facestream.vision.DetectorModel;
+import io.facestream.vision.FaceDetector;
+import io.facestream.vision.FinderOptions;
+import io.facestream.vision.ModelPacks;
+import io.facestream.vision.Picture;
+import io.facestream.vision.TestFiles;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** The detector of the official pack, whose file takes pictures of exactly 640×640. */
+class FixedSizeDetectorTest {
+
+  @Test
+  void shouldFindAsManyFacesAsTheReferenceWithinThePicture() throws Exception {
+    DetectorModel manifest = ModelPacks.named("official").detector();
+    FinderOptions nativeSize =
+        FinderOptions.forVideo(ModelPacks.named("official")).withDetectorLongSide(0);
+    var golden = new ObjectMapper().readTree(TestFiles.models().resolve("golden.json").toFile());
+    try (YuNet model =
+            YuNet.load(manifest, TestFiles.models().resolve(manifest.files().get(0).file()));
+        FaceDetector detector = model.newDetector(nativeSize)) {
+      for (JsonNode image : golden.get("images")) {
+        byte[] photo = Files.readAllBytes(TestFiles.data(image.get("file").asText()));
+        try (Picture picture = Picture.decode(photo, DecodeOptions.fullSize())) {
+          assertThat(detector.detect(picture))
+              .hasSize(image.get("yunet_s_2023mar_face_count").asInt())
+              .allSatisfy(face -> assertInside(face, picture));
+        }
+      }
+    }
+  }
+
+  private static void assertInside(DetectedFace face, Picture picture) {
+    for (int i = 0; i < face.landmarks().length; i += 2) {
+      assertThat(face.landmarks()[i]).isBetween(0f, (float) picture.width());
+      assertThat(face.landmarks()[i + 1]).isBetween(0f, (float) picture.height());
+    }
+  }
+}
