@@ -134,7 +134,11 @@ public final class FacestreamJob {
   private static SearchSlice searchSlice(
       JobOptions options, ModelPack pack, GalleryBuckets buckets) {
     return new SearchSlice(
-        pack.embedder().dimension(), options.candidates(), options.minSimilarity(), buckets);
+        pack.embedder().dimension(),
+        options.candidates(),
+        options.persons(),
+        options.minSimilarity(),
+        buckets);
   }
 
   private static Models modelsOf(ModelPack pack) {

@@ -111,6 +111,11 @@ public final class JobOptions {
     return search.candidates;
   }
 
+  /** Persons that each slice returns for a probe: the shown ones, and the runner-up in any case. */
+  public int persons() {
+    return Math.max(2, judge.shownCandidates);
+  }
+
   /** Templates below this cosine are not returned, −1…1. */
   public double minSimilarity() {
     return search.minSimilarity;

@@ -10,7 +10,7 @@ final class SearchOptions {
       paramLabel = "K",
       defaultValue = "5",
       description =
-          "Templates each slice returns for a face (more, where they are all one person's)."
+          "Templates each slice returns for a face; more, where they belong to too few persons."
               + " Default: ${DEFAULT-VALUE}.")
   int candidates;
 

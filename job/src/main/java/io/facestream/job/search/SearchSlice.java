@@ -30,6 +30,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
 
   private final int dimension;
   private final int candidates;
+  private final int persons;
   private final double minSimilarity;
   private final GalleryBuckets buckets;
 
@@ -51,12 +52,15 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   /**
    * @param dimension length of the embeddings
    * @param candidates templates to return for each probe, at least 1
+   * @param persons different persons to return for each probe, as long as the slice has so many
    * @param minSimilarity templates below this cosine are not returned
    * @param buckets how templates are keyed
    */
-  public SearchSlice(int dimension, int candidates, double minSimilarity, GalleryBuckets buckets) {
+  public SearchSlice(
+      int dimension, int candidates, int persons, double minSimilarity, GalleryBuckets buckets) {
     this.dimension = dimension;
     this.candidates = candidates;
+    this.persons = persons;
     this.minSimilarity = minSimilarity;
     this.buckets = buckets;
   }
@@ -78,7 +82,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     slice = GallerySlice.create(dimension);
     KeyedStateBackend<Integer> backend = getKeyedStateBackend();
     GalleryState.rebuild(slice, backend);
-    search = new SliceSearch(slice, this::identityOf, candidates, minSimilarity);
+    search = new SliceSearch(slice, this::identityOf, candidates, persons, minSimilarity);
     getMetricGroup().gauge("templates", slice::size);
     getMetricGroup().gauge("heldFrames", held::size);
   }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Searches the probes of a frame in one slice, deep enough to know two persons.
+ * Searches the probes of a frame in one slice, deep enough to know the best persons.
  *
- * <p>The margin is the distance to the best <em>other</em> person, and somebody with many photos
- * can fill the whole top k. Then the search goes on deeper, so that the runner-up is exact too.
+ * <p>Somebody with many photos can fill the whole top k. Then the search goes on deeper, until
+ * there are as many persons as a verdict shows: the best persons of all slices together are then
+ * the same however the gallery is divided, and so is the runner-up, whose distance is the margin.
  */
 final class SliceSearch {
   private static final int DEEPEN_BY = 4;
@@ -20,21 +21,25 @@ final class SliceSearch {
   private final GallerySlice slice;
   private final Function<String, Template> templates;
   private final int candidates;
+  private final int persons;
   private final double minSimilarity;
 
   /**
    * @param templates looks up who a template of the slice is
    * @param candidates templates to return for each probe, at least 1
+   * @param persons different persons to return for each probe, as long as the slice has so many
    * @param minSimilarity templates below this cosine are not returned
    */
   SliceSearch(
       GallerySlice slice,
       Function<String, Template> templates,
       int candidates,
+      int persons,
       double minSimilarity) {
     this.slice = slice;
     this.templates = templates;
     this.candidates = candidates;
+    this.persons = persons;
     this.minSimilarity = minSimilarity;
   }
 
@@ -56,7 +61,7 @@ final class SliceSearch {
   private List<TemplateHit> known(float[] probe, List<Hit> first) {
     List<TemplateHit> hits = identify(first);
     int k = candidates;
-    while (hits.size() == k && k < slice.size() && onePersonOnly(hits)) {
+    while (hits.size() == k && k < slice.size() && personsIn(hits) < persons) {
       k = (int) Math.min((long) k * DEEPEN_BY, slice.size());
       hits = identify(slice.search(probe, 1, k, minSimilarity).get(0));
     }
@@ -72,9 +77,8 @@ final class SliceSearch {
     return identified;
   }
 
-  private static boolean onePersonOnly(List<TemplateHit> hits) {
-    String first = hits.get(0).template().personId();
-    return hits.stream().allMatch(hit -> hit.template().personId().equals(first));
+  private static long personsIn(List<TemplateHit> hits) {
+    return hits.stream().map(hit -> hit.template().personId()).distinct().count();
   }
 
   private float[] rows(List<float[]> embeddings) {

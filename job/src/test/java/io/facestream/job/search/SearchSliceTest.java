@@ -84,6 +84,19 @@ class SearchSliceTest {
   }
 
   @Test
+  void shouldReturnAsManyPersonsAsAreShown() throws Exception {
+    SliceHarness slice = openReadySlice();
+    for (int photo = 0; photo < 5 * SliceHarness.CANDIDATES; photo++) {
+      slice.enrol((photo % 2 == 0 ? "ada/" : "ben/") + photo, towards(0, 0.01 * photo));
+    }
+    slice.enrol("eve/1", towards(0, 1.0));
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    assertThat(slice.answers().get(0).probes().get(0).hits())
+        .extracting(hit -> hit.template().personId())
+        .contains("ada", "ben", "eve");
+  }
+
+  @Test
   void shouldRebuildEachTemplateInExactlyOneSliceWhenRescaled() throws Exception {
     Set<String> enrolled = new TreeSet<>();
     List<SliceHarness> two = List.of(openSlice(0, 2, null), openSlice(1, 2, null));

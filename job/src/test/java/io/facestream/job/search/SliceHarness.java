@@ -20,6 +20,8 @@ final class SliceHarness implements AutoCloseable {
   /** Templates a slice returns: enough to see all of a small gallery. */
   static final int CANDIDATES = 40;
 
+  static final int PERSONS = 3;
+
   private static final int MAX_PARALLELISM = 16;
   private static final GalleryBuckets BUCKETS = new GalleryBuckets(MAX_PARALLELISM);
 
@@ -38,7 +40,7 @@ final class SliceHarness implements AutoCloseable {
     this.parallelism = parallelism;
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new SearchSlice(Fixtures.DIMENSION, CANDIDATES, -1, BUCKETS),
+            new SearchSlice(Fixtures.DIMENSION, CANDIDATES, PERSONS, -1, BUCKETS),
             GalleryChange::key,
             null,
             Types.INT,
