@@ -66,7 +66,9 @@ public final class CameraIngest implements AutoCloseable {
     for (CameraRunner runner : runners.values()) {
       runner.start(publisher, slot++);
     }
-    metrics = new MetricsLog(new ArrayList<>(runners.values()), options.metricsInterval());
+    metrics =
+        new MetricsLog(
+            new ArrayList<>(runners.values()), options.metricsInterval(), options.metrics());
   }
 
   /**

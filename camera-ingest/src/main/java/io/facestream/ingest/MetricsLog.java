@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** One line per camera every so often: totals, and the rates since the line before. */
 final class MetricsLog implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger("io.facestream.ingest.metrics");
-
   private final List<CameraRunner> runners;
+  private final Consumer<String> receiver;
   private final Map<String, CameraCounters> before = new HashMap<>();
   private final ScheduledExecutorService timer;
   private long lastNanos = System.nanoTime();
@@ -23,8 +21,9 @@ final class MetricsLog implements AutoCloseable {
   /**
    * @param interval zero for no lines
    */
-  MetricsLog(List<CameraRunner> runners, Duration interval) {
+  MetricsLog(List<CameraRunner> runners, Duration interval, Consumer<String> receiver) {
     this.runners = runners;
+    this.receiver = receiver;
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -50,7 +49,7 @@ final class MetricsLog implements AutoCloseable {
     for (CameraRunner runner : runners) {
       CameraCounters counters = runner.counters();
       CameraCounters last = before.put(runner.camera().id(), counters);
-      LOG.info("{}", line(runner.camera().id(), runner.state(), counters, last, seconds));
+      receiver.accept(line(runner.camera().id(), runner.state(), counters, last, seconds));
     }
   }
 

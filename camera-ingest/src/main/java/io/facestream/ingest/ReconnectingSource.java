@@ -28,6 +28,7 @@ final class ReconnectingSource implements FrameSource {
   private volatile long awaySince = System.nanoTime();
   private volatile boolean away = true;
   private boolean everConnected;
+  private volatile boolean complained;
 
   /**
    * @param name of the camera, for the log
@@ -53,11 +54,7 @@ final class ReconnectingSource implements FrameSource {
             .onFailedAttempt(
                 event -> {
                   if (event.getAttemptCount() == 1 && !closed) {
-                    LOG.warn(
-                        "camera {}: {}; trying again until it answers, every {} s at most",
-                        name,
-                        event.getLastException().getMessage(),
-                        longestPause.toSeconds());
+                    complain(event.getLastException());
                   }
                 })
             .build();
@@ -108,10 +105,12 @@ final class ReconnectingSource implements FrameSource {
       SourceFrame first = Failsafe.with(policy).get(this::firstFrame);
       if (everConnected) {
         reconnects.increment();
-        LOG.info("camera {}: back after {} s", name, awayFor().toSeconds());
-      } else {
-        LOG.info("camera {}: connected", name);
       }
+      if (complained) {
+        // As loud as the loss: who read of that must also read of the recovery.
+        LOG.warn("camera {}: connected after {} s", name, awayFor().toSeconds());
+      }
+      complained = false;
       everConnected = true;
       away = false;
       return first;
@@ -143,6 +142,12 @@ final class ReconnectingSource implements FrameSource {
     lost.close();
     awaySince = System.nanoTime();
     away = true;
+    complained = true;
     LOG.warn("camera {}: lost: {}; connecting again", name, cause.getMessage());
+  }
+
+  private void complain(Throwable cause) {
+    complained = true;
+    LOG.warn("camera {}: {}; trying again until it answers", name, cause.getMessage());
   }
 }

@@ -163,11 +163,13 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private IngestOptions options() {
+    PrintWriter err = spec.commandLine().getErr();
     return new IngestOptions(
         bootstrapServers,
         Topics.FRAMES.named(framesTopic).withPartitions(partitions),
         replication,
-        Duration.ofSeconds(metricsSeconds));
+        Duration.ofSeconds(metricsSeconds),
+        err::println);
   }
 
   private void finish(CameraIngest ingest) {

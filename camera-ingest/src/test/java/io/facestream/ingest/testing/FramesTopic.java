@@ -33,7 +33,7 @@ public final class FramesTopic {
   public IngestOptions options() {
     return IngestOptions.to(broker.bootstrapServers())
         .withFramesTopic(topic)
-        .withMetricsInterval(Duration.ZERO);
+        .withMetrics(Duration.ZERO, line -> {});
   }
 
   public String name() {
