@@ -3,10 +3,8 @@ package io.facestream.ingest.cli;
 import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.CamerasFile;
-import io.facestream.ingest.IngestException;
 import io.facestream.ingest.IngestOptions;
 import io.facestream.ingest.Pace;
-import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** {@code facestream ingest}: runs a list of cameras into the frames topic. */
 @Command(
     name = "ingest",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Reads cameras, videos, folders and drawn scenes into the frames topic.",
     footerHeading = "%nSources:%n",
@@ -31,12 +28,12 @@ import picocli.CommandLine.Spec;
       "  rtsp://[USER:PASSWORD@]HOST/PATH   network camera",
       "  http://HOST/PATH                   MJPEG camera, or any video over HTTP",
       "  clip.mp4, file:///dir/clip.mp4     video file",
-      "  DIRECTORY                          its pictures, in natural order of their names",
+      "  DIRECTORY                          its pictures, in natural order",
       "  webcam:0                           webcam by number or device",
       "  scene:?seed=7&people=4             drawn scene",
       "",
       "Example:",
-      "  facestream ingest --camera lobby=rtsp://10.0.0.5/stream1 --camera door=door.mp4",
+      "  facestream ingest --camera lobby=rtsp://10.0.0.5/live --camera door=door.mp4",
       "",
       "Exit code: 0 at the end of the input, 1 on a failure, 2 on wrong arguments."
     })
@@ -101,11 +98,16 @@ public final class IngestCommand implements Callable<Integer> {
           "End with the last source that has an end, even if network cameras go on. Without it, only when all have ended.")
   private boolean untilEnd;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
   private volatile boolean started;
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
     try (CameraIngest ingest = new CameraIngest(chosenCameras(), options())) {
       // Ctrl-C: stop reading, let Kafka have what is under way, and say what was done.
       Thread stop = new Thread(() -> finish(ingest), "stop-ingest");
@@ -124,9 +126,6 @@ public final class IngestCommand implements Callable<Integer> {
         }
       }
       return 0;
-    } catch (IngestException | BrokerUnreachableException | IllegalStateException e) {
-      err.println(e.getMessage());
-      return 1;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
