@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
@@ -28,6 +27,7 @@ public final class TopicFollower implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private volatile boolean drained;
   private volatile boolean draining;
+  private volatile boolean closing;
 
   private TopicFollower(KafkaConsumer<byte[], byte[]> consumer, Map<String, Handler> handlers) {
     this.consumer = consumer;
@@ -66,8 +66,8 @@ public final class TopicFollower implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     consumer.wakeup();
-    thread.interrupt();
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -84,7 +84,7 @@ public final class TopicFollower implements AutoCloseable {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = null;
-      while (!drained) {
+      while (!drained && !closing) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Consumers.POLL)) {
           handlers.get(record.topic()).handle(record);
         }
@@ -93,8 +93,8 @@ public final class TopicFollower implements AutoCloseable {
           drained = hasReached(ends);
         }
       }
-    } catch (WakeupException | InterruptException | InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (WakeupException e) {
+      // Closed.
     } catch (Exception e) {
       failure.set(e);
     }

@@ -1,0 +1,64 @@
+package io.facestream.quickstart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.ingest.scene.Appearance;
+import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneFace;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.quickstart.demo.Stage.Performance;
+import io.facestream.wire.Alert;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The demo as it runs without arguments: whoever stays for a second is named, and nobody else. */
+@Timeout(300)
+@ExtendWith(Stage.Hands.class)
+class DrawnSceneITCase {
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+
+  @Test
+  void shouldNameEverybodyWithTheBuiltinPack(Stage stage) throws Exception {
+    shouldNameEverybody(stage, "builtin");
+  }
+
+  @Test
+  void shouldNameEverybodyWithTheStandardPack(Stage stage) throws Exception {
+    TestData.needModels();
+    shouldNameEverybody(stage, "standard");
+  }
+
+  private static void shouldNameEverybody(Stage stage, String pack) throws Exception {
+    try (DemoScene demo = new DemoScene(true)) {
+      DrawnScene truth = new DrawnScene(SceneUrl.parse(demo.cameras().get(0).url()));
+      Performance scene = stage.play(demo.cameras(), demo.gallery(), pack, 2);
+
+      assertThat(scene.verdicts()).hasSize((int) truth.frames());
+      assertThat(truth.appearances())
+          .filteredOn(visit -> !visit.stranger() && visit.duration().compareTo(LONG_ENOUGH) > 0)
+          .isNotEmpty()
+          .allSatisfy(visit -> assertThat(alertsDuring(visit, scene)).contains(visit.person()));
+      assertThat(scene.alerts())
+          .allSatisfy(
+              alert -> assertThat(peopleAt(alert, truth)).contains(alert.match().personId()));
+    }
+  }
+
+  private static List<String> alertsDuring(Appearance visit, Performance scene) {
+    return scene.alerts().stream()
+        .filter(alert -> alert.frame().sequence() >= visit.first())
+        .filter(alert -> alert.frame().sequence() <= visit.last())
+        .map(alert -> alert.match().personId())
+        .toList();
+  }
+
+  private static List<String> peopleAt(Alert alert, DrawnScene truth) {
+    return truth.truth(alert.frame().sequence()).faces().stream()
+        .filter(face -> !face.stranger())
+        .map(SceneFace::person)
+        .toList();
+  }
+}
