@@ -2,6 +2,7 @@ package io.facestream.ingest.scene;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,7 @@ final class Cast {
       return new Person("stranger-" + number, "Stranger " + number, true);
     }
     String name = index < VERIFIED ? Palette.name(index) : "Extra " + (index + 1);
-    return new Person(name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name, false);
+    return new Person(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, false);
   }
 
   Actor actor(int index) {

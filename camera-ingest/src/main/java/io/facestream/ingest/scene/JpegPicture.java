@@ -1,6 +1,7 @@
 package io.facestream.ingest.scene;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ final class JpegPicture {
   static byte[] encode(Canvas canvas, int quality) {
     BufferedImage image =
         new BufferedImage(canvas.width, canvas.height, BufferedImage.TYPE_3BYTE_BGR);
-    byte[] bgr = ((java.awt.image.DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    byte[] bgr = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int i = 0; i < canvas.pixels.length; i++) {
       int pixel = canvas.pixels[i];
       bgr[3 * i] = (byte) pixel;

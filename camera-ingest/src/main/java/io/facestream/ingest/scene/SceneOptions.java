@@ -6,9 +6,10 @@ import java.time.Duration;
  * What a drawn scene shows; {@link SceneUrl} reads it from a URL.
  *
  * @param seed same seed, same scene
- * @param people who may be enrolled, 1…{@value #MOST_PEOPLE}; the first {@link Cast#VERIFIED}
- *     (people and strangers together) are checked to be unlike each other
+ * @param people who may be enrolled, 1…{@value #MOST_PEOPLE}
  * @param strangers who are never enrolled, 0…{@value #MOST_PEOPLE}
+ * @param unverified allows more people and strangers together than the {@link Cast#VERIFIED} that
+ *     are known to be unlike each other: the others may be taken for one another
  * @param width pixels, 160…3840
  * @param height pixels, 120…2160
  * @param rate frames per second, 0.1…240
@@ -24,6 +25,7 @@ public record SceneOptions(
     long seed,
     int people,
     int strangers,
+    boolean unverified,
     int width,
     int height,
     double rate,

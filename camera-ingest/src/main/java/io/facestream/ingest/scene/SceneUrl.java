@@ -58,6 +58,7 @@ public final class SceneUrl {
             whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
             (int) whole("people", 1, SceneOptions.MOST_PEOPLE),
             (int) whole("strangers", 0, SceneOptions.MOST_PEOPLE),
+            choice("unverified"),
             (int) whole("width", 160, 3840),
             (int) whole("height", 120, 2160),
             rate(),
@@ -67,7 +68,21 @@ public final class SceneUrl {
             (int) whole("crowd", 0, 8),
             time("visit", 3, 120),
             (int) whole("quality", 1, 100));
+    int everybody = options.people() + options.strangers();
+    if (everybody > Cast.VERIFIED && !options.unverified()) {
+      throw new IllegalArgumentException(
+          "scene: people + strangers is %d, and only %d drawn people are known to be unlike each other. Ask for fewer, or add unverified=true if mistakes do not matter"
+              .formatted(everybody, Cast.VERIFIED));
+    }
     return options;
+  }
+
+  private boolean choice(String name) {
+    return switch (values.get(name)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(name, "true or false");
+    };
   }
 
   private long whole(String name, long least, long most) {
@@ -126,6 +141,7 @@ public final class SceneUrl {
     d.put("seed", "7");
     d.put("people", "4");
     d.put("strangers", "2");
+    d.put("unverified", "false");
     d.put("width", "640");
     d.put("height", "360");
     d.put("rate", "10");

@@ -1,6 +1,8 @@
 package io.facestream.ingest.scene;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +95,12 @@ final class TruthTeller {
     for (SceneFace face : open.values()) {
       done.add(appearance(face, since.get(face.person()), sequence, rate));
     }
-    done.sort(java.util.Comparator.comparingLong(Appearance::first));
+    done.sort(Comparator.comparingLong(Appearance::first));
     return done;
   }
 
   private static Appearance appearance(SceneFace face, long first, long last, double rate) {
     long millis = Math.round((last - first + 1) * 1000 / rate);
-    return new Appearance(
-        face.person(), face.stranger(), first, last, java.time.Duration.ofMillis(millis));
+    return new Appearance(face.person(), face.stranger(), first, last, Duration.ofMillis(millis));
   }
 }

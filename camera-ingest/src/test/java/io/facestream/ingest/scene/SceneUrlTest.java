@@ -16,7 +16,19 @@ class SceneUrlTest {
     assertThat(options)
         .isEqualTo(
             new SceneOptions(
-                7, 4, 2, 640, 360, 10, Duration.ofSeconds(30), 0, 1, 0, Duration.ofSeconds(9), 90));
+                7,
+                4,
+                2,
+                false,
+                640,
+                360,
+                10,
+                Duration.ofSeconds(30),
+                0,
+                1,
+                0,
+                Duration.ofSeconds(9),
+                90));
     assertThat(options.frames()).isEqualTo(300);
   }
 
@@ -32,6 +44,7 @@ class SceneUrlTest {
                 -3,
                 5,
                 0,
+                false,
                 320,
                 240,
                 2.5,
@@ -55,6 +68,8 @@ class SceneUrlTest {
       value = {
         "people=0     | people=0 must be a whole number from 1 to 10000",
         "width=12     | width=12 must be a whole number from 160 to 3840",
+        "people=16    | people + strangers is 18, and only 16 drawn people are known to be unlike",
+        "unverified=1 | unverified=1 must be true or false",
         "rate=fast    | rate=fast must be a number of frames per second from 0.1 to 240",
         "rate=NaN     | rate=NaN must be a number of frames per second from 0.1 to 240",
         "camera=1     | camera=1 must be a whole number from 0 to 0",
