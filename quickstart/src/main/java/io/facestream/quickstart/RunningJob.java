@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.runtime.clusterframework.ApplicationStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -94,8 +96,12 @@ public final class RunningJob {
 
   private boolean allTasksRun() throws InterruptedException {
     try {
-      for (AccessExecutionVertex task :
-          cluster.getExecutionGraph(id).get().getAllExecutionVertices()) {
+      AccessExecutionGraph graph = cluster.getExecutionGraph(id).get();
+      // A job that is still being set up has no tasks at all.
+      if (graph.getState() != JobStatus.RUNNING) {
+        return false;
+      }
+      for (AccessExecutionVertex task : graph.getAllExecutionVertices()) {
         if (task.getExecutionState() != ExecutionState.RUNNING) {
           return false;
         }
