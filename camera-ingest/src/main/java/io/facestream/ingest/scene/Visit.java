@@ -39,14 +39,19 @@ final class Visit {
     float middle = dice.range(0.095f, 0.145f);
     float nearest = Math.min(0.178f, middle * dice.range(1.05f, 1.5f));
     float last = dice.range(0.09f, 0.16f);
-    float in = dice.chance(0.5) ? -REACH * first : aspect + REACH * first;
-    float out = dice.chance(0.5) ? -REACH * last : aspect + REACH * last;
+    float in = dice.chance(leftward(laneX / aspect)) ? -REACH * first : aspect + REACH * first;
+    float out = dice.chance(leftward(laneX / aspect)) ? -REACH * last : aspect + REACH * last;
     this.xs = new float[] {in, laneX, laneX + dice.range(-0.04f, 0.04f), out};
     this.units = new float[] {first, middle, nearest, last};
     this.arrive = dice.range(0.26f, 0.34f);
     this.depart = dice.range(0.66f, 0.74f);
     this.stature = dice.range(0.6f, 1.3f);
     this.grain = dice.bits();
+  }
+
+  /** Mostly the nearer side: who crosses the whole room walks behind or before the others. */
+  private static float leftward(float place) {
+    return 1 - ramp(0.35f, 0.65f, place);
   }
 
   boolean runsAt(double time) {
