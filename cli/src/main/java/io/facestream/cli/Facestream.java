@@ -38,7 +38,13 @@ public final class Facestream implements Runnable {
 
   /** Runs a command and ends the process with its exit code: 0 when all went well. */
   public static void main(String... arguments) {
-    System.exit(commandLine().execute(arguments));
+    try {
+      System.exit(commandLine().execute(arguments));
+    } catch (Error e) {
+      // Such as too little memory; threads that still run must not keep the process.
+      System.err.println("facestream: " + e);
+      System.exit(1);
+    }
   }
 
   @Override

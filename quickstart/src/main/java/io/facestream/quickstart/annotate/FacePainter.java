@@ -73,7 +73,7 @@ final class FacePainter {
         new org.bytedeco.opencv.opencv_core.Point(
             (int) Math.round(landmark.x() * picture.cols()),
             (int) Math.round(landmark.y() * picture.rows()))) {
-      circle(picture, centre, stroke, colour, FILLED, LINE_AA, 0);
+      circle(picture, centre, stroke + 1, colour, FILLED, LINE_AA, 0);
     }
   }
 

@@ -23,14 +23,20 @@ final class Demo {
     this.webPort = webPort;
   }
 
+  /** Runs a plan; returns when its input has ended or somebody pressed Ctrl-C. */
   void run(DemoPlan plan) throws Exception {
+    say("Starting Kafka and Flink ...");
     try (StopSignal stop = StopSignal.install();
         EmbeddedKafka kafka = EmbeddedKafka.start(kafkaPort);
         EmbeddedFlink flink = EmbeddedFlink.start(plan.parallelism(), webPort)) {
-      out.printf("Kafka: %s, Flink: %s%n", kafka.bootstrapServers(), flink.webUi());
-      out.flush();
+      say("Kafka: %s, Flink's web UI: %s".formatted(kafka.bootstrapServers(), flink.webUi()));
       DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
       new DemoRun(plan, topics, flink, stop, out).run();
     }
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
   }
 }

@@ -4,6 +4,7 @@ import io.facestream.ingest.Camera;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.QuickstartException;
 import io.facestream.vision.ModelPacks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
   private static final int MOST_SUBTASKS_BY_DEFAULT = 4;
+
+  /** Exchanges take memory with the square of the subtasks; 4 GB do not hold more. */
+  private static final int MOST_SUBTASKS = 16;
 
   @Spec private CommandSpec spec;
 
@@ -139,6 +143,10 @@ public final class DemoCommand implements Callable<Integer> {
       throw new QuickstartException(
           "Whom to recognise? Name a folder of photos, DIR/<person>/<photo>, with --gallery DIR");
     }
+    if (!Files.isDirectory(gallery)) {
+      throw new QuickstartException(
+          "There is no folder " + gallery + "; --gallery needs one, DIR/<person>/<photo>");
+    }
     return gallery;
   }
 
@@ -146,8 +154,10 @@ public final class DemoCommand implements Callable<Integer> {
     if (parallelism == null) {
       return Math.min(MOST_SUBTASKS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
     }
-    if (parallelism < 1) {
-      throw new QuickstartException("--parallelism must be at least 1, not " + parallelism);
+    if (parallelism < 1 || parallelism > MOST_SUBTASKS) {
+      throw new QuickstartException(
+          "--parallelism must be 1 to %d in one process, not %d"
+              .formatted(MOST_SUBTASKS, parallelism));
     }
     return parallelism;
   }

@@ -38,7 +38,7 @@ public final class DemoGallery {
         "Gallery: %d photos of %d people%s%n",
         report.photos().size() - refused,
         report.people(),
-        refused == 0 ? "" : ", " + refused + " photos refused:");
+        refused == 0 ? "" : "; refused: " + refused);
     for (PhotoOutcome photo : report.refused()) {
       out.printf("  %s: %s%n", photo.photo(), photo.reason());
     }

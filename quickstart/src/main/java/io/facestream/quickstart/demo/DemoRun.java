@@ -1,9 +1,11 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.ingest.Camera;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.RunningJob;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** One run of a plan on a broker and a cluster that are there already. */
 final class DemoRun {
@@ -37,6 +39,8 @@ final class DemoRun {
     job.awaitRunning();
     try (DemoResults results = DemoResults.follow(topics, plan.outputs(), out)) {
       long begun = System.nanoTime();
+      out.println(watching());
+      out.flush();
       try (DemoInput input = DemoInput.start(plan.cameras(), topics)) {
         awaitEnd(job, results, input);
       }
@@ -63,5 +67,10 @@ final class DemoRun {
         return;
       }
     } while (!stop.requestedWithin(GLANCE));
+  }
+
+  private String watching() {
+    String cameras = plan.cameras().stream().map(Camera::id).collect(Collectors.joining(", "));
+    return "Watching: " + cameras + (plan.untilEnd() ? "" : " (Ctrl-C ends)");
   }
 }

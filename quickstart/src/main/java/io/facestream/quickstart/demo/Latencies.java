@@ -20,7 +20,7 @@ public final class Latencies {
     STAGES.put("detect", Timings::detectMs);
     STAGES.put("embed", Timings::embedMs);
     STAGES.put("search", Timings::searchMs);
-    STAGES.put("end to end", Timings::endToEndMs);
+    STAGES.put("endToEnd", Timings::endToEndMs);
   }
 
   private final Map<String, Histogram> histograms = new LinkedHashMap<>();
@@ -40,7 +40,10 @@ public final class Latencies {
         });
   }
 
-  /** Mean of each stage over the frames that reached it, milliseconds. */
+  /**
+   * Mean of each stage over the frames that reached it, milliseconds: {@code detect}, {@code
+   * embed}, {@code search}, {@code endToEnd}.
+   */
   public Map<String, Double> means() {
     Map<String, Double> means = new LinkedHashMap<>();
     histograms.forEach((stage, h) -> means.put(stage, h.getMean() / MICROS_PER_MILLI));
@@ -56,9 +59,13 @@ public final class Latencies {
                 String.format(
                     Locale.ROOT,
                     "  %-12s%7.1f   %7.1f%n",
-                    stage,
+                    inWords(stage),
                     h.getValueAtPercentile(50) / MICROS_PER_MILLI,
                     h.getValueAtPercentile(99) / MICROS_PER_MILLI)));
     return table.toString();
+  }
+
+  private static String inWords(String stage) {
+    return stage.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }
