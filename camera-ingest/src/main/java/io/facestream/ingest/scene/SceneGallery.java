@@ -15,14 +15,15 @@ public final class SceneGallery {
   }
 
   /**
-   * Writes {@code folder/<person id>/1.jpg, 2.jpg, …} for everybody but the strangers.
+   * Writes {@code folder/<Name_With_Underscores>/1.jpg, 2.jpg, …} for everybody but the strangers:
+   * the loader makes name and id of it.
    *
    * @return number of photos written
    */
   public int writeTo(Path folder) throws IOException {
     int count = 0;
     for (Person person : scene.people()) {
-      Path own = Files.createDirectories(folder.resolve(person.id()));
+      Path own = Files.createDirectories(folder.resolve(person.name().replace(' ', '_')));
       List<byte[]> portraits = scene.portraits(person);
       for (int i = 0; i < portraits.size(); i++) {
         Files.write(own.resolve((i + 1) + ".jpg"), portraits.get(i));

@@ -123,9 +123,9 @@ class DrawnSceneTest {
     assertThat(photos).isEqualTo(6);
     try (var people = Files.list(folder)) {
       assertThat(people.map(p -> p.getFileName().toString()))
-          .containsExactlyInAnyOrder("rufus-amberly", "greta-holm");
+          .containsExactlyInAnyOrder("Rufus_Amberly", "Greta_Holm");
     }
-    assertThat(folder.resolve("greta-holm").resolve("3.jpg")).isRegularFile();
+    assertThat(folder.resolve("Greta_Holm").resolve("3.jpg")).isRegularFile();
   }
 
   private static DrawnScene scene(String url) {
