@@ -66,14 +66,14 @@ public final class PipelineBenchCommand implements Callable<Integer> {
   @Option(
       names = "--frames",
       paramLabel = "N",
-      defaultValue = "2000",
+      defaultValue = "1000",
       description = "Frames a round, on either side. Default: ${DEFAULT-VALUE}.")
   private int frames;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "5",
       description = "Rounds of each side; medians are reported. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 

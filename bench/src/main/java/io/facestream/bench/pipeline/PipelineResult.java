@@ -1,5 +1,6 @@
 package io.facestream.bench.pipeline;
 
+import io.facestream.bench.pipeline.Contest.Round;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.Map;
  * @param stages mean milliseconds of each stage within the pipeline, under full load; {@code
  *     endToEnd} therefore is mostly waiting
  * @param setup what was run
- * @param bareRounds frames per second of each round of the bare loop
- * @param pipelineRounds frames per second of each round of the pipeline
+ * @param bareRounds each round of the bare loop
+ * @param pipelineRounds each round of the pipeline
  */
 record PipelineResult(
     double bareFps,
@@ -22,38 +23,37 @@ record PipelineResult(
     double ratio,
     Map<String, Double> stages,
     PipelineSetup setup,
-    List<Double> bareRounds,
-    List<Double> pipelineRounds) {
+    List<Round> bareRounds,
+    List<Round> pipelineRounds) {
 
   static PipelineResult of(
-      PipelineSetup setup, List<Double> bare, List<Double> pipeline, Map<String, Double> stages) {
-    double bareFps = median(bare);
-    double pipelineFps = median(pipeline);
+      PipelineSetup setup, Contest bare, Contest pipeline, Map<String, Double> stages) {
+    double bareFps = bare.median().fps();
+    double pipelineFps = pipeline.median().fps();
     return new PipelineResult(
-        bareFps, pipelineFps, pipelineFps / bareFps, stages, setup, bare, pipeline);
+        bareFps,
+        pipelineFps,
+        pipelineFps / bareFps,
+        stages,
+        setup,
+        bare.rounds(),
+        pipeline.rounds());
   }
 
   /** For people. */
   String text() {
     StringBuilder text = new StringBuilder();
-    line(text, "Bare loop       %8.1f frames/s  (rounds: %s)", bareFps, rounded(bareRounds));
-    line(
-        text, "Whole pipeline  %8.1f frames/s  (rounds: %s)", pipelineFps, rounded(pipelineRounds));
+    side(text, "Bare loop", bareFps, bareRounds);
+    side(text, "Whole pipeline", pipelineFps, pipelineRounds);
     line(text, "Ratio           %8.2f", ratio);
     stages.forEach((stage, millis) -> line(text, "  %-14s%8.1f ms a frame", stage, millis));
     return text.toString();
   }
 
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-  }
-
-  private static List<Long> rounded(List<Double> values) {
-    return values.stream().map(Math::round).toList();
+  private static void side(StringBuilder text, String name, double fps, List<Round> rounds) {
+    double cpu = rounds.stream().mapToDouble(Round::cpuMillis).average().orElse(0);
+    List<Long> each = rounds.stream().map(round -> Math.round(round.fps())).toList();
+    line(text, "%-16s%8.1f frames/s, %5.1f ms of CPU a frame (rounds: %s)", name, fps, cpu, each);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
