@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -14,10 +15,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing, and says plainly when the broker cannot be reached. */
 public final class TopicAdmin {
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
+
+  /** Ten seconds of patience with a broker that does not know a new topic yet. */
+  private static final int ATTEMPTS = 200;
+
+  private static final long PAUSE_NANOS = 50_000_000;
 
   private TopicAdmin() {}
 
@@ -87,7 +94,18 @@ public final class TopicAdmin {
    */
   private static void awaitServed(
       Admin admin, Map<TopicPartition, OffsetSpec> partitions, String bootstrapServers) {
-    await(admin.listOffsets(partitions).all(), "reach the new topics", bootstrapServers);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        await(admin.listOffsets(partitions).all(), "reach the new topics", bootstrapServers);
+        return;
+      } catch (IllegalStateException e) {
+        // The broker learns of its topics a moment after the controller has made them.
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
   }
 
   private static void await(Future<?> result, String task, String bootstrapServers) {
