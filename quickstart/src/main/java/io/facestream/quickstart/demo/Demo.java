@@ -24,10 +24,9 @@ final class Demo {
   }
 
   /** Runs a plan; returns when its input has ended or somebody pressed Ctrl-C. */
-  void run(DemoPlan plan) throws Exception {
+  void run(DemoPlan plan, StopSignal stop) throws Exception {
     say("Starting Kafka and Flink ...");
-    try (StopSignal stop = StopSignal.install();
-        EmbeddedKafka kafka = EmbeddedKafka.start(kafkaPort);
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(kafkaPort);
         EmbeddedFlink flink = EmbeddedFlink.start(plan.parallelism(), webPort)) {
       say("Kafka: %s, Flink's web UI: %s".formatted(kafka.bootstrapServers(), flink.webUi()));
       DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");

@@ -116,15 +116,29 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ModelPacks.named(pack);
+    // Outermost, so that the process stays until everything is closed and deleted.
+    try (StopSignal stop = StopSignal.install()) {
+      try {
+        run(stop);
+      } catch (Exception e) {
+        // While the process ends, things fail that would not otherwise.
+        if (!stop.isRequested()) {
+          throw e;
+        }
+      }
+      return 0;
+    }
+  }
+
+  private void run(StopSignal stop) throws Exception {
     Demo demo = new Demo(spec.commandLine().getOut(), kafkaPort, webPort);
     if (videos.isEmpty() && cameras.isEmpty()) {
       try (DemoScene scene = new DemoScene(untilEnd)) {
-        demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery));
+        demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery), stop);
       }
     } else {
-      demo.run(plan(CameraList.of(cameras, videos, untilEnd), requiredGallery()));
+      demo.run(plan(CameraList.of(cameras, videos, untilEnd), requiredGallery()), stop);
     }
-    return 0;
   }
 
   private DemoPlan plan(List<Camera> from, Path people) {
