@@ -3,6 +3,7 @@ package io.facestream.cli;
 import io.facestream.bench.BenchCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
+import io.facestream.job.cli.JobCommand;
 import io.facestream.quickstart.demo.DemoCommand;
 import io.facestream.vision.cli.ModelsCommand;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       IngestCommand.class,
       GalleryCommand.class,
+      JobCommand.class,
       ModelsCommand.class,
       BenchCommand.class
     })

@@ -17,7 +17,7 @@ class FacestreamTest {
   @Test
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("demo", "ingest", "gallery", "models", "bench");
+    assertThat(out.toString()).contains("demo", "ingest", "gallery", "job", "models", "bench");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code facestream bench pipeline}. */
@@ -82,6 +83,10 @@ public final class PipelineBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requireAtLeastOne("--parallelism", parallelism);
+    requireAtLeastOne("--frames", frames);
+    requireAtLeastOne("--rounds", rounds);
+    requireAtLeastOne("--cameras", cameras == null ? 1 : cameras);
     PrintWriter out = spec.commandLine().getOut();
     List<byte[]> pictures = BenchPictures.of(video);
     PipelineSetup setup =
@@ -100,5 +105,12 @@ public final class PipelineBenchCommand implements Callable<Integer> {
       Files.write(json, Json.toBytes(result));
     }
     return 0;
+  }
+
+  private void requireAtLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be at least 1, not " + value);
+    }
   }
 }

@@ -106,8 +106,10 @@ final class WholePipeline implements AutoCloseable {
 
   private void takeVerdict(ConsumerRecord<byte[], byte[]> record) throws IOException {
     // Reading JSON is the receiver's cost, not the pipeline's: a sample suffices for the means.
-    if (answered.incrementAndGet() % SAMPLE == 0) {
+    if (answered.get() % SAMPLE == 0) {
       latencies.add(Json.fromBytes(record.value(), Verdict.class).timings());
     }
+    // Last: whoever sees the count may read the latencies.
+    answered.incrementAndGet();
   }
 }

@@ -1,0 +1,2 @@
+/** The job as a command of {@code facestream}. */
+package io.facestream.job.cli;
