@@ -48,8 +48,21 @@ class FacestreamTest {
 
   @Test
   void shouldTellInOneLineThatAPackIsUnknown() {
-    assertThat(run("demo", "--pack", "no-such-pack")).isEqualTo(1);
-    assertThat(errLines()).singleElement().asString().contains("no-such-pack").contains("standard");
+    assertThat(run("demo", "--pack", "no-such-pack")).isEqualTo(2);
+    assertThat(errLines()).first().asString().contains("no-such-pack").contains("standard");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--kafka-port=70000", "--web-port=-1", "--parallelism=0"})
+  void shouldNameTheOptionThatIsOutOfRange(String option) {
+    assertThat(run("demo", option)).isEqualTo(2);
+    assertThat(errLines()).first().asString().contains(option.split("=")[0], option.split("=")[1]);
+  }
+
+  @Test
+  void shouldWarnWhoeverBringsRealPeopleAndNoPack() {
+    run("demo", "--video", "no-such.mp4", "--gallery", "x");
+    assertThat(errLines()).first().asString().contains("drawn people only", "--pack standard");
   }
 
   @Test

@@ -4,16 +4,18 @@ import io.facestream.ingest.Camera;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.QuickstartException;
 import io.facestream.vision.ModelPacks;
-import java.nio.file.Files;
+import io.facestream.vision.UnknownPackException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code facestream demo}. */
@@ -27,10 +29,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
+  private static final String DRAWN_PEOPLES_PACK = "builtin";
   private static final int MOST_SUBTASKS_BY_DEFAULT = 4;
 
   /** Exchanges take memory with the square of the subtasks; 4 GB do not hold more. */
   private static final int MOST_SUBTASKS = 16;
+
+  private static final int MOST_PORT = 65_535;
 
   @Spec private CommandSpec spec;
 
@@ -58,8 +63,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--pack",
       paramLabel = "NAME",
-      defaultValue = "builtin",
-      description = "Model pack; see 'facestream models list'. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Model pack; see 'facestream models list'. Default: builtin, which is for drawn people.")
   private String pack;
 
   @Option(
@@ -115,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ModelPacks.named(pack);
+    requireArguments();
+    warnAboutToyPack();
     // Outermost, so that the process stays until everything is closed and deleted.
     try (StopSignal stop = StopSignal.install()) {
       try {
@@ -145,7 +151,7 @@ public final class DemoCommand implements Callable<Integer> {
     return new DemoPlan(
         from,
         people,
-        pack,
+        chosenPack(),
         models,
         subtasks(),
         untilEnd,
@@ -157,22 +163,51 @@ public final class DemoCommand implements Callable<Integer> {
       throw new QuickstartException(
           "Whom to recognise? Name a folder of photos, DIR/<person>/<photo>, with --gallery DIR");
     }
-    if (!Files.isDirectory(gallery)) {
-      throw new QuickstartException(
-          "There is no folder " + gallery + "; --gallery needs one, DIR/<person>/<photo>");
-    }
     return gallery;
   }
 
   private int subtasks() {
-    if (parallelism == null) {
-      return Math.min(MOST_SUBTASKS_BY_DEFAULT, Runtime.getRuntime().availableProcessors());
+    return parallelism == null
+        ? Math.min(MOST_SUBTASKS_BY_DEFAULT, Runtime.getRuntime().availableProcessors())
+        : parallelism;
+  }
+
+  private String chosenPack() {
+    return pack == null ? DRAWN_PEOPLES_PACK : pack;
+  }
+
+  /** Whoever brings real faces and names no pack would get poor answers and not know why. */
+  private void warnAboutToyPack() {
+    boolean drawn =
+        gallery == null
+            && videos.isEmpty()
+            && cameras.values().stream().allMatch(url -> url.startsWith("scene:"));
+    if (pack == null && !drawn) {
+      CommandLine command = spec.commandLine();
+      command
+          .getErr()
+          .println(
+              "WARN No --pack is given, so 'builtin' is used, which is for trying with drawn people"
+                  + " only; use --pack standard for real ones");
+      command.getErr().flush();
     }
-    if (parallelism < 1 || parallelism > MOST_SUBTASKS) {
-      throw new QuickstartException(
-          "--parallelism must be 1 to %d in one process, not %d"
-              .formatted(MOST_SUBTASKS, parallelism));
+  }
+
+  private void requireArguments() {
+    requireBetween("--kafka-port", kafkaPort, 0, MOST_PORT);
+    requireBetween("--web-port", webPort, 0, MOST_PORT);
+    requireBetween("--parallelism", subtasks(), 1, MOST_SUBTASKS);
+    try {
+      ModelPacks.named(chosenPack());
+    } catch (UnknownPackException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    return parallelism;
+  }
+
+  private void requireBetween(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          spec.commandLine(), "%s must be %d to %d, not %d".formatted(option, least, most, value));
+    }
   }
 }
