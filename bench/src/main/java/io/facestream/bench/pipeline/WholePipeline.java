@@ -10,6 +10,7 @@ import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class WholePipeline implements AutoCloseable {
   private static final int SAMPLE = 10;
+  private static final Duration PATIENCE = Duration.ofMillis(50);
 
   private final List<byte[]> pictures;
   private final int cameras;
@@ -57,6 +59,7 @@ final class WholePipeline implements AutoCloseable {
     this.follower =
         TopicFollower.start(
             topics.bootstrapServers(),
+            PATIENCE,
             Map.of(
                 topics.verdicts(), this::takeVerdict,
                 topics.alerts(), record -> {},

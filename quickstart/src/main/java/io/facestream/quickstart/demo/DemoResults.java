@@ -7,12 +7,15 @@ import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Everything that is done with the job's answers: lines, files, pictures, counts. */
 final class DemoResults implements AutoCloseable {
+  private static final Duration VERDICTS_PATIENCE = Duration.ofMillis(50);
+
   private final PrintWriter out;
   private final Tally tally = new Tally();
   private final JsonLines alertsFile;
@@ -32,10 +35,13 @@ final class DemoResults implements AutoCloseable {
     // Two readers: drawing pictures takes time, and an alert is not to wait for it.
     this.verdictFollower =
         TopicFollower.start(
-            topics.bootstrapServers(), Map.of(topics.verdicts(), this::takeVerdict));
+            topics.bootstrapServers(),
+            VERDICTS_PATIENCE,
+            Map.of(topics.verdicts(), this::takeVerdict));
     this.alertFollower =
         TopicFollower.start(
             topics.bootstrapServers(),
+            Duration.ZERO,
             Map.of(
                 topics.alerts(), this::takeAlert,
                 topics.framesDlq(), record -> tally.addRefusedFrame(),

@@ -28,7 +28,7 @@ public final class FrameReader implements AutoCloseable {
   /** Opens a reader of a topic of frames. */
   public FrameReader(String bootstrapServers, String topic) {
     this.topic = topic;
-    consumer = Consumers.open(bootstrapServers);
+    consumer = Consumers.open(bootstrapServers, Duration.ZERO);
     List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

@@ -1,5 +1,6 @@
 package io.facestream.quickstart.follow;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,10 +39,14 @@ public final class TopicFollower implements AutoCloseable {
   /**
    * Starts to read.
    *
+   * @param patience how long records may be collected before they are handed over; zero hands over
+   *     each at once, which costs a request for each
    * @param handlers for each topic, what is done with its records
    */
-  public static TopicFollower start(String bootstrapServers, Map<String, Handler> handlers) {
-    TopicFollower follower = new TopicFollower(Consumers.open(bootstrapServers), handlers);
+  public static TopicFollower start(
+      String bootstrapServers, Duration patience, Map<String, Handler> handlers) {
+    TopicFollower follower =
+        new TopicFollower(Consumers.open(bootstrapServers, patience), handlers);
     follower.thread.setDaemon(true);
     follower.thread.start();
     return follower;

@@ -4,6 +4,7 @@ import io.facestream.quickstart.RunningJob;
 import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,7 @@ final class Wire implements AutoCloseable {
     follower =
         TopicFollower.start(
             topics.bootstrapServers(),
+            Duration.ZERO,
             Map.of(
                 topics.verdicts(), record -> judged.put(keyOf(record), true),
                 topics.framesDlq(), record -> frameReasons.put(keyOf(record), reasonOf(record)),
