@@ -67,7 +67,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
   @Option(
       names = "--frames",
       paramLabel = "N",
-      defaultValue = "1000",
+      defaultValue = "2000",
       description = "Frames a round, on either side. Default: ${DEFAULT-VALUE}.")
   private int frames;
 

@@ -88,6 +88,8 @@ public record DemoTopics(String bootstrapServers, String prefix) {
     return List.of(
         "--bootstrap-servers", bootstrapServers,
         "--frames-from", "earliest",
+        // At the rates of one machine flushing each record costs less than threads that wake up to.
+        "--buffer-timeout", "0ms",
         "--group-id", prefix + "facestream",
         "--frames-topic", frames(),
         "--gallery-topic", gallery(),
