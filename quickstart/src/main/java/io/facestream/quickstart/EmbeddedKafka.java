@@ -71,8 +71,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static EmbeddedKafka start(int port, Path folder, TempFolder ownFolder) {
     if (port != 0 && Ports.isTaken(port)) {
-      throw new QuickstartException(
-          "Port " + port + " is taken, so Kafka cannot start on it; choose another, or 0 for any");
+      throw taken(port);
     }
     int clientPort = port == 0 ? Ports.free() : port;
     Map<String, String> settings =
@@ -83,7 +82,10 @@ public final class EmbeddedKafka implements AutoCloseable {
       server.startup();
     } catch (RuntimeException e) {
       server.shutdown();
-      throw new QuickstartException("Kafka did not start: " + e.getMessage(), e);
+      // Another may have taken the port while this one was starting.
+      throw Ports.isTaken(clientPort)
+          ? taken(clientPort)
+          : new QuickstartException("Kafka did not start: " + Causes.rootMessage(e), e);
     }
     return new EmbeddedKafka(server, "127.0.0.1:" + clientPort, ownFolder);
   }
@@ -101,6 +103,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     if (ownFolder != null) {
       ownFolder.close();
     }
+  }
+
+  private static QuickstartException taken(int port) {
+    return new QuickstartException(
+        "Port %d is taken, so Kafka cannot start on it; choose another with --kafka-port, or 0 for any free one"
+            .formatted(port));
   }
 
   private static void format(Path folder, Map<String, String> settings) {

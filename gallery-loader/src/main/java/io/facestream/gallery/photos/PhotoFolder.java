@@ -31,7 +31,11 @@ public record PhotoFolder(
    */
   public static PhotoFolder scan(Path root) {
     if (!Files.isDirectory(root)) {
-      throw new BadPhotoFolderException(root, "there is no such folder");
+      throw new BadPhotoFolderException(
+          root,
+          Files.exists(root)
+              ? "it is a file, not a folder; name a folder of <person>/<photo>.jpg"
+              : "there is no such folder; check the path");
     }
     PhotoFolder found =
         new PhotoFolder(root, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

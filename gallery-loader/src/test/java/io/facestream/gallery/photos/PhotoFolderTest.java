@@ -45,7 +45,7 @@ class PhotoFolderTest {
     Path file = file("ada.jpg");
     assertThatThrownBy(() -> PhotoFolder.scan(file))
         .isInstanceOf(BadPhotoFolderException.class)
-        .hasMessageContaining("no such folder");
+        .hasMessageContaining("it is a file, not a folder");
   }
 
   private Path file(String relative) throws IOException {

@@ -2,10 +2,15 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
+import io.facestream.vision.Vision;
 import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts everything in this JVM, runs a plan, and leaves nothing behind. */
 final class Demo {
+  private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
   private final PrintWriter out;
   private final int kafkaPort;
   private final int webPort;
@@ -25,6 +30,15 @@ final class Demo {
 
   /** Runs a plan; returns when its input has ended or somebody pressed Ctrl-C. */
   void run(DemoPlan plan, StopSignal stop) throws Exception {
+    DemoChecks.requireUsable(plan);
+    // Shared with loader and job; opened first because it may download, or find a file damaged.
+    try (Vision models = Vision.open(plan.pack(), plan.models())) {
+      LOG.info("Models of pack {} are loaded", models.pack().name());
+      runOnOwnCluster(plan, stop);
+    }
+  }
+
+  private void runOnOwnCluster(DemoPlan plan, StopSignal stop) throws Exception {
     say("Starting Kafka and Flink ...");
     try (EmbeddedKafka kafka = EmbeddedKafka.start(kafkaPort);
         EmbeddedFlink flink = EmbeddedFlink.start(plan.parallelism(), webPort)) {

@@ -1,0 +1,107 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.gallery.photos.PhotoFolder;
+import io.facestream.ingest.Camera;
+import io.facestream.ingest.FrameSource;
+import io.facestream.ingest.FrameSources;
+import io.facestream.ingest.SourceUrl;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.quickstart.QuickstartException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** What can be found wrong with a plan before a broker and a cluster are started for it. */
+final class DemoChecks {
+  private DemoChecks() {}
+
+  /**
+   * Looks at all that a plan reads and writes, except for cameras on the network.
+   *
+   * @throws QuickstartException with one line: which it is, the cause and the cure
+   */
+  static void requireUsable(DemoPlan plan) {
+    DemoOutputs outputs = plan.outputs();
+    requireFile("--alerts", outputs.alerts());
+    requireFile("--verdicts", outputs.verdicts());
+    requireFolder("--annotate", outputs.annotate());
+    if (outputs.alerts() != null && outputs.alerts().equals(outputs.verdicts())) {
+      throw new QuickstartException(
+          "--alerts and --verdicts both name " + outputs.alerts() + "; give each its own file");
+    }
+    PhotoFolder.scan(plan.gallery());
+    plan.cameras().forEach(DemoChecks::requireSource);
+  }
+
+  private static void requireSource(Camera camera) {
+    try {
+      SourceUrl url = SourceUrl.parse(camera.url());
+      switch (url.kind()) {
+        case SCENE -> SceneUrl.parse(url.text());
+        case FILE -> openOnce(camera);
+        default -> {
+          // On the network or a device: may be late, and its runner says so.
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new QuickstartException("Camera " + camera.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void openOnce(Camera camera) throws IOException {
+    FrameSource source = FrameSources.open(camera.url(), camera.options());
+    source.close();
+  }
+
+  private static void requireFile(String option, Path fileOrNull) {
+    if (fileOrNull == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(fileOrNull.toAbsolutePath().getParent());
+      // Appends nothing: what an earlier run wrote stays until this one really begins.
+      Files.newOutputStream(fileOrNull, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+          .close();
+    } catch (IOException e) {
+      throw cannotWrite(option, fileOrNull, "file", e);
+    }
+  }
+
+  private static void requireFolder(String option, Path folderOrNull) {
+    if (folderOrNull == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(folderOrNull);
+      Files.delete(Files.createTempFile(folderOrNull, "facestream-", ".try"));
+    } catch (IOException e) {
+      throw cannotWrite(option, folderOrNull, "folder", e);
+    }
+  }
+
+  private static QuickstartException cannotWrite(
+      String option, Path path, String what, IOException cause) {
+    return new QuickstartException(
+        "%s: cannot write to %s (%s); choose another %s"
+            .formatted(option, path, reason(path, cause), what),
+        cause);
+  }
+
+  private static String reason(Path path, IOException cause) {
+    if (Files.isDirectory(path)) {
+      return "it is a folder that does not take the files";
+    }
+    if (Files.exists(path)) {
+      return "it is a file that may not be written, or no folder";
+    }
+    boolean says = cause instanceof FileSystemException failed && failed.getReason() != null;
+    return says
+        ? ((FileSystemException) cause).getReason()
+        : cause instanceof NoSuchFileException
+            ? "it cannot be made there"
+            : cause.getClass().getSimpleName();
+  }
+}
