@@ -11,9 +11,19 @@ final class OneLineUsageErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     var err = command.getErr();
-    err.println(command.getColorScheme().errorText("facestream: " + failure.getMessage()));
+    err.println(command.getColorScheme().errorText("facestream: " + line(failure)));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** The message without picocli's slips: a prefix that is ours to write, and a word said twice. */
+  private static String line(ParameterException failure) {
+    return failure
+        .getMessage()
+        .replaceFirst("^Error: ", "")
+        .replace("for option option ", "for option ")
+        .replaceAll("\\s*\\R\\s*", " ")
+        .strip();
   }
 }

@@ -65,6 +65,14 @@ class FacestreamTest {
     assertThat(errLines()).first().asString().contains("drawn people only", "--pack standard");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"demo --camera lobby", "gallery erase", "gallery load", "ingest"})
+  void shouldTellInPlainWordsWhatIsWrongWithTheArguments(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(errLines()).hasSize(2);
+    assertThat(err.toString()).doesNotContain("option option", "Error:");
+  }
+
   @Test
   void shouldAskForAGalleryBesideAVideo() {
     assertThat(run("demo", "--pack", "standard", "--camera", "lobby=rtsp://lobby.example/1"))

@@ -48,7 +48,10 @@ public final class VisionEnroller implements Enroller {
       return accept(found.faces().get(0), "");
     }
     if (pick == null) {
-      return several(found, "%d faces; choose one with --pick '%s=N'".formatted(count, relative));
+      return several(
+          found,
+          "%d faces; crop it, or choose one with 'facestream gallery load' and --pick '%s=N'"
+              .formatted(count, relative));
     }
     int index = pick.indexIn(found);
     return index < 0

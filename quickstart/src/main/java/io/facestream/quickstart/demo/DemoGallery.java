@@ -35,9 +35,9 @@ public final class DemoGallery {
             LoadProgress.SILENT);
     int refused = report.refused().size();
     out.printf(
-        "Gallery: %d photos of %d people%s%n",
-        report.photos().size() - refused,
-        report.people(),
+        "Gallery: %s of %s%s%n",
+        counted(report.photos().size() - refused, "photo", "photos"),
+        counted(report.people(), "person", "people"),
         refused == 0 ? "" : "; refused: " + refused);
     for (PhotoOutcome photo : report.refused()) {
       out.printf("  %s: %s%n", photo.photo(), photo.reason());
@@ -45,8 +45,12 @@ public final class DemoGallery {
     out.flush();
     if (report.people() == 0) {
       throw new QuickstartException(
-          "None of the %d photos in %s can be used (see above), so nobody could be recognised"
-              .formatted(report.photos().size(), folder));
+          "No photo in %s can be used (see above), so nobody could be recognised; add better ones"
+              .formatted(folder));
     }
+  }
+
+  private static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 }
