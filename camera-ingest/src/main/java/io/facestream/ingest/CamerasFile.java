@@ -55,11 +55,27 @@ public final class CamerasFile {
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      String firstLine = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      throw new IllegalArgumentException(where + "not valid YAML: " + firstLine, e);
+      throw new IllegalArgumentException(
+          where + "not valid YAML: " + inPlainWords(e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The parser's complaint without its own classes, place and excerpt. */
+  private static String inPlainWords(String complaint) {
+    if (complaint.contains("CharConversionException")) {
+      return "it is not text in UTF-8. Save it as UTF-8";
+    }
+    if (complaint.contains("snakeyaml.events")) {
+      return "the name of a field must be a plain word";
+    }
+    // First what was being read ("while parsing …"), then, not indented, what is wrong there.
+    return complaint
+        .lines()
+        .filter(line -> !line.startsWith(" ") && !line.startsWith("while "))
+        .findFirst()
+        .orElse("unreadable");
   }
 
   private static List<Camera> cameras(JsonNode root, Path folder) {

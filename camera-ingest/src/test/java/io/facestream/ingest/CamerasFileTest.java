@@ -90,7 +90,8 @@ class CamerasFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cameras: [ | not valid YAML",
+        "cameras: [ | not valid YAML: expected the node content, but found",
+        "{[a]: b} | line 1: not valid YAML: the name of a field must be a plain word",
         "kameras: [] | there is no list 'cameras'",
         "{cameras: [{id: a, url: b}], topic: x} | unknown field 'topic'",
         "{cameras: [{id: a, url: b}], defaults: {url: x}} | defaults: id and url belong to a camera",
@@ -102,6 +103,14 @@ class CamerasFileTest {
         .hasMessageContaining(complaint)
         .message()
         .hasLineCount(1);
+  }
+
+  @Test
+  void shouldSayThatTheFileIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("cameras.yaml"), new byte[] {'a', (byte) 0xff, 'b'});
+    assertThatThrownBy(() -> CamerasFile.read(file))
+        .hasMessageContaining("it is not text in UTF-8")
+        .hasMessageNotContaining("java.io");
   }
 
   @Test
