@@ -43,6 +43,7 @@ final class FlinkSettings {
     settings.set(RestOptions.BIND_PORT, Integer.toString(webPort));
     settings.set(WebOptions.SUBMIT_ENABLE, false);
     settings.set(CoreOptions.TMP_DIRS, folder.toString());
+    settings.set(WebOptions.TMP_DIR, folder.toString());
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, networkMemory(slots));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, networkMemory(slots));
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, mebibytes(MANAGED_MIB_PER_SLOT * slots));
