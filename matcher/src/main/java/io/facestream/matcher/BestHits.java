@@ -1,22 +1,30 @@
 package io.facestream.matcher;
 
+import io.facestream.matcher.store.TemplateIds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The k best hits seen so far of one probe. */
+/** The k best hits so far of one probe, by their final scores. */
 final class BestHits {
-  private static final Comparator<Hit> BEST_FIRST =
-      Comparator.comparingDouble(Hit::similarity).reversed().thenComparing(Hit::templateId);
+  private record Scored(int row, double similarity) {}
 
   private final int k;
   private final double minSimilarity;
-  private final PriorityQueue<Hit> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+  private final TemplateIds ids;
+  private final Comparator<Scored> bestFirst;
+  private final PriorityQueue<Scored> worstFirst;
 
-  BestHits(int k, double minSimilarity) {
+  BestHits(int k, double minSimilarity, TemplateIds ids) {
     this.k = k;
     this.minSimilarity = minSimilarity;
+    this.ids = ids;
+    this.bestFirst =
+        Comparator.comparingDouble(Scored::similarity)
+            .reversed()
+            .thenComparing(scored -> ids.id(scored.row()));
+    this.worstFirst = new PriorityQueue<>(bestFirst.reversed());
   }
 
   /** What a similarity must reach to become a hit; a tie may still lose by its id. */
@@ -24,19 +32,19 @@ final class BestHits {
     return worstFirst.size() < k ? minSimilarity : worstFirst.peek().similarity();
   }
 
-  void offer(String templateId, double similarity) {
+  void offer(int row, double similarity) {
     if (similarity < threshold()) {
       return;
     }
-    worstFirst.add(new Hit(templateId, similarity));
+    worstFirst.add(new Scored(row, similarity));
     if (worstFirst.size() > k) {
       worstFirst.poll();
     }
   }
 
   List<Hit> bestFirst() {
-    List<Hit> hits = new ArrayList<>(worstFirst);
-    hits.sort(BEST_FIRST);
-    return List.copyOf(hits);
+    List<Scored> scored = new ArrayList<>(worstFirst);
+    scored.sort(bestFirst);
+    return scored.stream().map(s -> new Hit(ids.id(s.row()), s.similarity())).toList();
   }
 }

@@ -1,36 +1,35 @@
 package io.facestream.matcher;
 
-import io.facestream.matcher.kernel.DotKernel;
-import io.facestream.matcher.kernel.Kernels;
+import io.facestream.matcher.kernel.KernelSuite;
+import io.facestream.matcher.kernel.Probes;
+import io.facestream.matcher.store.Embeddings;
+import io.facestream.matcher.store.Rows;
+import io.facestream.matcher.store.TemplateIds;
 import java.util.List;
 import java.util.Objects;
 
-/** A slice held as fp32 rows: checks arguments, keeps rows and ids in step, and searches. */
+/** Checks arguments, keeps rows and ids in step, and lets one caller in at a time. */
 final class ExactSlice implements GallerySlice {
   private final int dimension;
   private final Rows rows;
-  private final Ids ids = new Ids();
-  private final BlockScan scan;
+  private final TemplateIds ids = new TemplateIds();
+  private final SliceSearch search;
   private final float[] scaled;
   private boolean closed;
 
-  private ExactSlice(int dimension, DotKernel kernel) {
+  private ExactSlice(int dimension, SliceOptions options, KernelSuite suite) {
     this.dimension = dimension;
-    this.rows = new Rows(dimension);
-    this.scan = new BlockScan(rows, ids, dimension, kernel);
+    this.rows = new Rows(dimension, options.exactRowsFolder());
+    this.search = new SliceSearch(rows, ids, Rows.strideOf(dimension), suite);
     this.scaled = new float[dimension];
   }
 
-  static ExactSlice create(int dimension) {
-    return create(dimension, Kernels.chosen());
-  }
-
-  static ExactSlice create(int dimension, DotKernel kernel) {
+  static ExactSlice create(int dimension, SliceOptions options, KernelSuite suite) {
     if (dimension < 1) {
       throw new IllegalArgumentException(
           "dimension " + dimension + " of a slice; give the length of its embeddings, at least 1");
     }
-    return new ExactSlice(dimension, kernel);
+    return new ExactSlice(dimension, options, suite);
   }
 
   @Override
@@ -85,14 +84,29 @@ final class ExactSlice implements GallerySlice {
   public synchronized List<List<Hit>> search(
       float[] probes, int count, int k, double minSimilarity) {
     requireOpen();
-    return scan.search(new Probes(probes, count, dimension), k, minSimilarity);
+    if (k < 1) {
+      throw new IllegalArgumentException("k is " + k + "; ask for at least 1 hit");
+    }
+    if (Double.isNaN(minSimilarity)) {
+      throw new IllegalArgumentException("minSimilarity is NaN; give a cosine, −1…1");
+    }
+    Probes checked = new Probes(probes, count, dimension, Rows.strideOf(dimension));
+    return search.search(checked, k, minSimilarity);
+  }
+
+  @Override
+  public synchronized long scoredAgain() {
+    requireOpen();
+    return search.scored();
   }
 
   @Override
   public synchronized void close() {
-    closed = true;
-    rows.clear();
-    ids.clear();
+    if (!closed) {
+      closed = true;
+      search.close();
+      rows.close();
+    }
   }
 
   private void requireOpen() {

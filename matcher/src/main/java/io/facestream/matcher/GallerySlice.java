@@ -1,5 +1,6 @@
 package io.facestream.matcher;
 
+import io.facestream.matcher.kernel.Kernels;
 import java.util.List;
 
 /**
@@ -26,7 +27,12 @@ public interface GallerySlice extends AutoCloseable {
    * @throws IllegalArgumentException when the dimension is below 1
    */
   static GallerySlice create(int dimension) {
-    return ExactSlice.create(dimension);
+    return create(dimension, SliceOptions.inMemory());
+  }
+
+  /** An empty slice that keeps its templates as told. */
+  static GallerySlice create(int dimension, SliceOptions options) {
+    return ExactSlice.create(dimension, options, Kernels.chosen());
   }
 
   /** Components per embedding. */
@@ -61,6 +67,12 @@ public interface GallerySlice extends AutoCloseable {
    *     {@code minSimilarity} that is NaN
    */
   List<List<Hit>> search(float[] probes, int count, int k, double minSimilarity);
+
+  /**
+   * Rows scored in double by all searches so far: what the int8 scan could not rule out. For
+   * benchmarks.
+   */
+  long scoredAgain();
 
   /** Frees the templates. Closing twice is harmless; any other use after it is refused. */
   @Override

@@ -2,9 +2,7 @@ package io.facestream.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.matcher.kernel.DotKernel;
-import io.facestream.matcher.kernel.ScalarDotKernel;
-import io.facestream.matcher.vector.VectorDotKernel;
+import io.facestream.matcher.kernel.Kernels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +19,16 @@ class ExactnessTest {
   private static final double SAME = 1e-12;
 
   static Stream<Arguments> kernelsAndDimensions() {
-    List<DotKernel> kernels = List.of(new ScalarDotKernel(), new VectorDotKernel());
-    return kernels.stream()
+    return Stream.of("scalar", "vector-fp32", "vector", "onednn", null)
         .flatMap(k -> Stream.of(1, 3, 17, 128, 200, 512).map(d -> Arguments.of(k, d)));
   }
 
   @ParameterizedTest(name = "dimension {1}, kernel {0}")
   @MethodSource("kernelsAndDimensions")
-  void shouldEqualBruteForceThroughInsertsUpdatesAndErases(DotKernel kernel, int dimension) {
+  void shouldEqualBruteForceThroughInsertsUpdatesAndErases(String kernel, int dimension) {
     Random random = new Random(dimension);
     Map<String, float[]> gallery = new TreeMap<>();
-    try (GallerySlice slice = ExactSlice.create(dimension, kernel)) {
+    try (GallerySlice slice = slice(dimension, kernel)) {
       for (int round = 0; round < 4; round++) {
         for (int i = 0; i < 900; i++) {
           String id = "p" + random.nextInt(3000);
@@ -50,6 +47,10 @@ class ExactnessTest {
         searchEqualsBruteForce(slice, gallery, 5, 10, 0.42, random);
       }
     }
+  }
+
+  private static GallerySlice slice(int dimension, String kernel) {
+    return ExactSlice.create(dimension, SliceOptions.inMemory(), Kernels.named(kernel));
   }
 
   private static float[] anyKindOf(Map<String, float[]> gallery, int dimension, Random random) {

@@ -2,6 +2,7 @@ package io.facestream.matcher;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -11,28 +12,55 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.facestream.matcher", importOptions = DoNotIncludeTests.class)
 class LayeringTest {
   @ArchTest
-  static final ArchRule matcher_knows_the_jdk_and_a_logger_only =
+  static final ArchRule matcher_knows_the_jdk_a_logger_and_onednn_only =
       classes()
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.facestream.matcher..", "java..", "jdk.incubator.vector", "org.slf4j");
+              "io.facestream.matcher..",
+              "java..",
+              "jdk.incubator.vector",
+              "org.bytedeco..",
+              "org.slf4j");
 
   @ArchTest
-  static final ArchRule only_the_vector_package_needs_the_incubator_module =
+  static final ArchRule the_incubator_module_may_be_missing =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.facestream.matcher.vector")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("jdk.incubator..", "io.facestream.matcher.vector");
+          .resideInAPackage("jdk.incubator..");
 
   @ArchTest
-  static final ArchRule kernels_know_no_slice =
+  static final ArchRule native_libraries_may_be_missing =
       noClasses()
           .that()
-          .resideInAnyPackage("io.facestream.matcher.kernel", "io.facestream.matcher.vector")
+          .resideOutsideOfPackage("io.facestream.matcher.onednn")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.facestream.matcher");
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
+  static final ArchRule dependencies_point_one_way =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("search")
+          .definedBy("io.facestream.matcher")
+          .layer("vector")
+          .definedBy("io.facestream.matcher.vector")
+          .layer("onednn")
+          .definedBy("io.facestream.matcher.onednn")
+          .layer("kernel")
+          .definedBy("io.facestream.matcher.kernel")
+          .layer("store")
+          .definedBy("io.facestream.matcher.store")
+          .whereLayer("search")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("vector")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("onednn")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("kernel")
+          .mayOnlyBeAccessedByLayers("search", "vector", "onednn");
 }

@@ -5,72 +5,83 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the kernel of this process, once, and says why in one log line. System property {@value
- * #PROPERTY} = {@code scalar} or {@code vector} forces one.
+ * Chooses the kernels of this process, once, and says why in one log line.
+ *
+ * <p>System property {@value #PROPERTY} forces {@code onednn}, {@code vector}, {@code vector-fp32}
+ * or {@code scalar}; {@value #CROSSOVER_PROPERTY} is the largest batch, in probes, that goes to the
+ * Vector API where oneDNN is there as well.
  */
 public final class Kernels {
   public static final String PROPERTY = "facestream.matcher.kernel";
+  public static final String CROSSOVER_PROPERTY = "facestream.matcher.crossover";
 
-  private static final String VECTOR_CLASS = "io.facestream.matcher.vector.VectorDotKernel";
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+  /** Where the two met on the machine of docs/benchmarks.md. */
+  private static final int DEFAULT_CROSSOVER = 2;
 
   private Kernels() {}
 
-  /** The kernel of this process. */
-  public static DotKernel chosen() {
+  /** The kernels of this process. */
+  public static KernelSuite chosen() {
     return Holder.CHOSEN;
   }
 
-  record Choice(DotKernel kernel, String reason) {}
+  record Choice(KernelSuite suite, String reason) {}
 
   /**
-   * @param forced the property's value, or null
+   * The kernels a property value stands for.
+   *
+   * @param forced the property's value, or null for the best there are
    * @throws IllegalArgumentException when the forced kernel is unknown or cannot run here
    */
-  static Choice choose(String forced, boolean vectorModule) {
+  public static KernelSuite named(String forced) {
+    return choose(forced, Available.here()).suite();
+  }
+
+  static Choice choose(String forced, Available available) {
     if (forced == null) {
-      return vectorModule
-          ? new Choice(vector(), VECTOR_MODULE + " is present")
-          : new Choice(
-              new ScalarDotKernel(),
-              "slow: start the JVM with --add-modules " + VECTOR_MODULE + " for the fast kernel");
+      return best(available);
     }
-    String reason = "forced by " + PROPERTY;
-    return switch (forced.toLowerCase(Locale.ROOT)) {
-      case "scalar" -> new Choice(new ScalarDotKernel(), reason);
-      case "vector" -> {
-        if (!vectorModule) {
-          throw new IllegalArgumentException(
-              PROPERTY + "=vector needs the JVM flag --add-modules " + VECTOR_MODULE);
-        }
-        yield new Choice(vector(), reason);
-      }
-      default ->
-          throw new IllegalArgumentException(
-              PROPERTY + "=" + forced + " is no kernel; use scalar or vector");
-    };
+    KernelSuite suite =
+        switch (forced.toLowerCase(Locale.ROOT)) {
+          case "onednn" -> Suites.matrix(available.requireMatrix(), available.wide(), 0);
+          case "vector" -> Suites.wide(available.requireWide());
+          case "vector-fp32" -> Suites.wideFp32(available.requireWide());
+          case "scalar" -> Suites.scalar();
+          default ->
+              throw new IllegalArgumentException(
+                  PROPERTY
+                      + "="
+                      + forced
+                      + " is no kernel; use onednn, vector, vector-fp32 or scalar");
+        };
+    return new Choice(suite, "forced by " + PROPERTY);
   }
 
-  static boolean hasVectorModule() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
-  }
-
-  private static DotKernel vector() {
-    try {
-      return (DotKernel) Class.forName(VECTOR_CLASS).getConstructor().newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(VECTOR_CLASS + " is missing from the class path", e);
+  private static Choice best(Available available) {
+    if (available.matrix() != null) {
+      int crossover = Integer.getInteger(CROSSOVER_PROPERTY, DEFAULT_CROSSOVER);
+      return new Choice(
+          Suites.matrix(available.matrix(), available.wide(), crossover),
+          available.wide() == null
+              ? "single probes are slow: " + available.whyNotWide()
+              : "the fastest there is; the Vector API takes batches up to " + crossover);
     }
+    if (available.wide() != null) {
+      return new Choice(
+          Suites.wide(available.wide()), "batches are slow: " + available.whyNotMatrix());
+    }
+    return new Choice(
+        Suites.scalar(), "slow: " + available.whyNotWide() + "; " + available.whyNotMatrix());
   }
 
   private static final class Holder {
     private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
-    private static final DotKernel CHOSEN = chooseAndLog();
+    private static final KernelSuite CHOSEN = chooseAndLog();
 
-    private static DotKernel chooseAndLog() {
-      Choice choice = choose(System.getProperty(PROPERTY), hasVectorModule());
-      LOG.info("Scan kernel: {} ({})", choice.kernel().name(), choice.reason());
-      return choice.kernel();
+    private static KernelSuite chooseAndLog() {
+      Choice choice = choose(System.getProperty(PROPERTY), Available.here());
+      LOG.info("Scan kernel: {} ({})", choice.suite().name(), choice.reason());
+      return choice.suite();
     }
   }
 }

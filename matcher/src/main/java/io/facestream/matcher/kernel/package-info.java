@@ -1,2 +1,5 @@
-/** The inner loops of the scan behind one provider, and the scalar ones that always work. */
+/**
+ * The inner loops of the scan behind one provider, {@link io.facestream.matcher.kernel.Kernels},
+ * and the scalar ones that always work.
+ */
 package io.facestream.matcher.kernel;

@@ -1,7 +1,7 @@
-package io.facestream.matcher;
+package io.facestream.matcher.store;
 
 /** Checks embeddings and brings them to one scale. */
-final class Embeddings {
+public final class Embeddings {
   private Embeddings() {}
 
   /**
@@ -12,7 +12,7 @@ final class Embeddings {
    * @return the norm of the copy, in double: 1…2√dimension
    * @throws IllegalArgumentException when the embedding is zero or not finite
    */
-  static double copyScaled(
+  public static double copyScaled(
       float[] source,
       int sourceStart,
       float[] target,

@@ -1,0 +1,131 @@
+package io.facestream.matcher;
+
+import io.facestream.matcher.kernel.ExactDot;
+import io.facestream.matcher.kernel.KernelSuite;
+import io.facestream.matcher.kernel.ProbeTile;
+import io.facestream.matcher.kernel.Probes;
+import io.facestream.matcher.kernel.ProductKernel;
+import io.facestream.matcher.store.RowBlock;
+import io.facestream.matcher.store.Rows;
+import io.facestream.matcher.store.TemplateIds;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One pass over the blocks for all probes of a batch; a block is multiplied with tile after tile
+ * while it is in cache.
+ */
+final class SliceSearch implements AutoCloseable {
+  private static final int FIRST_ROWS = 32;
+
+  private final Rows rows;
+  private final TemplateIds ids;
+  private final ProductKernel few;
+  private final ProductKernel many;
+  private final int fewUpTo;
+  private final ExactDot exactDot;
+  private final int[] found = new int[RowBlock.ROWS * ProductKernel.MOST];
+  private long scored;
+
+  SliceSearch(Rows rows, TemplateIds ids, int stride, KernelSuite suite) {
+    this.rows = rows;
+    this.ids = ids;
+    this.many = suite.many().apply(stride);
+    this.few = suite.fewUpTo() > 0 ? suite.few().apply(stride) : many;
+    this.fewUpTo = suite.fewUpTo();
+    this.exactDot = suite.exactDot().get();
+  }
+
+  List<List<Hit>> search(Probes probes, int k, double minSimilarity) {
+    List<BestHits> best = new ArrayList<>();
+    Candidates[] candidates = new Candidates[probes.count()];
+    for (int i = 0; i < candidates.length; i++) {
+      best.add(new BestHits(k, minSimilarity, ids));
+      candidates[i] = new Candidates(best.get(i), Math.min(k, Math.max(1, rows.size())));
+    }
+    List<ProbeTile> tiles = tiles(probes, minSimilarity);
+    for (int block = 0; block < rows.blocks(); block++) {
+      for (ProbeTile tile : tiles) {
+        scan(tile, block, probes, candidates);
+      }
+    }
+    for (int i = 0; i < candidates.length; i++) {
+      settle(candidates[i], probes, i);
+      scored += candidates[i].scored();
+    }
+    return best.stream().map(BestHits::bestFirst).toList();
+  }
+
+  /** Rows scored in double by all searches so far. */
+  long scored() {
+    return scored;
+  }
+
+  private List<ProbeTile> tiles(Probes probes, double minSimilarity) {
+    ProductKernel kernel = probes.count() <= fewUpTo ? few : many;
+    List<ProbeTile> tiles = new ArrayList<>();
+    for (int from = 0; from < probes.count(); from += kernel.most()) {
+      int to = Math.min(from + kernel.most(), probes.count());
+      ProbeTile tile = kernel.tile(tiles.size(), probes, from, to);
+      for (int i = 0; i < tile.count(); i++) {
+        tile.requireAtLeast(i, minSimilarity);
+      }
+      tiles.add(tile);
+    }
+    return tiles;
+  }
+
+  private void scan(ProbeTile tile, int block, Probes probes, Candidates[] candidates) {
+    RowBlock rowBlock = rows.block(block);
+    int count = rows.rowsOf(block);
+    tile.multiply(rowBlock, count);
+    // Everything passes while there are no k bounds; so the first rows are few, to get some.
+    int from = 0;
+    for (int to = block == 0 ? FIRST_ROWS : count; from < count; to = 4 * to) {
+      to = Math.min(to, count);
+      int n = tile.find(rowBlock, from, to, found);
+      for (int i = 0; i < n; i++) {
+        int entry = found[i];
+        candidates[tile.first() + ProbeTile.probeOf(entry)].offer(
+            block * RowBlock.ROWS + ProbeTile.rowOf(entry),
+            tile.rough(entry, rowBlock),
+            tile.radius(entry, rowBlock));
+      }
+      if (n > 0) {
+        raiseThresholds(tile, probes, candidates);
+      }
+      from = to;
+    }
+  }
+
+  private void raiseThresholds(ProbeTile tile, Probes probes, Candidates[] candidates) {
+    for (int i = 0; i < tile.count(); i++) {
+      Candidates mine = candidates[tile.first() + i];
+      if (mine.full()) {
+        settle(mine, probes, tile.first() + i);
+      }
+      tile.requireAtLeast(i, mine.threshold());
+    }
+  }
+
+  private void settle(Candidates candidates, Probes probes, int probe) {
+    candidates.settle(row -> cosine(probes, probe, row));
+  }
+
+  private double cosine(Probes probes, int probe, int row) {
+    RowBlock block = rows.blockOf(row);
+    int place = row % RowBlock.ROWS;
+    int rowStart = place * block.stride() * Float.BYTES;
+    double dot =
+        exactDot.dot(probes.scaled(), probes.start(probe), block.exact(), rowStart, block.stride());
+    return Math.max(-1, Math.min(1, dot / (probes.norm(probe) * block.norm(place))));
+  }
+
+  @Override
+  public void close() {
+    many.close();
+    if (few != many) {
+      few.close();
+    }
+  }
+}

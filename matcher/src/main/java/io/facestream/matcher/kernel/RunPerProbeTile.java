@@ -1,0 +1,29 @@
+package io.facestream.matcher.kernel;
+
+import io.facestream.matcher.store.RowBlock;
+
+/** A tile whose products lie on the heap, a run of 1024 rows per probe. */
+public abstract class RunPerProbeTile extends ProbeTile {
+  protected final float[] products;
+  private final ThresholdScan scan;
+
+  protected RunPerProbeTile(int lanes, ThresholdScan scan) {
+    super(lanes);
+    this.scan = scan;
+    this.products = new float[lanes * RowBlock.ROWS];
+  }
+
+  @Override
+  public final int find(RowBlock block, int fromRow, int toRow, int[] found) {
+    int n = 0;
+    for (int probe = 0; probe < count(); probe++) {
+      n = scan.alongRows(products, probe, fromRow, toRow, block, slopes, floors, found, n);
+    }
+    return n;
+  }
+
+  @Override
+  protected final float product(int entry) {
+    return products[probeOf(entry) * RowBlock.ROWS + rowOf(entry)];
+  }
+}

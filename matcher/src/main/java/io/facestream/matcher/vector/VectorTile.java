@@ -1,0 +1,56 @@
+package io.facestream.matcher.vector;
+
+import io.facestream.matcher.kernel.Probes;
+import io.facestream.matcher.kernel.RunPerProbeTile;
+import io.facestream.matcher.store.RowBlock;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** fp32 probes at unit length, and the rounding that products with them suffer. */
+abstract class VectorTile extends RunPerProbeTile {
+  protected final float[] unit;
+  private final int stride;
+
+  VectorTile(int stride) {
+    super(VectorKernel.TOGETHER, new VectorThresholdScan());
+    this.stride = stride;
+    this.unit = new float[VectorKernel.TOGETHER * stride];
+  }
+
+  /**
+   * A sum of n products in fp32, in any order, errs by at most γₙ|x||y|, γₙ = nu/(1 − nu), u = 2⁻²⁴
+   * (Higham, Accuracy and Stability of Numerical Algorithms, §3.1); the few operations besides are
+   * covered by n = stride + 8.
+   */
+  final void load(Probes probes, int from, int to) {
+    reset(from, to);
+    double nu = (stride + 8) * 0x1p-24;
+    float error = Math.nextUp((float) (nu / (1 - nu)));
+    for (int i = 0; i < to - from; i++) {
+      int start = probes.start(from + i);
+      for (int j = 0; j < stride; j++) {
+        unit[i * stride + j] = (float) (probes.scaled()[start + j] / probes.norm(from + i));
+      }
+      hold(i, 1, error);
+    }
+  }
+
+  @Override
+  public final void multiply(RowBlock block, int rows) {
+    switch (count()) {
+      case 1 -> one(block, rows);
+      case 2 -> two(block, rows);
+      default -> four(block, rows);
+    }
+  }
+
+  abstract void one(RowBlock block, int rows);
+
+  abstract void two(RowBlock block, int rows);
+
+  abstract void four(RowBlock block, int rows);
+
+  static float sum(FloatVector v) {
+    return v.reduceLanes(VectorOperators.ADD);
+  }
+}
