@@ -9,6 +9,7 @@ import io.facestream.matcher.store.RowBlock;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class SliceSearch implements AutoCloseable {
   private final TemplateIds ids;
   private final ProductKernel few;
   private final ProductKernel many;
-  private final int fewUpTo;
+  private final Crossover crossover;
   private final ExactDot exactDot;
   private final int[] found = new int[RowBlock.ROWS * ProductKernel.MOST];
   private long scored;
@@ -31,24 +32,30 @@ final class SliceSearch implements AutoCloseable {
     this.rows = rows;
     this.ids = ids;
     this.many = suite.many().apply(stride);
-    this.few = suite.fewUpTo() > 0 ? suite.few().apply(stride) : many;
-    this.fewUpTo = suite.fewUpTo();
+    this.few = suite.fewUpTo() != 0 ? suite.few().apply(stride) : many;
+    this.crossover = new Crossover(suite.fewUpTo());
     this.exactDot = suite.exactDot().get();
   }
 
   List<List<Hit>> search(Probes probes, int k, double minSimilarity) {
+    if (rows.size() == 0) {
+      return Collections.nCopies(probes.count(), List.of());
+    }
     List<BestHits> best = new ArrayList<>();
     Candidates[] candidates = new Candidates[probes.count()];
     for (int i = 0; i < candidates.length; i++) {
       best.add(new BestHits(k, minSimilarity, ids));
-      candidates[i] = new Candidates(best.get(i), Math.min(k, Math.max(1, rows.size())));
+      candidates[i] = new Candidates(best.get(i), Math.min(k, rows.size()));
     }
-    List<ProbeTile> tiles = tiles(probes, minSimilarity);
+    boolean useFew = crossover.few(probes.count());
+    List<ProbeTile> tiles = tiles(useFew ? few : many, probes, minSimilarity);
+    long start = System.nanoTime();
     for (int block = 0; block < rows.blocks(); block++) {
       for (ProbeTile tile : tiles) {
         scan(tile, block, probes, candidates);
       }
     }
+    crossover.took(probes.count(), useFew, (double) (System.nanoTime() - start) / rows.size());
     for (int i = 0; i < candidates.length; i++) {
       settle(candidates[i], probes, i);
       scored += candidates[i].scored();
@@ -61,8 +68,7 @@ final class SliceSearch implements AutoCloseable {
     return scored;
   }
 
-  private List<ProbeTile> tiles(Probes probes, double minSimilarity) {
-    ProductKernel kernel = probes.count() <= fewUpTo ? few : many;
+  private static List<ProbeTile> tiles(ProductKernel kernel, Probes probes, double minSimilarity) {
     List<ProbeTile> tiles = new ArrayList<>();
     for (int from = 0; from < probes.count(); from += kernel.most()) {
       int to = Math.min(from + kernel.most(), probes.count());

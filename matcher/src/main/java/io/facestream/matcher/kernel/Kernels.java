@@ -9,14 +9,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>System property {@value #PROPERTY} forces {@code onednn}, {@code vector}, {@code vector-fp32}
  * or {@code scalar}; {@value #CROSSOVER_PROPERTY} is the largest batch, in probes, that goes to the
- * Vector API where oneDNN is there as well.
+ * Vector API where oneDNN is there as well; without it each slice times both on small batches.
  */
 public final class Kernels {
   public static final String PROPERTY = "facestream.matcher.kernel";
   public static final String CROSSOVER_PROPERTY = "facestream.matcher.crossover";
-
-  /** Where the two met on the machine of docs/benchmarks.md. */
-  private static final int DEFAULT_CROSSOVER = 2;
 
   private Kernels() {}
 
@@ -59,12 +56,15 @@ public final class Kernels {
 
   private static Choice best(Available available) {
     if (available.matrix() != null) {
-      int crossover = Integer.getInteger(CROSSOVER_PROPERTY, DEFAULT_CROSSOVER);
+      int crossover = Integer.getInteger(CROSSOVER_PROPERTY, KernelSuite.MEASURED);
       return new Choice(
           Suites.matrix(available.matrix(), available.wide(), crossover),
           available.wide() == null
               ? "single probes are slow: " + available.whyNotWide()
-              : "the fastest there is; the Vector API takes batches up to " + crossover);
+              : "the fastest there is; "
+                  + (crossover == KernelSuite.MEASURED
+                      ? "small batches go to whichever is measured to be faster"
+                      : "the Vector API takes batches up to " + crossover));
     }
     if (available.wide() != null) {
       return new Choice(

@@ -14,7 +14,7 @@ final class Suites {
     if (wide == null) {
       return new KernelSuite("onednn", many, many, 0, ScalarExactDot::new);
     }
-    return crossover > 0
+    return crossover != 0
         ? new KernelSuite("onednn and vector", int8Or32(wide), many, crossover, wide::exactDot)
         : new KernelSuite("onednn", many, many, 0, wide::exactDot);
   }

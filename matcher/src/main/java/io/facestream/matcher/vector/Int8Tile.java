@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,39 +24,66 @@ final class Int8Tile extends VectorTile {
 
   @Override
   void one(RowBlock block, int rows) {
-    ByteBuffer all = block.codes();
-    for (int row = 0; row < rows; row++) {
+    one(block.codes(), unit, products, stride, rows);
+  }
+
+  /** Four rows share each load of the probe; whole blocks have a multiple of four. */
+  private static void one(ByteBuffer all, float[] x, float[] out, int stride, int rows) {
+    for (int row = 0; row < rows; row += 4) {
       FloatVector s0 = FloatVector.zero(WIDE);
       FloatVector s1 = s0;
+      FloatVector s2 = s0;
+      FloatVector s3 = s0;
       int start = row * stride;
-      for (int i = 0; i < stride; i += 2 * STEP) {
-        s0 = load(all, start + i).fma(FloatVector.fromArray(WIDE, unit, i), s0);
-        s1 = load(all, start + i + STEP).fma(FloatVector.fromArray(WIDE, unit, i + STEP), s1);
+      for (int i = 0; i < stride; i += STEP) {
+        FloatVector p = FloatVector.fromArray(WIDE, x, i);
+        s0 = load(all, start + i).fma(p, s0);
+        s1 = load(all, start + stride + i).fma(p, s1);
+        s2 = load(all, start + 2 * stride + i).fma(p, s2);
+        s3 = load(all, start + 3 * stride + i).fma(p, s3);
       }
-      products[row] = sum(s0.add(s1));
+      out[row] = sum(s0);
+      out[row + 1] = sum(s1);
+      out[row + 2] = sum(s2);
+      out[row + 3] = sum(s3);
     }
   }
 
   @Override
   void two(RowBlock block, int rows) {
-    ByteBuffer all = block.codes();
-    for (int row = 0; row < rows; row++) {
-      FloatVector s0 = FloatVector.zero(WIDE);
-      FloatVector s1 = s0;
+    two(block.codes(), unit, products, stride, rows);
+  }
+
+  private static void two(ByteBuffer all, float[] x, float[] out, int stride, int rows) {
+    for (int row = 0; row < rows; row += 2) {
+      FloatVector s00 = FloatVector.zero(WIDE);
+      FloatVector s01 = s00;
+      FloatVector s10 = s00;
+      FloatVector s11 = s00;
       int start = row * stride;
       for (int i = 0; i < stride; i += STEP) {
-        FloatVector y = load(all, start + i);
-        s0 = y.fma(FloatVector.fromArray(WIDE, unit, i), s0);
-        s1 = y.fma(FloatVector.fromArray(WIDE, unit, stride + i), s1);
+        FloatVector y0 = load(all, start + i);
+        FloatVector y1 = load(all, start + stride + i);
+        FloatVector p0 = FloatVector.fromArray(WIDE, x, i);
+        FloatVector p1 = FloatVector.fromArray(WIDE, x, stride + i);
+        s00 = y0.fma(p0, s00);
+        s01 = y1.fma(p0, s01);
+        s10 = y0.fma(p1, s10);
+        s11 = y1.fma(p1, s11);
       }
-      products[row] = sum(s0);
-      products[RowBlock.ROWS + row] = sum(s1);
+      out[row] = sum(s00);
+      out[row + 1] = sum(s01);
+      out[RowBlock.ROWS + row] = sum(s10);
+      out[RowBlock.ROWS + row + 1] = sum(s11);
     }
   }
 
   @Override
   void four(RowBlock block, int rows) {
-    ByteBuffer all = block.codes();
+    four(block.codes(), unit, products, stride, rows);
+  }
+
+  private static void four(ByteBuffer all, float[] x, float[] out, int stride, int rows) {
     for (int row = 0; row < rows; row++) {
       FloatVector s0 = FloatVector.zero(WIDE);
       FloatVector s1 = s0;
@@ -66,21 +92,20 @@ final class Int8Tile extends VectorTile {
       int start = row * stride;
       for (int i = 0; i < stride; i += STEP) {
         FloatVector y = load(all, start + i);
-        s0 = y.fma(FloatVector.fromArray(WIDE, unit, i), s0);
-        s1 = y.fma(FloatVector.fromArray(WIDE, unit, stride + i), s1);
-        s2 = y.fma(FloatVector.fromArray(WIDE, unit, 2 * stride + i), s2);
-        s3 = y.fma(FloatVector.fromArray(WIDE, unit, 3 * stride + i), s3);
+        s0 = y.fma(FloatVector.fromArray(WIDE, x, i), s0);
+        s1 = y.fma(FloatVector.fromArray(WIDE, x, stride + i), s1);
+        s2 = y.fma(FloatVector.fromArray(WIDE, x, 2 * stride + i), s2);
+        s3 = y.fma(FloatVector.fromArray(WIDE, x, 3 * stride + i), s3);
       }
-      products[row] = sum(s0);
-      products[RowBlock.ROWS + row] = sum(s1);
-      products[2 * RowBlock.ROWS + row] = sum(s2);
-      products[3 * RowBlock.ROWS + row] = sum(s3);
+      out[row] = sum(s0);
+      out[RowBlock.ROWS + row] = sum(s1);
+      out[2 * RowBlock.ROWS + row] = sum(s2);
+      out[3 * RowBlock.ROWS + row] = sum(s3);
     }
   }
 
   private static FloatVector load(ByteBuffer rows, int place) {
     return (FloatVector)
-        ByteVector.fromByteBuffer(NARROW, rows, place, ByteOrder.nativeOrder())
-            .convertShape(VectorOperators.B2F, WIDE, 0);
+        ByteVector.fromByteBuffer(NARROW, rows, place, ByteOrder.nativeOrder()).castShape(WIDE, 0);
   }
 }
