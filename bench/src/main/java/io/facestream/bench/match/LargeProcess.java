@@ -1,0 +1,51 @@
+package io.facestream.bench.match;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a benchmark in a JVM that may take the memory it needs. The {@code facestream} command's own
+ * limits are those of the demo, 4 GB in all.
+ */
+final class LargeProcess {
+  private static final String MARK = "facestream.bench.large";
+  private static final String DIRECT_LIMIT = "-XX:MaxDirectMemorySize=";
+
+  private LargeProcess() {}
+
+  /** Direct memory for so many templates: int8, fp32 unless they lie in a file, and some more. */
+  static long bytesFor(int n, int dim, boolean exactInMemory) {
+    long perRow = (dim + 64L) * (exactInMemory ? 1 + Float.BYTES : 1);
+    return (256L << 20) + n * perRow;
+  }
+
+  static boolean isNeeded(long bytes) {
+    return System.getProperty(MARK) == null && bytes > (400L << 20);
+  }
+
+  /** The same command again, in its own JVM; its exit code. */
+  static int run(List<String> arguments, long bytes) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> !flag.startsWith(DIRECT_LIMIT))
+        .forEach(command::add);
+    command.add(DIRECT_LIMIT + bytes);
+    command.add("-D" + MARK + "=true");
+    // Templates lie outside the heap; JavaCPP would take that for a leak.
+    command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(mainClass());
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    return process.waitFor();
+  }
+
+  private static String mainClass() {
+    return System.getProperty("sun.java.command").split(" ")[0];
+  }
+}

@@ -1,0 +1,136 @@
+package io.facestream.bench.match;
+
+import io.facestream.matcher.Hit;
+import io.facestream.matcher.kernel.Kernels;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Measures ours and each baseline in turn, so that a busy minute slows both. */
+final class MatchBench {
+  private static final int WARM_UPS = 3;
+
+  /** Brute force in double takes a second a probe and million; a part of the batch will do. */
+  private static final int MOST_CHECKED = 16;
+
+  private final MatchSetup setup;
+  private final PrintWriter out;
+
+  MatchBench(MatchSetup setup, PrintWriter out) {
+    this.setup = setup;
+    this.out = out;
+  }
+
+  List<MatchRow> run(Templates templates, List<Baseline> baselines) throws Exception {
+    double bandwidth = Roof.gigabytesPerSecond(templates, setup.threads());
+    double peak = Int8Peak.gigaOperationsPerSecond() * setup.threads();
+    out.printf("memory %.1f GB/s, int8 %.0f Gop/s, %d threads%n", bandwidth, peak, setup.threads());
+    List<MatchRow> rows = new ArrayList<>();
+    try (Slices slices = new Slices(templates, setup.threads(), setup.exactRowsFolder())) {
+      MatchTable.printHead(out);
+      for (int count : setup.probes()) {
+        rows.addAll(measure(templates, slices, baselines, count, bandwidth, peak));
+      }
+    }
+    return rows;
+  }
+
+  private List<MatchRow> measure(
+      Templates templates,
+      Slices slices,
+      List<Baseline> baselines,
+      int count,
+      double bandwidth,
+      double peak)
+      throws Exception {
+    float[] probes = templates.probes(count);
+    for (int i = 0; i < WARM_UPS; i++) {
+      ours(slices, probes, count);
+      for (Baseline baseline : baselines) {
+        baseline.searchMillis(probes, count, setup.k(), setup.threads());
+      }
+    }
+    long scoredBefore = slices.scoredAgain();
+    double[] ours = new double[setup.rounds()];
+    double[][] theirs = new double[baselines.size()][setup.rounds()];
+    for (int round = 0; round < setup.rounds(); round++) {
+      ours[round] = ours(slices, probes, count);
+      for (int i = 0; i < theirs.length; i++) {
+        theirs[i][round] = baselines.get(i).searchMillis(probes, count, setup.k(), setup.threads());
+      }
+    }
+    double again = (slices.scoredAgain() - scoredBefore) / (double) setup.rounds() / count;
+    int checked = Math.min(count, MOST_CHECKED);
+    boolean exact = exact(templates, slices, probes, count, checked);
+    List<MatchRow> rows = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, theirs.length); i++) {
+      double[] other = i < theirs.length ? theirs[i] : null;
+      String name = other == null ? null : baselines.get(i).name();
+      rows.add(row(count, ours, name, other, bandwidth, peak, again, exact, checked));
+    }
+    rows.forEach(row -> MatchTable.print(out, row));
+    return rows;
+  }
+
+  private MatchRow row(
+      int count,
+      double[] ours,
+      String baseline,
+      double[] theirs,
+      double bandwidth,
+      double peak,
+      double again,
+      boolean exact,
+      int checked) {
+    double median = median(ours);
+    double gigabytes = (double) setup.n() * setup.dim() / median / 1e6;
+    double operations = 2.0 * setup.n() * setup.dim() * count / median / 1e6;
+    return new MatchRow(
+        Kernels.chosen().name(),
+        setup.n(),
+        setup.dim(),
+        count,
+        setup.threads(),
+        setup.k(),
+        setup.minSimilarity(),
+        median,
+        count / median * 1000,
+        gigabytes,
+        gigabytes / bandwidth,
+        operations / peak,
+        again,
+        baseline,
+        theirs == null ? null : median(theirs),
+        theirs == null ? null : median(ratios(theirs, ours)),
+        exact,
+        checked);
+  }
+
+  private double ours(Slices slices, float[] probes, int count) throws Exception {
+    long start = System.nanoTime();
+    slices.search(probes, count, setup.k(), setup.minSimilarity());
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private boolean exact(Templates templates, Slices slices, float[] probes, int count, int checked)
+      throws Exception {
+    List<List<Hit>> found = slices.search(probes, count, setup.k(), setup.minSimilarity());
+    return IntStream.range(0, checked)
+        .allMatch(
+            i ->
+                DoubleCheck.agrees(
+                    templates, probes, i, setup.k(), setup.minSimilarity(), found.get(i)));
+  }
+
+  private static double[] ratios(double[] theirs, double[] ours) {
+    return IntStream.range(0, ours.length).mapToDouble(i -> theirs[i] / ours[i]).toArray();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,127 @@
+package io.facestream.bench.match;
+
+import io.facestream.wire.Json;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream bench match}. */
+@Command(
+    name = "match",
+    description = {
+      "Searches a drawn gallery with the matcher and with brute force in fp32, in turns: OpenBLAS in"
+          + " this process, and FAISS where Debian's python3-faiss is installed.",
+      "Half of the probes are strangers, the others mates at cosines of 0.3 to 0.8. Answers are"
+          + " compared to brute force in double."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class MatchBenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Templates. Default: ${DEFAULT-VALUE}.")
+  private int n;
+
+  @Option(
+      names = "--dim",
+      paramLabel = "D",
+      defaultValue = "512",
+      description = "Components of a template. Default: ${DEFAULT-VALUE}.")
+  private int dim;
+
+  @Option(
+      names = "--probes",
+      paramLabel = "Q",
+      split = ",",
+      defaultValue = "1,8,64",
+      description = "Probes in a batch, one or several sizes. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> probes;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      defaultValue = "1",
+      description = "Threads of each engine; ours has a slice a thread. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
+      names = "--k",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "Hits per probe. Default: ${DEFAULT-VALUE}.")
+  private int k;
+
+  @Option(
+      names = "--min",
+      paramLabel = "COSINE",
+      defaultValue = "-1",
+      description = "Least similarity of a hit, ours only. Default: ${DEFAULT-VALUE}, no limit.")
+  private double minSimilarity;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "R",
+      defaultValue = "9",
+      description = "Searches of each engine; medians are reported. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "openblas,faiss",
+      description = "openblas, faiss, both or none. Default: ${DEFAULT-VALUE}.")
+  private List<String> baselines;
+
+  @Option(
+      names = "--exact-rows",
+      paramLabel = "DIR",
+      description = "Keep our fp32 rows in a mapped file in DIR. Default: in memory.")
+  private Path exactRows;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE.")
+  private Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    long needed = LargeProcess.bytesFor(n, dim, exactRows == null);
+    if (LargeProcess.isNeeded(needed)) {
+      return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    MatchSetup setup = new MatchSetup(n, dim, probes, threads, k, rounds, minSimilarity, exactRows);
+    List<Baseline> peers = new ArrayList<>();
+    try (Templates templates = new Templates(n, dim)) {
+      if (baselines.contains("openblas")) {
+        peers.add(
+            new OpenBlasBaseline(
+                templates, probes.stream().mapToInt(Integer::intValue).max().orElse(1)));
+      }
+      FaissBaseline faiss =
+          baselines.contains("faiss") ? FaissBaseline.ifInstalled(templates) : null;
+      if (faiss != null) {
+        peers.add(faiss);
+      } else if (baselines.contains("faiss")) {
+        out.println("FAISS is not installed (Debian: apt-get install python3-faiss); left out");
+      }
+      List<MatchRow> rows = new MatchBench(setup, out).run(templates, peers);
+      if (json != null) {
+        Files.write(json, Json.toBytes(rows));
+      }
+      return rows.stream().allMatch(MatchRow::exact) ? 0 : 1;
+    } finally {
+      peers.forEach(Baseline::close);
+    }
+  }
+}
