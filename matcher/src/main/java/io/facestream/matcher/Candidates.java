@@ -20,22 +20,23 @@ final class Candidates {
   private int[] rows = new int[64];
   private float[] highs = new float[64];
   private int count;
+  private double threshold;
   private long scored;
 
   Candidates(BestHits best, int k) {
     this.best = best;
     this.lows = new double[k];
+    this.threshold = best.threshold();
   }
 
   /** What a cosine must reach to matter. */
   double threshold() {
-    double byScores = best.threshold();
-    return lowCount == lows.length ? Math.max(byScores, lows[0]) : byScores;
+    return threshold;
   }
 
   /** Notes a row whose cosine lies within {@code radius} of {@code rough}. */
   void offer(int row, double rough, double radius) {
-    if (rough + radius < threshold()) {
+    if (rough + radius < threshold) {
       return;
     }
     if (count == rows.length) {
@@ -44,7 +45,9 @@ final class Candidates {
     }
     rows[count] = row;
     highs[count++] = Math.nextUp((float) (rough + radius));
-    raise(rough - radius);
+    if (lowCount < lows.length || rough - radius > lows[0]) {
+      raise(rough - radius);
+    }
   }
 
   /** Whether {@link #settle} should not wait for the end. */
@@ -54,7 +57,6 @@ final class Candidates {
 
   /** Scores the candidates, best first, as far as they matter. */
   void settle(IntToDoubleFunction score) {
-    float threshold = (float) threshold();
     long[] order = new long[count];
     int n = 0;
     for (int i = 0; i < count; i++) {
@@ -63,9 +65,10 @@ final class Candidates {
       }
     }
     Arrays.sort(order, 0, n);
-    for (int i = 0; i < n && highs[(int) order[i]] >= threshold(); i++) {
+    for (int i = 0; i < n && highs[(int) order[i]] >= threshold; i++) {
       int row = rows[(int) order[i]];
       best.offer(row, score.applyAsDouble(row));
+      threshold = Math.max(threshold, best.threshold());
       scored++;
     }
     count = 0;
@@ -89,8 +92,11 @@ final class Candidates {
         i = (i - 1) / 2;
       }
       lows[i] = low;
-    } else if (low > lows[0]) {
+    } else {
       sink(low);
+    }
+    if (lowCount == lows.length) {
+      threshold = Math.max(threshold, lows[0]);
     }
   }
 

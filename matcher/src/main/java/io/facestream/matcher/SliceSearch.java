@@ -1,6 +1,7 @@
 package io.facestream.matcher;
 
 import io.facestream.matcher.kernel.ExactDot;
+import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.KernelSuite;
 import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
@@ -25,7 +26,7 @@ final class SliceSearch implements AutoCloseable {
   private final ProductKernel many;
   private final Crossover crossover;
   private final ExactDot exactDot;
-  private final int[] found = new int[RowBlock.ROWS * ProductKernel.MOST];
+  private final Found found = new Found();
   private long scored;
 
   SliceSearch(Rows rows, TemplateIds ids, int stride, KernelSuite suite) {
@@ -89,15 +90,17 @@ final class SliceSearch implements AutoCloseable {
     int from = 0;
     for (int to = block == 0 ? FIRST_ROWS : count; from < count; to = 4 * to) {
       to = Math.min(to, count);
-      int n = tile.find(rowBlock, from, to, found);
-      for (int i = 0; i < n; i++) {
-        int entry = found[i];
-        candidates[tile.first() + ProbeTile.probeOf(entry)].offer(
-            block * RowBlock.ROWS + ProbeTile.rowOf(entry),
-            tile.rough(entry, rowBlock),
-            tile.radius(entry, rowBlock));
+      found.clear();
+      tile.find(rowBlock, from, to, found);
+      for (int i = 0; i < found.count(); i++) {
+        int row = found.row(i);
+        int probe = found.probe(i);
+        candidates[tile.first() + probe].offer(
+            block * RowBlock.ROWS + row,
+            tile.rough(found.product(i), probe, rowBlock.scales()[row]),
+            tile.radius(probe, rowBlock.residuals()[row]));
       }
-      if (n > 0) {
+      if (found.count() > 0) {
         raiseThresholds(tile, probes, candidates);
       }
       from = to;

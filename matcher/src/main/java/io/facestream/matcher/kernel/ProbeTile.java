@@ -21,8 +21,6 @@ public abstract class ProbeTile {
    */
   public static final double SLACK = 0x1p-19;
 
-  protected static final int PROBE_BITS = 6;
-
   protected final float[] scales;
   protected final float[] errors;
   protected final float[] slopes;
@@ -72,34 +70,17 @@ public abstract class ProbeTile {
   /** Computes the products with the first {@code rows} rows of a block, for the calls below. */
   public abstract void multiply(RowBlock block, int rows);
 
-  /**
-   * Finds what can reach its probe's threshold among some of the rows multiplied last.
-   *
-   * @param found receives entries, see {@link #rowOf} and {@link #probeOf}; {@code int[rows * 64]}
-   * @return how many
-   */
-  public abstract int find(RowBlock block, int fromRow, int toRow, int[] found);
+  /** Adds what can reach its probe's threshold among some of the rows multiplied last. */
+  public abstract void find(RowBlock block, int fromRow, int toRow, Found found);
 
-  /** ⟨p,q⟩ of an entry. */
-  protected abstract float product(int entry);
-
-  public static int rowOf(int entry) {
-    return entry >>> PROBE_BITS;
-  }
-
-  /** Counted from the tile's first. */
-  public static int probeOf(int entry) {
-    return entry & (1 << PROBE_BITS) - 1;
-  }
-
-  /** The middle of where the cosine must lie. */
-  public final double rough(int entry, RowBlock block) {
-    return (double) product(entry) * block.scales()[rowOf(entry)] * scales[probeOf(entry)];
+  /** The middle of where the cosine of a product must lie. */
+  public final double rough(float product, int probe, float rowScale) {
+    return (double) product * rowScale * scales[probe];
   }
 
   /** How far the cosine can be from {@link #rough}. */
-  public final double radius(int entry, RowBlock block) {
-    double error = errors[probeOf(entry)];
-    return block.residuals()[rowOf(entry)] * (1 + error) + error + SLACK;
+  public final double radius(int probe, float rowResidual) {
+    double error = errors[probe];
+    return rowResidual * (1 + error) + error + SLACK;
   }
 }

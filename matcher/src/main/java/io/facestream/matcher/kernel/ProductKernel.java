@@ -5,8 +5,8 @@ package io.facestream.matcher.kernel;
  * slice and, with the tiles it lends, to one thread at a time.
  */
 public interface ProductKernel extends AutoCloseable {
-  /** Most probes that {@link ProbeTile} entries can name. */
-  int MOST = 64;
+  /** Most probes to a tile of any kernel. */
+  int MOST = 256;
 
   /** A short name for logs and benchmarks. */
   String name();

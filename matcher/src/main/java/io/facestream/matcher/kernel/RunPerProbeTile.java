@@ -14,16 +14,9 @@ public abstract class RunPerProbeTile extends ProbeTile {
   }
 
   @Override
-  public final int find(RowBlock block, int fromRow, int toRow, int[] found) {
-    int n = 0;
+  public final void find(RowBlock block, int fromRow, int toRow, Found found) {
     for (int probe = 0; probe < count(); probe++) {
-      n = scan.alongRows(products, probe, fromRow, toRow, block, slopes, floors, found, n);
+      scan.alongRows(products, probe, fromRow, toRow, block, slopes[probe], floors[probe], found);
     }
-    return n;
-  }
-
-  @Override
-  protected final float product(int entry) {
-    return products[probeOf(entry) * RowBlock.ROWS + rowOf(entry)];
   }
 }

@@ -6,48 +6,46 @@ import java.nio.ByteBuffer;
 /** Plain loops. */
 public final class ScalarThresholdScan implements ThresholdScan {
   @Override
-  public int alongRows(
+  public void alongRows(
       float[] products,
       int probe,
       int fromRow,
       int toRow,
       RowBlock block,
-      float[] slopes,
-      float[] floors,
-      int[] found,
-      int n) {
+      float slope,
+      float floor,
+      Found found) {
     float[] scales = block.scales();
     float[] residuals = block.residuals();
     int start = probe * RowBlock.ROWS;
     for (int row = fromRow; row < toRow; row++) {
-      if (products[start + row] * scales[row] + residuals[row] * slopes[probe] >= floors[probe]) {
-        found[n++] = row << ProbeTile.PROBE_BITS | probe;
+      float product = products[start + row];
+      if (product * scales[row] + residuals[row] * slope >= floor) {
+        found.add(row, probe, product);
       }
     }
-    return n;
   }
 
   @Override
-  public int alongProbes(
+  public void alongProbes(
       ByteBuffer products,
       int lanes,
+      int probes,
       int fromRow,
       int toRow,
       RowBlock block,
       float[] slopes,
       float[] floors,
-      int[] found) {
-    int n = 0;
+      Found found) {
     for (int row = fromRow; row < toRow; row++) {
       float scale = block.scales()[row];
       float residual = block.residuals()[row];
-      for (int probe = 0; probe < lanes; probe++) {
+      for (int probe = 0; probe < probes; probe++) {
         float product = products.getFloat((row * lanes + probe) * Float.BYTES);
         if (product * scale + residual * slopes[probe] >= floors[probe]) {
-          found[n++] = row << ProbeTile.PROBE_BITS | probe;
+          found.add(row, probe, product);
         }
       }
     }
-    return n;
   }
 }

@@ -9,34 +9,33 @@ public interface ThresholdScan {
    * A run of 1024 rows per probe.
    *
    * @param products {@code float[probes * 1024]}
-   * @param n entries in {@code found} so far
-   * @return entries in {@code found} now
    */
-  int alongRows(
+  void alongRows(
       float[] products,
       int probe,
       int fromRow,
       int toRow,
       RowBlock block,
-      float[] slopes,
-      float[] floors,
-      int[] found,
-      int n);
+      float slope,
+      float floor,
+      Found found);
 
   /**
    * A run of probes per row.
    *
    * @param products {@code float[1024 * lanes]} in native byte order
    * @param lanes a multiple of 16, the length of {@code slopes} and {@code floors}
-   * @return entries in {@code found}
+   * @param probes how many of the lanes are in use
+   * @param fromRow a multiple of {@link RowBlock#GROUP}
    */
-  int alongProbes(
+  void alongProbes(
       ByteBuffer products,
       int lanes,
+      int probes,
       int fromRow,
       int toRow,
       RowBlock block,
       float[] slopes,
       float[] floors,
-      int[] found);
+      Found found);
 }

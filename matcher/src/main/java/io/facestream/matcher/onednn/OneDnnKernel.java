@@ -17,33 +17,43 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * int8 by int8 through oneDNN, probes in tiles of 16, 32, 48 or 64: the block and the products of
- * one tile then stay in the second-level cache between product, test and next tile.
+ * int8 by int8 through oneDNN. Probes go in tiles of 16, 64, 128 or 256 lanes; those between do
+ * worse than the next wider (32 lanes took a third longer than 64 on AMX).
  */
 final class OneDnnKernel implements ProductKernel {
-  private static final int LANES_STEP = 16;
+  private static final int[] WIDTHS = {16, 64, 128, MOST};
 
   private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
   private final stream stream = new stream(engine);
   private final NativeMemory products = NativeMemory.allocate(RowBlock.ROWS * MOST * Float.BYTES);
   private final BytePointer productsAddress = new BytePointer(products.buffer());
-  private final List<OneDnnProduct> productOfLanes = new ArrayList<>();
-  private final List<Tiles<OneDnnTile>> tilesOfLanes = new ArrayList<>();
+  private final int stride;
+  private final OneDnnProduct[] productOfWidth = new OneDnnProduct[WIDTHS.length];
+  private final List<Tiles<OneDnnTile>> tilesOfWidth = new ArrayList<>();
   // An address costs a native call and an object; a block has the same one all its life.
   private final Map<RowBlock, BytePointer> addresses = new WeakHashMap<>();
 
   OneDnnKernel(int stride, ThresholdScan scan) {
-    for (int lanes = LANES_STEP; lanes <= MOST; lanes += LANES_STEP) {
-      int tileLanes = lanes;
-      OneDnnProduct product = new OneDnnProduct(engine, stream, stride, lanes, productsAddress);
-      productOfLanes.add(product);
-      tilesOfLanes.add(new Tiles<>(() -> new OneDnnTile(this, product, scan, stride, tileLanes)));
+    this.stride = stride;
+    for (int i = 0; i < WIDTHS.length; i++) {
+      int width = i;
+      tilesOfWidth.add(
+          new Tiles<>(() -> new OneDnnTile(this, product(width), scan, stride, WIDTHS[width])));
     }
+  }
+
+  /** Made when first needed: compiling one takes oneDNN some milliseconds. */
+  private OneDnnProduct product(int width) {
+    if (productOfWidth[width] == null) {
+      productOfWidth[width] =
+          new OneDnnProduct(engine, stream, stride, WIDTHS[width], productsAddress);
+    }
+    return productOfWidth[width];
   }
 
   @Override
   public String name() {
-    return "onednn-int8/" + productOfLanes.get(0).implementation();
+    return "onednn-int8/" + product(0).implementation();
   }
 
   @Override
@@ -53,9 +63,12 @@ final class OneDnnKernel implements ProductKernel {
 
   @Override
   public ProbeTile tile(int index, Probes probes, int from, int to) {
-    Tiles<OneDnnTile> tiles = tilesOfLanes.get((to - from - 1) / LANES_STEP);
-    // Only the last tile of a batch is not full, so it is the first of its width.
-    OneDnnTile tile = tiles.get(to - from > MOST - LANES_STEP ? index : 0);
+    int width = 0;
+    while (WIDTHS[width] < to - from) {
+      width++;
+    }
+    // Only the last tile of a batch is not full, so a narrower one is the first of its width.
+    OneDnnTile tile = tilesOfWidth.get(width).get(WIDTHS[width] == MOST ? index : 0);
     tile.load(probes, from, to);
     return tile;
   }
@@ -79,8 +92,12 @@ final class OneDnnKernel implements ProductKernel {
 
   @Override
   public void close() {
-    tilesOfLanes.forEach(tiles -> tiles.made().forEach(OneDnnTile::close));
-    productOfLanes.forEach(OneDnnProduct::close);
+    tilesOfWidth.forEach(tiles -> tiles.made().forEach(OneDnnTile::close));
+    for (OneDnnProduct product : productOfWidth) {
+      if (product != null) {
+        product.close();
+      }
+    }
     addresses.clear();
     products.close();
     stream.close();

@@ -2,6 +2,7 @@ package io.facestream.matcher.onednn;
 
 import static io.facestream.matcher.onednn.OneDnnProduct.shape;
 
+import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
 import io.facestream.matcher.kernel.ThresholdScan;
@@ -63,14 +64,9 @@ final class OneDnnTile extends ProbeTile implements AutoCloseable {
   }
 
   @Override
-  public int find(RowBlock block, int fromRow, int toRow, int[] found) {
+  public void find(RowBlock block, int fromRow, int toRow, Found found) {
     ByteBuffer products = kernel.products();
-    return scan.alongProbes(products, lanes, fromRow, toRow, block, slopes, floors, found);
-  }
-
-  @Override
-  protected float product(int entry) {
-    return kernel.products().getFloat((rowOf(entry) * lanes + probeOf(entry)) * Float.BYTES);
+    scan.alongProbes(products, lanes, count(), fromRow, toRow, block, slopes, floors, found);
   }
 
   @Override

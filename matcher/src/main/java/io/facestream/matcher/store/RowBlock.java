@@ -11,12 +11,16 @@ import java.nio.ByteBuffer;
 public final class RowBlock implements AutoCloseable {
   public static final int ROWS = 1024;
 
+  /** Rows that share an entry of {@link #groupResiduals()}. */
+  public static final int GROUP = 8;
+
   private final int stride;
   private final NativeMemory codeMemory;
   private final ByteBuffer exact;
   private final Runnable freeExact;
   private final float[] scales = new float[ROWS];
   private final float[] residuals = new float[ROWS];
+  private final float[] groupResiduals = new float[ROWS / GROUP];
   private final double[] norms = new double[ROWS];
 
   RowBlock(int stride, ByteBuffer exact, Runnable freeExact) {
@@ -49,6 +53,11 @@ public final class RowBlock implements AutoCloseable {
     return residuals;
   }
 
+  /** The largest of eight {@link #residuals()}, or more. */
+  public float[] groupResiduals() {
+    return groupResiduals;
+  }
+
   public double norm(int row) {
     return norms[row];
   }
@@ -56,7 +65,7 @@ public final class RowBlock implements AutoCloseable {
   void write(int row, float[] scaled, double norm, Quantizer quantized) {
     codes().put(row * stride, quantized.codes());
     scales[row] = quantized.scale();
-    residuals[row] = quantized.residual();
+    setResidual(row, quantized.residual());
     norms[row] = norm;
     exact
         .duplicate()
@@ -69,10 +78,20 @@ public final class RowBlock implements AutoCloseable {
   void copyRow(int row, RowBlock from, int fromRow) {
     codes().put(row * stride, from.codes(), fromRow * stride, stride);
     scales[row] = from.scales[fromRow];
-    residuals[row] = from.residuals[fromRow];
+    setResidual(row, from.residuals[fromRow]);
     norms[row] = from.norms[fromRow];
     int bytes = stride * Float.BYTES;
     exact.put(row * bytes, from.exact, fromRow * bytes, bytes);
+  }
+
+  private void setResidual(int row, float residual) {
+    residuals[row] = residual;
+    int first = row - row % GROUP;
+    float largest = 0;
+    for (int i = first; i < first + GROUP; i++) {
+      largest = Math.max(largest, residuals[i]);
+    }
+    groupResiduals[row / GROUP] = largest;
   }
 
   @Override

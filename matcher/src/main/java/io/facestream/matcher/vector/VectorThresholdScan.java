@@ -1,5 +1,7 @@
 package io.facestream.matcher.vector;
 
+import io.facestream.matcher.kernel.Found;
+import io.facestream.matcher.kernel.ScalarThresholdScan;
 import io.facestream.matcher.kernel.ThresholdScan;
 import io.facestream.matcher.store.RowBlock;
 import java.nio.ByteBuffer;
@@ -9,32 +11,29 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A few hundred of a million products pass, so the loops only ask whether any of a group does: they
- * keep the group's maximum and compare that once. Groups that pass are gone through one by one.
+ * A few hundred of a million products pass, so the loops only ask whether any of a group can: they
+ * keep the group's largest and compare that once. Groups that pass are gone through one by one.
  */
 public final class VectorThresholdScan implements ThresholdScan {
   private static final VectorSpecies<Float> WIDE = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = WIDE.length();
-  private static final int GROUP = 8;
-  private static final int PROBE_BITS = 6;
+  private static final int GROUP = RowBlock.GROUP;
 
-  private final float[] best = new float[LANES];
+  private final ThresholdScan oneByOne = new ScalarThresholdScan();
+  private final float[] largest = new float[LANES];
 
   @Override
-  public int alongRows(
+  public void alongRows(
       float[] products,
       int probe,
       int fromRow,
       int toRow,
       RowBlock block,
-      float[] slopes,
-      float[] floors,
-      int[] found,
-      int n) {
+      float slope,
+      float floor,
+      Found found) {
     float[] scales = block.scales();
     float[] residuals = block.residuals();
-    FloatVector slope = FloatVector.broadcast(WIDE, slopes[probe]);
-    float floor = floors[probe];
     int start = probe * RowBlock.ROWS;
     int row = fromRow;
     for (; row + LANES <= toRow; row += LANES) {
@@ -44,84 +43,84 @@ public final class VectorThresholdScan implements ThresholdScan {
                   FloatVector.fromArray(WIDE, scales, row),
                   FloatVector.fromArray(WIDE, residuals, row).mul(slope));
       if (test.compare(VectorOperators.GE, floor).anyTrue()) {
-        for (int i = row; i < row + LANES; i++) {
-          if (products[start + i] * scales[i] + residuals[i] * slopes[probe] >= floor) {
-            found[n++] = i << PROBE_BITS | probe;
-          }
-        }
+        oneByOne.alongRows(products, probe, row, row + LANES, block, slope, floor, found);
       }
     }
-    for (; row < toRow; row++) {
-      if (products[start + row] * scales[row] + residuals[row] * slopes[probe] >= floor) {
-        found[n++] = row << PROBE_BITS | probe;
-      }
-    }
-    return n;
+    oneByOne.alongRows(products, probe, row, toRow, block, slope, floor, found);
   }
 
   @Override
-  public int alongProbes(
+  public void alongProbes(
       ByteBuffer products,
       int lanes,
+      int probes,
       int fromRow,
       int toRow,
       RowBlock block,
       float[] slopes,
       float[] floors,
-      int[] found) {
-    int n = 0;
+      Found found) {
     float[] scales = block.scales();
-    float[] residuals = block.residuals();
-    for (int probe = 0; probe < lanes; probe += LANES) {
-      FloatVector slope = FloatVector.fromArray(WIDE, slopes, probe);
-      FloatVector floor = FloatVector.fromArray(WIDE, floors, probe);
-      for (int row = fromRow; row < toRow; row += GROUP) {
-        int end = Math.min(row + GROUP, toRow);
-        FloatVector most = FloatVector.broadcast(WIDE, Float.NEGATIVE_INFINITY);
-        for (int i = row; i < end; i++) {
-          most =
-              most.max(
-                  FloatVector.fromByteBuffer(
-                          WIDE,
-                          products,
-                          (i * lanes + probe) * Float.BYTES,
-                          ByteOrder.nativeOrder())
-                      .fma(FloatVector.broadcast(WIDE, scales[i]), slope.mul(residuals[i])));
-        }
-        if (most.compare(VectorOperators.GE, floor).anyTrue()) {
-          most.intoArray(best, 0);
-          n =
-              collect(
-                  products, lanes, probe, row, end, scales, residuals, slopes, floors, found, n);
+    float[] residuals = block.groupResiduals();
+    int step = lanes * Float.BYTES;
+    int row = fromRow;
+    for (; row + GROUP <= toRow; row += GROUP) {
+      float residual = residuals[row / GROUP];
+      for (int probe = 0; probe < probes; probe += LANES) {
+        FloatVector most = largest(products, row * step + probe * Float.BYTES, step, scales, row);
+        FloatVector test = FloatVector.fromArray(WIDE, slopes, probe).mul(residual).add(most);
+        if (test.compare(VectorOperators.GE, FloatVector.fromArray(WIDE, floors, probe))
+            .anyTrue()) {
+          test.intoArray(largest, 0);
+          collect(products, lanes, probe, row, block, slopes, floors, found);
         }
       }
     }
-    return n;
+    oneByOne.alongProbes(products, lanes, probes, row, toRow, block, slopes, floors, found);
   }
 
-  private int collect(
+  /** Of eight rows, per probe; written out, because a loop of eight is not unrolled by itself. */
+  private static FloatVector largest(ByteBuffer all, int at, int step, float[] scales, int row) {
+    FloatVector a = load(all, at).mul(scales[row]).max(load(all, at + step).mul(scales[row + 1]));
+    FloatVector b =
+        load(all, at + 2 * step)
+            .mul(scales[row + 2])
+            .max(load(all, at + 3 * step).mul(scales[row + 3]));
+    FloatVector c =
+        load(all, at + 4 * step)
+            .mul(scales[row + 4])
+            .max(load(all, at + 5 * step).mul(scales[row + 5]));
+    FloatVector d =
+        load(all, at + 6 * step)
+            .mul(scales[row + 6])
+            .max(load(all, at + 7 * step).mul(scales[row + 7]));
+    return a.max(b).max(c.max(d));
+  }
+
+  private static FloatVector load(ByteBuffer all, int at) {
+    return FloatVector.fromByteBuffer(WIDE, all, at, ByteOrder.nativeOrder());
+  }
+
+  private void collect(
       ByteBuffer products,
       int lanes,
       int firstProbe,
       int fromRow,
-      int toRow,
-      float[] scales,
-      float[] residuals,
+      RowBlock block,
       float[] slopes,
       float[] floors,
-      int[] found,
-      int n) {
+      Found found) {
     for (int lane = 0; lane < LANES; lane++) {
       int probe = firstProbe + lane;
-      if (best[lane] >= floors[probe]) {
-        for (int i = fromRow; i < toRow; i++) {
-          float product = products.getFloat((i * lanes + probe) * Float.BYTES);
-          if (product * scales[i] + residuals[i] * slopes[probe] >= floors[probe]) {
-            found[n++] = i << PROBE_BITS | probe;
+      if (largest[lane] >= floors[probe]) {
+        for (int row = fromRow; row < fromRow + GROUP; row++) {
+          float product = products.getFloat((row * lanes + probe) * Float.BYTES);
+          float test = product * block.scales()[row] + block.residuals()[row] * slopes[probe];
+          if (test >= floors[probe]) {
+            found.add(row, probe, product);
           }
         }
       }
     }
-    return n;
   }
 }
