@@ -8,6 +8,9 @@ import time
 import faiss
 import numpy as np
 
+# BLAS from two probes on: faster than FAISS's own loops, which it uses below 20 by default.
+faiss.cvar.distance_compute_blas_threshold = 2
+
 dim = int(sys.argv[2])
 index = faiss.IndexFlatIP(dim)
 templates = np.memmap(sys.argv[1], dtype=np.float32, mode="r").reshape(-1, dim)
