@@ -10,6 +10,7 @@ import io.facestream.matcher.store.RowBlock;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -42,12 +43,9 @@ final class SliceSearch implements AutoCloseable {
     if (rows.size() == 0) {
       return Collections.nCopies(probes.count(), List.of());
     }
-    List<BestHits> best = new ArrayList<>();
-    Candidates[] candidates = new Candidates[probes.count()];
-    for (int i = 0; i < candidates.length; i++) {
-      best.add(new BestHits(k, minSimilarity, ids));
-      candidates[i] = new Candidates(best.get(i), Math.min(k, rows.size()));
-    }
+    BestHits[] best = new BestHits[probes.count()];
+    Arrays.setAll(best, i -> new BestHits(k, minSimilarity, ids));
+    Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
     boolean useFew = crossover.few(probes.count());
     List<ProbeTile> tiles = tiles(useFew ? few : many, probes, minSimilarity);
     long start = System.nanoTime();
@@ -57,11 +55,9 @@ final class SliceSearch implements AutoCloseable {
       }
     }
     crossover.took(probes.count(), useFew, (double) (System.nanoTime() - start) / rows.size());
-    for (int i = 0; i < candidates.length; i++) {
-      settle(candidates[i], probes, i);
-      scored += candidates[i].scored();
-    }
-    return best.stream().map(BestHits::bestFirst).toList();
+    settle(candidates, probes);
+    scored += candidates.scored();
+    return Arrays.stream(best).map(BestHits::bestFirst).toList();
   }
 
   /** Rows scored in double by all searches so far. */
@@ -82,7 +78,7 @@ final class SliceSearch implements AutoCloseable {
     return tiles;
   }
 
-  private void scan(ProbeTile tile, int block, Probes probes, Candidates[] candidates) {
+  private void scan(ProbeTile tile, int block, Probes probes, Candidates candidates) {
     RowBlock rowBlock = rows.block(block);
     int count = rows.rowsOf(block);
     tile.multiply(rowBlock, count);
@@ -95,7 +91,8 @@ final class SliceSearch implements AutoCloseable {
       for (int i = 0; i < found.count(); i++) {
         int row = found.row(i);
         int probe = found.probe(i);
-        candidates[tile.first() + probe].offer(
+        candidates.offer(
+            tile.first() + probe,
             block * RowBlock.ROWS + row,
             tile.rough(found.product(i), probe, rowBlock.scales()[row]),
             tile.radius(probe, rowBlock.residuals()[row]));
@@ -107,18 +104,17 @@ final class SliceSearch implements AutoCloseable {
     }
   }
 
-  private void raiseThresholds(ProbeTile tile, Probes probes, Candidates[] candidates) {
+  private void raiseThresholds(ProbeTile tile, Probes probes, Candidates candidates) {
+    if (candidates.full()) {
+      settle(candidates, probes);
+    }
     for (int i = 0; i < tile.count(); i++) {
-      Candidates mine = candidates[tile.first() + i];
-      if (mine.full()) {
-        settle(mine, probes, tile.first() + i);
-      }
-      tile.requireAtLeast(i, mine.threshold());
+      tile.requireAtLeast(i, candidates.threshold(tile.first() + i));
     }
   }
 
-  private void settle(Candidates candidates, Probes probes, int probe) {
-    candidates.settle(row -> cosine(probes, probe, row));
+  private void settle(Candidates candidates, Probes probes) {
+    candidates.settle((probe, row) -> cosine(probes, probe, row));
   }
 
   private double cosine(Probes probes, int probe, int row) {
