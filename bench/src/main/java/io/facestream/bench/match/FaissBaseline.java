@@ -21,25 +21,31 @@ final class FaissBaseline implements Baseline {
   private final Path probeFile;
   private final String version;
 
-  private FaissBaseline(Templates templates) throws IOException {
+  private FaissBaseline(Templates templates, int threads) throws IOException {
     probeFile = Files.createTempFile("facestream-bench", ".probes");
-    process =
+    ProcessBuilder python =
         new ProcessBuilder(
-                PYTHON,
-                "-c",
-                script(),
-                templates.file().toString(),
-                String.valueOf(templates.dim()),
-                probeFile.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            PYTHON,
+            "-c",
+            script(),
+            templates.file().toString(),
+            String.valueOf(templates.dim()),
+            probeFile.toString());
+    python.redirectError(ProcessBuilder.Redirect.INHERIT);
+    // Ours is set to 1 for the sake of oneDNN; its BLAS shall have what the search has.
+    python.environment().remove("OMP_NUM_THREADS");
+    python.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
+    // Threads that spin while they wait take the processors from those that work.
+    python.environment().put("OMP_WAIT_POLICY", "passive");
+    process = python.start();
     commands = process.outputWriter(StandardCharsets.UTF_8);
     answers = process.inputReader(StandardCharsets.UTF_8);
     version = answer();
   }
 
   /** The baseline, or null where FAISS is not installed. */
-  static FaissBaseline ifInstalled(Templates templates) throws IOException, InterruptedException {
+  static FaissBaseline ifInstalled(Templates templates, int threads)
+      throws IOException, InterruptedException {
     if (!Files.isExecutable(Path.of(PYTHON))) {
       return null;
     }
@@ -48,7 +54,7 @@ final class FaissBaseline implements Baseline {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    return probe.waitFor() == 0 ? new FaissBaseline(templates) : null;
+    return probe.waitFor() == 0 ? new FaissBaseline(templates, threads) : null;
   }
 
   private static String script() throws IOException {

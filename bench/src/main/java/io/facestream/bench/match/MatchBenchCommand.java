@@ -109,7 +109,7 @@ public final class MatchBenchCommand implements Callable<Integer> {
                 templates, probes.stream().mapToInt(Integer::intValue).max().orElse(1)));
       }
       FaissBaseline faiss =
-          baselines.contains("faiss") ? FaissBaseline.ifInstalled(templates) : null;
+          baselines.contains("faiss") ? FaissBaseline.ifInstalled(templates, threads) : null;
       if (faiss != null) {
         peers.add(faiss);
       } else if (baselines.contains("faiss")) {
