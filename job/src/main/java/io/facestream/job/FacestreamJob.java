@@ -133,12 +133,7 @@ public final class FacestreamJob {
 
   private static SearchSlice searchSlice(
       JobOptions options, ModelPack pack, GalleryBuckets buckets) {
-    return new SearchSlice(
-        pack.embedder().dimension(),
-        options.candidates(),
-        options.persons(),
-        options.minSimilarity(),
-        buckets);
+    return new SearchSlice(pack.embedder().dimension(), options.search(), buckets);
   }
 
   private static Models modelsOf(ModelPack pack) {

@@ -1,6 +1,7 @@
 package io.facestream.job.options;
 
 import io.facestream.job.frames.VisionSettings;
+import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
 import io.facestream.vision.ModelPack;
 import java.time.Duration;
@@ -106,19 +107,9 @@ public final class JobOptions {
     return vision.settings();
   }
 
-  /** Templates that each slice returns for a probe. */
-  public int candidates() {
-    return search.candidates;
-  }
-
-  /** Persons that each slice returns for a probe: the shown ones, and the runner-up in any case. */
-  public int persons() {
-    return Math.max(2, judge.shownCandidates);
-  }
-
-  /** Templates below this cosine are not returned, −1…1. */
-  public double minSimilarity() {
-    return search.minSimilarity;
+  /** How deep and in what batches a slice is searched; the runner-up is wanted in any case. */
+  public SearchSettings search() {
+    return search.settings(Math.max(2, judge.shownCandidates));
   }
 
   /** When a candidate is a match, with this pack. */

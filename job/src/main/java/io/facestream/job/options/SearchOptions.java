@@ -1,5 +1,7 @@
 package io.facestream.job.options;
 
+import io.facestream.job.search.SearchSettings;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -21,8 +23,30 @@ final class SearchOptions {
       description = "Templates below this cosine are no candidates. Default: ${DEFAULT-VALUE}.")
   double minSimilarity;
 
+  @Option(
+      names = "--batch-probes",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Faces that a slice searches together at the most. Default: ${DEFAULT-VALUE}.")
+  int batchProbes;
+
+  @Option(
+      names = "--batch-wait",
+      paramLabel = "DURATION",
+      defaultValue = "2ms",
+      description =
+          "How long a face waits for company at the most; 0ms: not at all."
+              + " Default: ${DEFAULT-VALUE}.")
+  Duration batchWait;
+
   void validate(CommandLine command) {
     Check.between(command, "--candidates", candidates, 1, 100);
     Check.between(command, "--min-similarity", minSimilarity, -1, 1);
+    Check.between(command, "--batch-probes", batchProbes, 1, 1024);
+    Check.between(command, "--batch-wait (ms)", batchWait.toMillis(), 0, 1000);
+  }
+
+  SearchSettings settings(int persons) {
+    return new SearchSettings(candidates, persons, minSimilarity, batchProbes, batchWait);
   }
 }

@@ -7,6 +7,7 @@ import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.matcher.GallerySlice;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -21,23 +22,24 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  *
  * <p>Input 1 is the gallery, keyed by bucket; input 2 are the probes, broadcast. A custom operator
  * rather than a {@code KeyedBroadcastProcessFunction}, because only an operator can rebuild its
- * index in {@code open()}, before the first probe. Frames that come before the gallery has been
- * read to its end of start are held, and answered then.
+ * index in {@code open()}, before the first probe, and has timers without a key. Probes are
+ * searched in small batches, bounded by count and by time, and never kept in state: what is pending
+ * is answered before each checkpoint barrier. Frames that come before the gallery has been read to
+ * its end of start are held, and answered then.
  */
 public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
   private static final long serialVersionUID = 1L;
 
   private final int dimension;
-  private final int candidates;
-  private final int persons;
-  private final double minSimilarity;
+  private final SearchSettings settings;
   private final GalleryBuckets buckets;
 
   private transient GalleryState state;
   private transient HeldProbes held;
   private transient GallerySlice slice;
   private transient SliceSearch search;
+  private transient ProbeBatch batch;
   private transient int sliceNumber;
   private transient int slices;
 
@@ -51,17 +53,12 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
 
   /**
    * @param dimension length of the embeddings
-   * @param candidates templates to return for each probe, at least 1
-   * @param persons different persons to return for each probe, as long as the slice has so many
-   * @param minSimilarity templates below this cosine are not returned
+   * @param settings how deep and in what batches the slice is searched
    * @param buckets how templates are keyed
    */
-  public SearchSlice(
-      int dimension, int candidates, int persons, double minSimilarity, GalleryBuckets buckets) {
+  public SearchSlice(int dimension, SearchSettings settings, GalleryBuckets buckets) {
     this.dimension = dimension;
-    this.candidates = candidates;
-    this.persons = persons;
-    this.minSimilarity = minSimilarity;
+    this.settings = settings;
     this.buckets = buckets;
   }
 
@@ -82,7 +79,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     slice = GallerySlice.create(dimension);
     KeyedStateBackend<Integer> backend = getKeyedStateBackend();
     GalleryState.rebuild(slice, backend);
-    search = new SliceSearch(slice, this::identityOf, candidates, persons, minSimilarity);
+    search = new SliceSearch(slice, this::identityOf, settings);
+    batch = new ProbeBatch(settings.batchProbes());
     getMetricGroup().gauge("templates", slice::size);
     getMetricGroup().gauge("heldFrames", held::size);
   }
@@ -107,27 +105,50 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     }
   }
 
+  private void reachedEndOfStart(GalleryChange marker) {
+    readPartitions.add(marker.partition());
+    if (!ready && readPartitions.size() == marker.partitions()) {
+      ready = true;
+      held.drain(this::addToBatch);
+    }
+  }
+
   @Override
   public void processElement2(StreamRecord<ProbeFrame> element) throws Exception {
     if (ready) {
-      answer(element.getValue());
+      addToBatch(element.getValue());
     } else {
       held.add(element.getValue());
     }
   }
 
-  private void reachedEndOfStart(GalleryChange marker) {
-    readPartitions.add(marker.partition());
-    if (!ready && readPartitions.size() == marker.partitions()) {
-      ready = true;
-      held.drain(this::answer);
+  private void addToBatch(ProbeFrame frame) {
+    if (batch.isEmpty() && !settings.batchWait().isZero()) {
+      long due =
+          getProcessingTimeService().getCurrentProcessingTime() + settings.batchWait().toMillis();
+      getProcessingTimeService().registerTimer(due, time -> answerBatch());
+    }
+    batch.add(frame);
+    if (batch.isFull() || settings.batchWait().isZero()) {
+      answerBatch();
     }
   }
 
-  private void answer(ProbeFrame frame) {
+  /** Searches what is pending; a timer may find that a full batch has gone before it. */
+  private void answerBatch() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<ProbeFrame> frames = batch.take();
     long start = System.nanoTime();
-    var hits = search.search(frame.probes());
+    List<List<ProbeHits>> hits = search.search(frames);
     double searchMs = (System.nanoTime() - start) / 1e6;
+    for (int i = 0; i < frames.size(); i++) {
+      answer(frames.get(i), hits.get(i), searchMs);
+    }
+  }
+
+  private void answer(ProbeFrame frame, List<ProbeHits> hits, double searchMs) {
     output.collect(
         new StreamRecord<>(
             new PartialAnswer(
@@ -139,6 +160,17 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
                 searchMs,
                 slice.size(),
                 Map.copyOf(offsets))));
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    answerBatch();
+  }
+
+  @Override
+  public void finish() throws Exception {
+    answerBatch();
+    super.finish();
   }
 
   private Template identityOf(String templateId) {

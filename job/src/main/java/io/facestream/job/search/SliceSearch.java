@@ -1,15 +1,17 @@
 package io.facestream.job.search;
 
 import io.facestream.job.frames.Probe;
+import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.matcher.Hit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Searches the probes of a frame in one slice, deep enough to know the best persons.
+ * Searches the probes of some frames in one slice, deep enough to know the best persons.
  *
  * <p>Somebody with many photos can fill the whole top k. Then the search goes on deeper, until
  * there are as many persons as a verdict shows: the best persons of all slices together are then
@@ -20,50 +22,55 @@ final class SliceSearch {
 
   private final GallerySlice slice;
   private final Function<String, Template> templates;
-  private final int candidates;
-  private final int persons;
-  private final double minSimilarity;
+  private final SearchSettings settings;
 
   /**
    * @param templates looks up who a template of the slice is
-   * @param candidates templates to return for each probe, at least 1
-   * @param persons different persons to return for each probe, as long as the slice has so many
-   * @param minSimilarity templates below this cosine are not returned
    */
-  SliceSearch(
-      GallerySlice slice,
-      Function<String, Template> templates,
-      int candidates,
-      int persons,
-      double minSimilarity) {
+  SliceSearch(GallerySlice slice, Function<String, Template> templates, SearchSettings settings) {
     this.slice = slice;
     this.templates = templates;
-    this.candidates = candidates;
-    this.persons = persons;
-    this.minSimilarity = minSimilarity;
+    this.settings = settings;
   }
 
-  /** The hits of each probe, in order; a rejected face has none. */
-  List<ProbeHits> search(List<Probe> probes) {
+  /**
+   * Searches all faces of several frames in one pass over the slice.
+   *
+   * @return per frame the hits of each probe, in order; a rejected face has none
+   */
+  List<List<ProbeHits>> search(List<ProbeFrame> frames) {
     List<float[]> wanted =
-        probes.stream().map(Probe::embedding).filter(embedding -> embedding != null).toList();
-    List<List<Hit>> found = slice.search(rows(wanted), wanted.size(), candidates, minSimilarity);
-    List<ProbeHits> answers = new ArrayList<>(probes.size());
-    int next = 0;
-    for (Probe probe : probes) {
-      answers.add(
-          new ProbeHits(
-              probe.embedding() == null ? List.of() : known(probe.embedding(), found.get(next++))));
+        frames.stream()
+            .flatMap(frame -> frame.probes().stream())
+            .map(Probe::embedding)
+            .filter(embedding -> embedding != null)
+            .toList();
+    List<List<Hit>> found =
+        slice.search(rows(wanted), wanted.size(), settings.candidates(), settings.minSimilarity());
+    Iterator<List<Hit>> next = found.iterator();
+    List<List<ProbeHits>> answers = new ArrayList<>(frames.size());
+    for (ProbeFrame frame : frames) {
+      answers.add(hitsOf(frame.probes(), next));
     }
     return answers;
   }
 
+  private List<ProbeHits> hitsOf(List<Probe> probes, Iterator<List<Hit>> next) {
+    List<ProbeHits> hits = new ArrayList<>(probes.size());
+    for (Probe probe : probes) {
+      hits.add(
+          new ProbeHits(
+              probe.embedding() == null ? List.of() : known(probe.embedding(), next.next())));
+    }
+    return hits;
+  }
+
   private List<TemplateHit> known(float[] probe, List<Hit> first) {
     List<TemplateHit> hits = identify(first);
-    int k = candidates;
-    while (hits.size() == k && k < slice.size() && personsIn(hits) < persons) {
+    int k = settings.candidates();
+    while (hits.size() == k && k < slice.size() && personsIn(hits) < settings.persons()) {
       k = (int) Math.min((long) k * DEEPEN_BY, slice.size());
-      hits = identify(slice.search(probe, 1, k, minSimilarity).get(0));
+      hits = identify(slice.search(probe, 1, k, settings.minSimilarity()).get(0));
     }
     return hits;
   }

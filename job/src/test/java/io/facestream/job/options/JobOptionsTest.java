@@ -30,7 +30,7 @@ class JobOptionsTest {
         Map.of("FACESTREAM_ALERT_EXPIRY", "20s", "FACESTREAM_CANDIDATES", "7");
     JobOptions options =
         JobOptions.parse(environment, "--config", file.toString(), "--candidates", "9");
-    assertThat(options.candidates()).isEqualTo(9);
+    assertThat(options.search().candidates()).isEqualTo(9);
     assertThat(options.alertExpiry()).isEqualTo(Duration.ofSeconds(20));
     assertThat(options.judgeRules(ModelPacks.named("standard")).margin()).isEqualTo(0.1);
     assertThat(options.bufferTimeout()).isEqualTo(Duration.ofMillis(5));

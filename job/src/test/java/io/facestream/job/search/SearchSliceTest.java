@@ -61,6 +61,35 @@ class SearchSliceTest {
   }
 
   @Test
+  void shouldSearchFramesTogetherUntilTheBatchIsFullOrTheWaitIsOver() throws Exception {
+    SliceHarness slice = openReadySlice();
+    slice.enrol("ada/1", towards(0, 0));
+    slice.probeWithoutWaiting(frameWith("lobby", 1, towards(0, 0), towards(1, 0)));
+    slice.probeWithoutWaiting(frameWith("lobby", 2, towards(0, 0)));
+    assertThat(slice.answers()).as("three of four probes").isEmpty();
+    slice.probeWithoutWaiting(frameWith("lobby", 3, towards(0, 0)));
+    assertThat(slice.answers())
+        .extracting(PartialAnswer::frameId)
+        .containsExactly("lobby@0-1", "lobby@0-2", "lobby@0-3");
+    slice.probeWithoutWaiting(frameWith("lobby", 4, towards(0, 0)));
+    slice.letTimePass(1);
+    assertThat(slice.answers()).hasSize(3);
+    slice.letTimePass(1);
+    assertThat(slice.answers()).as("the wait is over").hasSize(4);
+  }
+
+  @Test
+  void shouldAnswerWhatIsPendingBeforeACheckpoint() throws Exception {
+    SliceHarness slice = openReadySlice();
+    slice.probeWithoutWaiting(frameWith("lobby", 1, towards(0, 0)));
+    List<OperatorSubtaskState> states = List.of(slice.snapshot());
+    assertThat(slice.answers()).hasSize(1);
+    SliceHarness again = openSlice(0, 1, states);
+    again.endOfStart();
+    assertThat(again.answers()).isEmpty();
+  }
+
+  @Test
   void shouldAnswerNothingForARejectedFace() throws Exception {
     SliceHarness slice = openReadySlice();
     slice.enrol("ada/1", towards(0, 0));

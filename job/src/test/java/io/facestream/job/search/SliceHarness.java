@@ -6,6 +6,7 @@ import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.testing.Fixtures;
 import io.facestream.wire.Ids;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -24,6 +25,8 @@ final class SliceHarness implements AutoCloseable {
 
   private static final int MAX_PARALLELISM = 16;
   private static final GalleryBuckets BUCKETS = new GalleryBuckets(MAX_PARALLELISM);
+  private static final SearchSettings SETTINGS =
+      new SearchSettings(CANDIDATES, PERSONS, -1, 4, Duration.ofMillis(2));
 
   private final int subtask;
   private final int parallelism;
@@ -40,7 +43,7 @@ final class SliceHarness implements AutoCloseable {
     this.parallelism = parallelism;
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new SearchSlice(Fixtures.DIMENSION, CANDIDATES, PERSONS, -1, BUCKETS),
+            new SearchSlice(Fixtures.DIMENSION, SETTINGS, BUCKETS),
             GalleryChange::key,
             null,
             Types.INT,
@@ -107,6 +110,7 @@ final class SliceHarness implements AutoCloseable {
             null,
             null,
             null));
+    letTimePass(2);
   }
 
   private int keyOwned() {
@@ -121,8 +125,18 @@ final class SliceHarness implements AutoCloseable {
     harness.processElement1(new StreamRecord<>(change));
   }
 
+  /** Sends a frame that need not wait for company: the clock goes on at once. */
   void probe(ProbeFrame frame) throws Exception {
+    probeWithoutWaiting(frame);
+    letTimePass(2);
+  }
+
+  void probeWithoutWaiting(ProbeFrame frame) throws Exception {
     harness.processElement2(new StreamRecord<>(frame));
+  }
+
+  void letTimePass(long millis) throws Exception {
+    harness.setProcessingTime(harness.getProcessingTime() + millis);
   }
 
   List<PartialAnswer> answers() {
@@ -135,6 +149,7 @@ final class SliceHarness implements AutoCloseable {
   }
 
   OperatorSubtaskState snapshot() throws Exception {
+    harness.prepareSnapshotPreBarrier(1);
     return harness.snapshot(1, 1);
   }
 
