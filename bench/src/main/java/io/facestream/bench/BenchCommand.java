@@ -1,5 +1,6 @@
 package io.facestream.bench;
 
+import io.facestream.bench.gallery.GalleryBenchCommand;
 import io.facestream.bench.match.JmhCommand;
 import io.facestream.bench.match.MatchBenchCommand;
 import io.facestream.bench.pipeline.PipelineBenchCommand;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Spec;
     description = "Measures Facestream against a peer in the same run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {PipelineBenchCommand.class, MatchBenchCommand.class, JmhCommand.class})
+    subcommands = {
+      PipelineBenchCommand.class,
+      GalleryBenchCommand.class,
+      MatchBenchCommand.class,
+      JmhCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

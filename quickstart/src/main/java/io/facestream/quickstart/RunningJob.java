@@ -1,5 +1,6 @@
 package io.facestream.quickstart;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.clusterframework.ApplicationStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
@@ -85,6 +87,22 @@ public final class RunningJob {
    */
   public boolean checkpoint() throws InterruptedException {
     return await(cluster.triggerCheckpoint(id), "checkpoint");
+  }
+
+  /**
+   * Writes the job's state to a folder, in the backend's own format, and ends the job.
+   *
+   * @return where the savepoint lies
+   * @throws QuickstartException when the job cannot take one
+   */
+  public String stopWithSavepoint(Path folder) throws InterruptedException {
+    try {
+      return cluster
+          .stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.NATIVE)
+          .get();
+    } catch (ExecutionException e) {
+      throw new QuickstartException("The job took no savepoint: " + Causes.rootMessage(e), e);
+    }
   }
 
   /** Cancels the job and waits until it has ended; does nothing when it already has. */

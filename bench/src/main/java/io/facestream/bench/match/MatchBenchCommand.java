@@ -1,5 +1,6 @@
 package io.facestream.bench.match;
 
+import io.facestream.bench.LargeProcess;
 import io.facestream.wire.Json;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job as it runs on any cluster, submitted to the one in this JVM. */
@@ -25,6 +26,22 @@ public final class DemoJob {
   public static RunningJob submit(
       EmbeddedFlink flink, DemoTopics topics, String pack, Path models, int subtasks)
       throws InterruptedException {
+    return submit(flink, topics, pack, models, subtasks, null);
+  }
+
+  /**
+   * Starts the job from a savepoint.
+   *
+   * @param savepoint where it lies, or null to start without state
+   */
+  public static RunningJob submit(
+      EmbeddedFlink flink,
+      DemoTopics topics,
+      String pack,
+      Path models,
+      int subtasks,
+      String savepoint)
+      throws InterruptedException {
     List<String> arguments = new ArrayList<>(topics.jobArguments());
     arguments.addAll(List.of("--pack", pack, "--parallelism", Integer.toString(subtasks)));
     if (models != null) {
@@ -33,6 +50,9 @@ public final class DemoJob {
     JobOptions options = JobOptions.parse(arguments.toArray(String[]::new));
     Configuration settings = JobEnvironment.configuration(options);
     settings.addAll(flink.jobSettings());
+    if (savepoint != null) {
+      settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+    }
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
     FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
     return flink.submit(env);

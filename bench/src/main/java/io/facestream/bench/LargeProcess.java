@@ -1,4 +1,4 @@
-package io.facestream.bench.match;
+package io.facestream.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -10,24 +10,25 @@ import java.util.List;
  * Runs a benchmark in a JVM that may take the memory it needs. The {@code facestream} command's own
  * limits are those of the demo, 4 GB in all.
  */
-final class LargeProcess {
+public final class LargeProcess {
   private static final String MARK = "facestream.bench.large";
   private static final String DIRECT_LIMIT = "-XX:MaxDirectMemorySize=";
 
   private LargeProcess() {}
 
   /** Direct memory for so many templates: int8, fp32 unless they lie in a file, and some more. */
-  static long bytesFor(int n, int dim, boolean exactInMemory) {
+  public static long bytesFor(int n, int dim, boolean exactInMemory) {
     long perRow = (dim + 64L) * (exactInMemory ? 1 + Float.BYTES : 1);
     return (256L << 20) + n * perRow;
   }
 
-  static boolean isNeeded(long bytes) {
+  public static boolean isNeeded(long bytes) {
     return System.getProperty(MARK) == null && bytes > (400L << 20);
   }
 
   /** The same command again, in its own JVM; its exit code. */
-  static int run(List<String> arguments, long bytes) throws IOException, InterruptedException {
+  public static int run(List<String> arguments, long bytes)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

@@ -1,0 +1,51 @@
+package io.facestream.bench.gallery;
+
+import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.wire.Ids;
+import io.facestream.wire.proto.GalleryEntry;
+import java.util.SplittableRandom;
+
+/** Fills a gallery with people who do not exist: random unit vectors, the same at every run. */
+final class Filler {
+  private static final long SEED = 42;
+
+  private final String modelId;
+  private final int dimension;
+
+  Filler(String modelId, int dimension) {
+    this.modelId = modelId;
+    this.dimension = dimension;
+  }
+
+  void write(GalleryWriter writer, int people) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < people; i++) {
+      String person = "nobody-" + i;
+      writer.put(Ids.templateId(person, "1"), entry(person, unitVector(random)));
+    }
+    writer.flush();
+  }
+
+  /** The record of a person with this embedding. */
+  GalleryEntry entry(String person, float[] embedding) {
+    GalleryEntry.Builder entry = GalleryEntry.newBuilder().setPersonId(person).setModelId(modelId);
+    for (float component : embedding) {
+      entry.addEmbedding(component);
+    }
+    return entry.build();
+  }
+
+  private float[] unitVector(SplittableRandom random) {
+    float[] vector = new float[dimension];
+    double squares = 0;
+    for (int i = 0; i < dimension; i++) {
+      vector[i] = (float) random.nextGaussian();
+      squares += vector[i] * vector[i];
+    }
+    float scale = (float) (1 / Math.sqrt(squares));
+    for (int i = 0; i < dimension; i++) {
+      vector[i] *= scale;
+    }
+    return vector;
+  }
+}
