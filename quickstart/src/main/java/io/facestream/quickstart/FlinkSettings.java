@@ -19,9 +19,15 @@ final class FlinkSettings {
   private static final int MIB = 1 << 20;
 
   /** An exchange between all subtasks grows with their square; four of them fit in the base. */
-  private static final int NETWORK_BASE_MIB = 64;
+  private static final int NETWORK_BASE_MIB = 128;
 
-  private static final int NETWORK_MIB_PER_SLOT_PAIR = 2;
+  private static final int NETWORK_MIB_PER_SLOT_PAIR = 6;
+
+  /**
+   * Flink's ten buffers of 32 KiB hold a few frames: a source that feeds several detectors then
+   * stands still for all of them whenever one is slow with a crowded frame.
+   */
+  private static final int EXCHANGE_BUFFER_BYTES = 128 * 1024;
 
   /** RocksDB's share a slot: block cache and write buffers of the gallery. */
   private static final int MANAGED_MIB_PER_SLOT = 32;
@@ -46,6 +52,7 @@ final class FlinkSettings {
     settings.set(WebOptions.TMP_DIR, folder.toString());
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, networkMemory(slots));
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, networkMemory(slots));
+    settings.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, new MemorySize(EXCHANGE_BUFFER_BYTES));
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, mebibytes(MANAGED_MIB_PER_SLOT * slots));
     // Nothing can be lost between threads of one JVM, but a busy laptop can pause them all.
     settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(5));
