@@ -1,0 +1,219 @@
+package io.facestream.job.metrics;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/**
+ * Every metric of the job. Dashboards depend on operator and name: rename none, add freely.
+ *
+ * <p>Times are in microseconds, because Flink's histograms take whole numbers and a search may take
+ * less than a millisecond.
+ */
+public enum JobMetric {
+  GATE_OPEN(
+      "Read frames",
+      "gateOpen",
+      Kind.GAUGE,
+      "0 or 1",
+      "1 once every slice has read the gallery to its end of start; until then frames wait in"
+          + " Kafka"),
+  FRAMES("Detect faces", "frames", Kind.COUNTER, "frames", "frames taken up"),
+  FRAMES_DECODED(
+      "Detect faces",
+      "framesDecoded",
+      Kind.COUNTER,
+      "frames",
+      "frames that were read and searched for faces"),
+  FRAMES_REFUSED(
+      "Detect faces",
+      "framesRefused",
+      Kind.COUNTER,
+      "frames",
+      "frames that went to the dead letters"),
+  FACES_FOUND(
+      "Detect faces", "facesFound", Kind.COUNTER, "faces", "faces found, rejected ones included"),
+  FACES_REJECTED(
+      "Detect faces",
+      "facesRejected",
+      Kind.COUNTER,
+      "faces",
+      "faces found that are too small, turned away or blurred to be searched"),
+  DETECT_TIME(
+      "Detect faces",
+      "detectMicros",
+      Kind.HISTOGRAM,
+      "µs",
+      "time for decoding, detection, alignment and quality of a frame"),
+  FACES_EMBEDDED("Embed faces", "facesEmbedded", Kind.COUNTER, "faces", "faces made into probes"),
+  FRAMES_WITHOUT_SEARCH(
+      "Embed faces",
+      "framesWithoutSearch",
+      Kind.COUNTER,
+      "frames",
+      "frames with no face worth a search; they skip the slices"),
+  EMBED_TIME(
+      "Embed faces",
+      "embedMicros",
+      Kind.HISTOGRAM,
+      "µs",
+      "time for embedding all faces of a frame; frames without any are not counted"),
+  TEMPLATES_ENROLLED(
+      "Check gallery",
+      "templatesEnrolled",
+      Kind.COUNTER,
+      "records",
+      "gallery records read that enrol a template or replace it"),
+  TEMPLATES_ERASED(
+      "Check gallery",
+      "templatesErased",
+      Kind.COUNTER,
+      "records",
+      "gallery records read that erase a template"),
+  GALLERY_REFUSED(
+      "Check gallery",
+      "galleryRefused",
+      Kind.COUNTER,
+      "records",
+      "gallery records that went to the dead letters"),
+  TEMPLATES(
+      "Search slice",
+      "templates",
+      Kind.GAUGE,
+      "templates",
+      "templates in this slice; the sum over the subtasks is the gallery"),
+  GALLERY_READY(
+      "Search slice",
+      "galleryReady",
+      Kind.GAUGE,
+      "0 or 1",
+      "1 once this slice has read the gallery to its end of start"),
+  HELD_FRAMES(
+      "Search slice",
+      "heldFrames",
+      Kind.GAUGE,
+      "frames",
+      "frames that this slice holds back because it has not read the gallery yet"),
+  HELD_FRAMES_PEAK(
+      "Search slice",
+      "heldFramesPeak",
+      Kind.GAUGE,
+      "frames",
+      "the most frames held at once since the start"),
+  PROBES_SEARCHED("Search slice", "probesSearched", Kind.COUNTER, "faces", "faces searched"),
+  BATCH_SIZE(
+      "Search slice",
+      "batchProbes",
+      Kind.HISTOGRAM,
+      "faces",
+      "faces searched in one pass over the slice"),
+  SEARCH_TIME(
+      "Search slice", "searchMicros", Kind.HISTOGRAM, "µs", "time of one pass over the slice"),
+  VERDICTS_MATCH(
+      "Judge",
+      "verdictsMatch",
+      Kind.COUNTER,
+      "verdicts",
+      "verdicts with outcome `match`: somebody of the gallery"),
+  VERDICTS_UNKNOWN(
+      "Judge",
+      "verdictsUnknown",
+      Kind.COUNTER,
+      "verdicts",
+      "verdicts with outcome `unknown`: searched, and nobody passed"),
+  VERDICTS_NO_FACE(
+      "Judge", "verdictsNoFace", Kind.COUNTER, "verdicts", "verdicts with outcome `no-face`"),
+  VERDICTS_REJECTED(
+      "Judge",
+      "verdictsRejected",
+      Kind.COUNTER,
+      "verdicts",
+      "verdicts with outcome `rejected`: no face good enough to search"),
+  END_TO_END_TIME(
+      "Judge",
+      "endToEndMicros",
+      Kind.HISTOGRAM,
+      "µs",
+      "from the frame's capture time to its verdict; resolution 1 ms, two machines' clocks"),
+  ALERTS("Raise alerts", "alerts", Kind.COUNTER, "alerts", "alerts raised");
+
+  /** The group of all metrics of the job, between Flink's scope and the name. */
+  public static final String GROUP = "facestream";
+
+  /** Histograms tell of this many latest values: some seconds of a busy subtask, 16 KiB each. */
+  private static final int WINDOW = 2048;
+
+  /** What kind of number a metric is. */
+  public enum Kind {
+    /** Counts up from 0 at the start of the subtask. */
+    COUNTER,
+    /** The value at the moment. */
+    GAUGE,
+    /** Count, quantiles, least, greatest and mean of the latest values. */
+    HISTOGRAM
+  }
+
+  private final String operator;
+  private final String id;
+  private final Kind kind;
+  private final String unit;
+  private final String meaning;
+
+  JobMetric(String operator, String id, Kind kind, String unit, String meaning) {
+    this.operator = operator;
+    this.id = id;
+    this.kind = kind;
+    this.unit = unit;
+    this.meaning = meaning;
+  }
+
+  /** Registers the counter with its operator. */
+  public Counter counter(MetricGroup ofOperator) {
+    require(Kind.COUNTER);
+    return ofOperator.addGroup(GROUP).counter(id);
+  }
+
+  /** Registers the gauge with its operator. */
+  public void gauge(MetricGroup ofOperator, Gauge<? extends Number> value) {
+    require(Kind.GAUGE);
+    ofOperator.addGroup(GROUP).gauge(id, value);
+  }
+
+  /** Registers the histogram with its operator; an update costs some ten nanoseconds. */
+  public Histogram histogram(MetricGroup ofOperator) {
+    require(Kind.HISTOGRAM);
+    return ofOperator.addGroup(GROUP).histogram(id, new DescriptiveStatisticsHistogram(WINDOW));
+  }
+
+  private void require(Kind used) {
+    if (kind != used) {
+      throw new IllegalStateException(id + " is a " + kind + ", not a " + used);
+    }
+  }
+
+  /** Name of the operator that reports it, as Flink's web UI shows it. */
+  public String operator() {
+    return operator;
+  }
+
+  /** The name after the operator's scope and {@link #GROUP}. */
+  public String id() {
+    return id;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Unit or range, for people. */
+  public String unit() {
+    return unit;
+  }
+
+  /** What it counts, for people. */
+  public String meaning() {
+    return meaning;
+  }
+}
