@@ -14,7 +14,7 @@ import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.SearchSlice;
-import io.facestream.job.verdict.Judge;
+import io.facestream.job.verdict.JudgeFrames;
 import io.facestream.job.verdict.MergeVerdicts;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.job.verdict.RaiseAlerts;
@@ -110,7 +110,10 @@ public final class FacestreamJob {
                     .name("Nothing to search")
                     .uid("nothing-to-search"));
     DataStream<Verdict> verdicts =
-        merged.map(new Judge(options.judgeRules(pack), modelsOf(pack))).name("Judge").uid("judge");
+        merged
+            .map(new JudgeFrames(options.judgeRules(pack), modelsOf(pack)))
+            .name("Judge")
+            .uid("judge");
 
     sinks.verdicts(verdicts);
     sinks.alerts(

@@ -2,6 +2,7 @@ package io.facestream.job.frames;
 
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.vision.FaceFinder;
 import io.facestream.vision.FoundFaces;
 import io.facestream.vision.UnreadablePictureException;
@@ -15,6 +16,8 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -30,7 +33,12 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
 
   private transient Vision vision;
   private transient FaceFinder finder;
+  private transient Counter frames;
+  private transient Counter framesDecoded;
+  private transient Counter framesRefused;
   private transient Counter facesFound;
+  private transient Counter facesRejected;
+  private transient Histogram detectMicros;
 
   /** Number of the next frame of each camera of the slot that does not number them itself. */
   private transient MapState<String, Long> nextSequences;
@@ -47,15 +55,25 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   public void open(OpenContext context) {
     vision = settings.open();
     finder = vision.newFinder(settings.finderOptions(vision.pack()));
-    facesFound = getRuntimeContext().getMetricGroup().counter("facesFound");
+    registerMetrics(getRuntimeContext().getMetricGroup());
     nextSequences =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("next-sequences", Types.STRING, Types.LONG));
   }
 
+  private void registerMetrics(MetricGroup group) {
+    frames = JobMetric.FRAMES.counter(group);
+    framesDecoded = JobMetric.FRAMES_DECODED.counter(group);
+    framesRefused = JobMetric.FRAMES_REFUSED.counter(group);
+    facesFound = JobMetric.FACES_FOUND.counter(group);
+    facesRejected = JobMetric.FACES_REJECTED.counter(group);
+    detectMicros = JobMetric.DETECT_TIME.histogram(group);
+  }
+
   @Override
   public void processElement(RawFrame frame, Context context, Collector<FrameFaces> out)
       throws Exception {
+    frames.inc();
     if (frame.cameraId() == null || frame.cameraId().isBlank()) {
       refuse(frame, "The record has no key; the key is the camera id.", null, context);
       return;
@@ -77,7 +95,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
       return;
     }
     double detectMs = (System.nanoTime() - start) / 1e6;
-    facesFound.inc(found.faces().size());
+    count(found, detectMs);
     out.collect(
         new FrameFaces(
             Ids.frameId(frame.cameraId(), frame.partition(), frame.offset()),
@@ -94,6 +112,13 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
             detectMs));
   }
 
+  private void count(FoundFaces found, double detectMs) {
+    framesDecoded.inc();
+    facesFound.inc(found.faces().size());
+    facesRejected.inc(found.faces().stream().filter(face -> face.rejection() != null).count());
+    detectMicros.update(Math.round(detectMs * 1e3));
+  }
+
   private long sequenceOf(RawFrame frame) throws Exception {
     if (frame.sequence() >= 0) {
       return frame.sequence();
@@ -105,6 +130,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   }
 
   private void refuse(RawFrame frame, String reason, Exception cause, Context context) {
+    framesRefused.inc();
     context.output(
         Outputs.FRAME_DEAD_LETTERS,
         new DeadLetter(

@@ -1,11 +1,15 @@
 package io.facestream.job.frames;
 
 import io.facestream.job.Outputs;
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.vision.FaceEmbedder;
 import io.facestream.vision.Vision;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -17,6 +21,9 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
 
   private transient Vision vision;
   private transient FaceEmbedder embedder;
+  private transient Counter facesEmbedded;
+  private transient Counter framesWithoutSearch;
+  private transient Histogram embedMicros;
 
   public EmbedFaces(VisionSettings settings) {
     this.settings = settings;
@@ -26,6 +33,10 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
   public void open(OpenContext context) {
     vision = settings.open();
     embedder = vision.newEmbedder();
+    MetricGroup group = getRuntimeContext().getMetricGroup();
+    facesEmbedded = JobMetric.FACES_EMBEDDED.counter(group);
+    framesWithoutSearch = JobMetric.FRAMES_WITHOUT_SEARCH.counter(group);
+    embedMicros = JobMetric.EMBED_TIME.histogram(group);
   }
 
   @Override
@@ -37,8 +48,10 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
         new ProbeFrame(
             frame.frameId(), frame.cameraId(), frame.frame(), probes, frame.detectMs(), embedMs);
     if (probeFrame.needsSearch()) {
+      embedMicros.update(Math.round(embedMs * 1e3));
       out.collect(probeFrame);
     } else {
+      framesWithoutSearch.inc();
       context.output(Outputs.NOTHING_TO_SEARCH, probeFrame);
     }
   }
@@ -46,6 +59,7 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
   private List<Probe> probesOf(List<FaceCrop> faces) {
     List<byte[]> crops = faces.stream().map(FaceCrop::crop).filter(crop -> crop != null).toList();
     float[][] embeddings = crops.isEmpty() ? new float[0][] : embedder.embed(crops);
+    facesEmbedded.inc(embeddings.length);
     List<Probe> probes = new ArrayList<>(faces.size());
     int next = 0;
     for (FaceCrop face : faces) {

@@ -4,9 +4,13 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.Ids;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -22,6 +26,10 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
   private final int dimension;
   private final GalleryBuckets buckets;
 
+  private transient Counter enrolled;
+  private transient Counter erased;
+  private transient Counter refused;
+
   /**
    * @param topic the gallery topic's name, for dead letters
    * @param modelId the embedder whose embeddings this job compares
@@ -35,13 +43,23 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
   }
 
   @Override
+  public void open(OpenContext context) {
+    MetricGroup group = getRuntimeContext().getMetricGroup();
+    enrolled = JobMetric.TEMPLATES_ENROLLED.counter(group);
+    erased = JobMetric.TEMPLATES_ERASED.counter(group);
+    refused = JobMetric.GALLERY_REFUSED.counter(group);
+  }
+
+  @Override
   public void processElement(GalleryRecord record, Context context, Collector<GalleryChange> out) {
     GalleryChange change;
     try {
       change = read(record);
+      (change.kind() == GalleryChange.Kind.ERASE ? erased : enrolled).inc();
     } catch (UnusableEntryException e) {
       context.output(Outputs.GALLERY_DEAD_LETTERS, deadLetter(record, e));
       change = GalleryChange.refused(record);
+      refused.inc();
     }
     out.collect(change);
   }

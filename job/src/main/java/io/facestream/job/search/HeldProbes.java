@@ -25,6 +25,7 @@ final class HeldProbes {
   private final int slices;
   private final ListState<HeldProbe> inState;
   private final Deque<ProbeFrame> frames = new ArrayDeque<>();
+  private int peak;
 
   HeldProbes(int slice, int slices, OperatorStateStore store) throws Exception {
     this.slice = slice;
@@ -35,6 +36,7 @@ final class HeldProbes {
     List<HeldProbe> restored = new ArrayList<>();
     inState.get().forEach(restored::add);
     frames.addAll(oursOf(restored));
+    peak = frames.size();
   }
 
   private List<ProbeFrame> oursOf(List<HeldProbe> restored) {
@@ -52,10 +54,16 @@ final class HeldProbes {
 
   void add(ProbeFrame frame) {
     frames.add(frame);
+    peak = Math.max(peak, frames.size());
   }
 
   int size() {
     return frames.size();
+  }
+
+  /** The most frames held at once so far. */
+  int peak() {
+    return peak;
   }
 
   /** Hands out every held frame, in the order of arrival, and forgets it. */

@@ -31,6 +31,11 @@ final class ProbeBatch {
     return frames.isEmpty();
   }
 
+  /** Faces to search in the frames that wait. */
+  int probes() {
+    return probes;
+  }
+
   boolean isFull() {
     return probes >= maxProbes;
   }

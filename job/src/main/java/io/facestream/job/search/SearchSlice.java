@@ -40,6 +40,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient GallerySlice slice;
   private transient SliceSearch search;
   private transient ProbeBatch batch;
+  private transient SliceMetrics metrics;
   private transient int sliceNumber;
   private transient int slices;
 
@@ -81,8 +82,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     GalleryState.rebuild(slice, backend);
     search = new SliceSearch(slice, this::identityOf, settings);
     batch = new ProbeBatch(settings.batchProbes());
-    getMetricGroup().gauge("templates", slice::size);
-    getMetricGroup().gauge("heldFrames", held::size);
+    metrics = new SliceMetrics(getMetricGroup(), slice, held, () -> ready);
   }
 
   @Override
@@ -139,10 +139,12 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     if (batch.isEmpty()) {
       return;
     }
+    int probes = batch.probes();
     List<ProbeFrame> frames = batch.take();
     long start = System.nanoTime();
     List<List<ProbeHits>> hits = search.search(frames);
     double searchMs = (System.nanoTime() - start) / 1e6;
+    metrics.searched(probes, searchMs);
     for (int i = 0; i < frames.size(); i++) {
       answer(frames.get(i), hits.get(i), searchMs);
     }

@@ -14,29 +14,21 @@ import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.MapFunction;
 
 /** Decides for every face of a frame whether its best candidate is a match. */
-public final class Judge implements MapFunction<MergedFrame, Verdict> {
-  private static final long serialVersionUID = 1L;
-
+final class Judge {
   /** The least cosine there is: what a runner-up has who does not exist. */
   private static final double LEAST_SIMILARITY = -1;
 
   private final JudgeRules rules;
-  private final String pack;
-  private final String detector;
-  private final String embedder;
+  private final Models models;
 
-  public Judge(JudgeRules rules, Models models) {
+  Judge(JudgeRules rules, Models models) {
     this.rules = rules;
-    this.pack = models.pack();
-    this.detector = models.detector();
-    this.embedder = models.embedder();
+    this.models = models;
   }
 
-  @Override
-  public Verdict map(MergedFrame merged) {
+  Verdict judge(MergedFrame merged) {
     ProbeFrame frame = merged.frame();
     List<Face> faces = new ArrayList<>(frame.probes().size());
     for (int i = 0; i < frame.probes().size(); i++) {
@@ -50,7 +42,7 @@ public final class Judge implements MapFunction<MergedFrame, Verdict> {
         frame.frame(),
         outcomeOf(faces, frame),
         faces,
-        new Models(pack, detector, embedder),
+        models,
         merged.gallery(),
         new Timings(
             Round.toMicros(frame.detectMs()),

@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.Alert;
 import io.facestream.wire.AlertFace;
 import io.facestream.wire.Face;
@@ -7,14 +8,18 @@ import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
-import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 
 /** Raises one alert for a frame with a match: the most similar one. */
-public final class RaiseAlerts implements FlatMapFunction<Verdict, Alert> {
+public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
   private static final long serialVersionUID = 1L;
 
   private final Duration expiry;
+
+  private transient Counter alerts;
 
   /**
    * @param expiry how long after the capture an alert may be acted on
@@ -24,8 +29,23 @@ public final class RaiseAlerts implements FlatMapFunction<Verdict, Alert> {
   }
 
   @Override
+  public void open(OpenContext context) {
+    alerts = JobMetric.ALERTS.counter(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
   public void flatMap(Verdict verdict, Collector<Alert> out) {
-    topMatch(verdict).ifPresent(face -> out.collect(alert(verdict, face)));
+    alertFor(verdict)
+        .ifPresent(
+            alert -> {
+              alerts.inc();
+              out.collect(alert);
+            });
+  }
+
+  /** The alert for a verdict, where somebody was matched. */
+  Optional<Alert> alertFor(Verdict verdict) {
+    return topMatch(verdict).map(face -> alert(verdict, face));
   }
 
   private static Optional<Face> topMatch(Verdict verdict) {

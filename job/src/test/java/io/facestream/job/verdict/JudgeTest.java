@@ -15,10 +15,8 @@ import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -120,7 +118,7 @@ class JudgeTest {
 
   private static Verdict judge(String camera, float[][] embeddings, List<List<TemplateHit>> hits) {
     return new Judge(RULES, new Models("test", "detector", "embedder"))
-        .map(
+        .judge(
             new MergedFrame(
                 frameWith(camera, 7, embeddings),
                 hits.stream().map(ProbeHits::new).toList(),
@@ -129,8 +127,6 @@ class JudgeTest {
   }
 
   private static List<Alert> alertsFor(Verdict verdict) {
-    List<Alert> alerts = new ArrayList<>();
-    new RaiseAlerts(Duration.ofMinutes(1)).flatMap(verdict, new ListCollector<>(alerts));
-    return alerts;
+    return new RaiseAlerts(Duration.ofMinutes(1)).alertFor(verdict).stream().toList();
   }
 }
