@@ -1,6 +1,7 @@
 package io.facestream.cli;
 
 import io.facestream.bench.BenchCommand;
+import io.facestream.cli.topics.TopicsCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       GalleryCommand.class,
       JobCommand.class,
+      TopicsCommand.class,
       ModelsCommand.class,
       BenchCommand.class
     })

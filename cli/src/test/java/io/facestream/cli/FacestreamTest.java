@@ -17,7 +17,8 @@ class FacestreamTest {
   @Test
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("demo", "ingest", "gallery", "job", "models", "bench");
+    assertThat(out.toString())
+        .contains("demo", "ingest", "gallery", "job", "topics", "models", "bench");
   }
 
   @Test
@@ -27,7 +28,7 @@ class FacestreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "ingest", "gallery", "models", "bench"})
+  @ValueSource(strings = {"demo", "ingest", "gallery", "topics", "models", "bench"})
   void shouldExplainEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: facestream " + command);

@@ -2,6 +2,7 @@ package io.facestream.wire;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +35,12 @@ public final class TopicAdmin {
    *
    * @param bootstrapServers {@code host:port[,host:port…]}
    * @param replication the replication factor of the topics it creates; −1 lets the broker decide
+   * @return the names of those it created, in the order given
    * @throws BrokerUnreachableException when no broker answers within ten seconds, or no host
    *     resolves
    * @throws IllegalStateException when the broker refuses; the message says why
    */
-  public static void createMissing(
+  public static List<String> createMissing(
       String bootstrapServers, short replication, Collection<TopicSpec> topics) {
     try (Admin admin = open(bootstrapServers)) {
       Map<TopicPartition, OffsetSpec> created = new HashMap<>();
@@ -54,6 +56,8 @@ public final class TopicAdmin {
         }
       }
       awaitServed(admin, created, bootstrapServers);
+      List<String> newNames = created.keySet().stream().map(TopicPartition::topic).toList();
+      return topics.stream().map(TopicSpec::name).filter(newNames::contains).toList();
     }
   }
 
@@ -108,9 +112,10 @@ public final class TopicAdmin {
     }
   }
 
-  private static void await(Future<?> result, String task, String bootstrapServers) {
+  /** The answer to a request, or one line that says what could not be done and why. */
+  static <T> T await(Future<T> result, String task, String bootstrapServers) {
     try {
-      result.get();
+      return result.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException exists) {
         throw exists;

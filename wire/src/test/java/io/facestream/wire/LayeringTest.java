@@ -24,10 +24,10 @@ class LayeringTest {
               "com.fasterxml.jackson..");
 
   @ArchTest
-  static final ArchRule only_topic_creation_knows_kafka =
+  static final ArchRule only_topic_creation_and_check_know_kafka =
       noClasses()
           .that()
-          .haveNameNotMatching(".*\\.(TopicSpec|TopicAdmin)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(TopicSpec|TopicAdmin|TopicCheck)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

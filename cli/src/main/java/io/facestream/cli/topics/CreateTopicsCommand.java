@@ -1,0 +1,93 @@
+package io.facestream.cli.topics;
+
+import io.facestream.wire.TopicAdmin;
+import io.facestream.wire.TopicCheck;
+import io.facestream.wire.TopicSpec;
+import io.facestream.wire.Topics;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream topics create}: those that are missing, with their settings. */
+@Command(
+    name = "create",
+    description = {
+      "Creates the topics that are missing, each with its partitions and settings.",
+      "A topic that exists is left as it is; what is otherwise there is listed."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every topic is there",
+      "1:no broker answers, or it refuses",
+      "2:wrong arguments"
+    })
+final class CreateTopicsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--bootstrap-servers",
+      paramLabel = "HOST:PORT[,…]",
+      defaultValue = "${env:FACESTREAM_BOOTSTRAP_SERVERS:-localhost:9092}",
+      description = "Kafka brokers. Default: ${DEFAULT-VALUE}.")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "TOPIC=N",
+      description = "Another number of partitions for a topic it creates. Repeatable.")
+  private Map<String, Integer> partitions = new LinkedHashMap<>();
+
+  @Option(
+      names = "--replication",
+      paramLabel = "N",
+      description = "Copies of a topic it creates. Default: the broker's.")
+  private Short replication;
+
+  @Override
+  public Integer call() {
+    List<TopicSpec> topics = wanted();
+    short copies = replication == null ? -1 : replication;
+    List<String> created = TopicAdmin.createMissing(bootstrapServers, copies, topics);
+    Map<String, List<String>> differences = TopicCheck.differences(bootstrapServers, topics);
+    PrintWriter out = spec.commandLine().getOut();
+    for (TopicSpec topic : topics) {
+      String state = created.contains(topic.name()) ? "created" : "exists";
+      out.printf("%-12s %s%n", topic.name(), state);
+      differences
+          .getOrDefault(topic.name(), List.of())
+          .forEach(line -> out.printf("%-12s   but %s%n", "", line));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private List<TopicSpec> wanted() {
+    List<String> names = Topics.ALL.stream().map(TopicSpec::name).toList();
+    partitions.forEach(
+        (topic, count) -> {
+          require(names.contains(topic), "--partitions: '%s' is none of %s", topic, names);
+          require(count > 0, "--partitions %s=%s: a topic has at least one", topic, count);
+        });
+    require(replication == null || replication > 0, "--replication must be positive");
+    return Topics.ALL.stream()
+        .map(
+            topic ->
+                topic.withPartitions(partitions.getOrDefault(topic.name(), topic.partitions())))
+        .toList();
+  }
+
+  private void require(boolean holds, String message, Object... values) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), message.formatted(values));
+    }
+  }
+}
