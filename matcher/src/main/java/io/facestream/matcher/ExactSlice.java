@@ -53,9 +53,8 @@ final class ExactSlice implements GallerySlice {
     }
     double norm =
         Embeddings.copyScaled(embedding, 0, scaled, 0, dimension, "the embedding of " + templateId);
-    int row = ids.row(templateId);
-    if (row < 0) {
-      ids.append(templateId);
+    int row = ids.rowOrAppend(templateId);
+    if (row == rows.size()) {
       rows.append(scaled, norm);
     } else {
       rows.overwrite(row, scaled, norm);

@@ -1,6 +1,10 @@
 package io.facestream.job.keys;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.util.MathUtils;
 
 /**
@@ -28,6 +32,15 @@ public final class GalleryBuckets implements Serializable {
   public int keyOf(String templateId) {
     int hash = MathUtils.murmurHash(templateId.hashCode());
     return keys[hash % keys.length][hash / keys.length % PER_GROUP];
+  }
+
+  /** The keys whose templates lie in a slice, which is one of so many. */
+  public int[] of(int slice, int slices) {
+    KeyGroupRange groups =
+        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(keys.length, slices, slice);
+    return IntStream.rangeClosed(groups.getStartKeyGroup(), groups.getEndKeyGroup())
+        .flatMap(group -> Arrays.stream(keys[group]))
+        .toArray();
   }
 
   /** A key of a key group, to reach the slice that owns it. */

@@ -9,8 +9,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 
 /**
  * The slice's templates in keyed state, by bucket: the durable side of the slice index.
@@ -49,16 +47,19 @@ final class GalleryState {
     return identities.get(templateId);
   }
 
-  /** Puts every template of this subtask's key groups into an empty slice. */
-  static void rebuild(GallerySlice slice, KeyedStateBackend<Integer> backend) throws Exception {
-    backend.applyToAllKeys(
-        VoidNamespace.INSTANCE,
-        VoidNamespaceSerializer.INSTANCE,
-        EMBEDDINGS,
-        (bucket, templates) -> {
-          for (Map.Entry<String, float[]> template : templates.entries()) {
-            slice.put(template.getKey(), template.getValue());
-          }
-        });
+  /**
+   * Puts every template of some buckets into an empty slice.
+   *
+   * <p>The buckets are given and not asked of the backend ({@code applyToAllKeys}), which would
+   * read all embeddings once just to find the keys they lie under.
+   */
+  void rebuild(GallerySlice slice, KeyedStateBackend<Integer> backend, int[] buckets)
+      throws Exception {
+    for (int bucket : buckets) {
+      backend.setCurrentKey(bucket);
+      for (Map.Entry<String, float[]> template : embeddings.entries()) {
+        slice.put(template.getKey(), template.getValue());
+      }
+    }
   }
 }

@@ -78,11 +78,22 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     offsets = new HashMap<>();
     readPartitions = new HashSet<>();
     slice = GallerySlice.create(dimension);
-    KeyedStateBackend<Integer> backend = getKeyedStateBackend();
-    GalleryState.rebuild(slice, backend);
+    rebuild();
     search = new SliceSearch(slice, this::identityOf, settings);
     batch = new ProbeBatch(settings.batchProbes());
     metrics = new SliceMetrics(getMetricGroup(), slice, held, () -> ready);
+  }
+
+  private void rebuild() throws Exception {
+    long start = System.nanoTime();
+    KeyedStateBackend<Integer> backend = getKeyedStateBackend();
+    state.rebuild(slice, backend, buckets.of(sliceNumber, slices));
+    LOG.info(
+        "Slice {} of {} was rebuilt from state: {} templates in {} ms",
+        sliceNumber,
+        slices,
+        slice.size(),
+        (System.nanoTime() - start) / 1_000_000);
   }
 
   @Override

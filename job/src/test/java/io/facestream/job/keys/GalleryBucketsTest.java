@@ -3,6 +3,7 @@ package io.facestream.job.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,28 @@ class GalleryBucketsTest {
               KeyGroupRangeAssignment.assignToKeyGroup(buckets.keyOfGroup(group), MAX_PARALLELISM))
           .isEqualTo(group);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 256})
+  void shouldGiveEachBucketToTheSliceThatOwnsIt(int slices) {
+    for (int slice = 0; slice < slices; slice++) {
+      int owner = slice;
+      assertThat(Arrays.stream(buckets.of(slice, slices)).boxed())
+          .isNotEmpty()
+          .allSatisfy(
+              key ->
+                  assertThat(
+                          KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                              key, MAX_PARALLELISM, slices))
+                      .isEqualTo(owner));
+    }
+    assertThat(
+            IntStream.range(0, slices)
+                .flatMap(slice -> Arrays.stream(buckets.of(slice, slices)))
+                .boxed())
+        .doesNotHaveDuplicates()
+        .hasSize(MAX_PARALLELISM * 16);
   }
 
   @Test

@@ -24,7 +24,7 @@ final class IdBytes {
       throw new IllegalArgumentException(
           "a template id of " + id.length() + " characters; ids may have " + LONGEST);
     }
-    boolean latin = id.chars().allMatch(c -> c < 256);
+    boolean latin = isLatin(id);
     byte[] text = latin ? id.getBytes(StandardCharsets.ISO_8859_1) : twoBytesEach(id);
     int head = text.length << 1 | (latin ? 0 : 1);
     int headBytes = Math.max(1, (38 - Integer.numberOfLeadingZeros(head)) / 7);
@@ -34,6 +34,15 @@ final class IdBytes {
     }
     System.arraycopy(text, 0, encoded, headBytes, text.length);
     return encoded;
+  }
+
+  private static boolean isLatin(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) > 255) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] twoBytesEach(String id) {

@@ -37,6 +37,7 @@ class TemplateIdsTest {
     for (int row = 0; row < expected.size(); row++) {
       assertThat(ids.id(row)).isEqualTo(expected.get(row));
       assertThat(ids.row(expected.get(row))).isEqualTo(row);
+      assertThat(ids.rowOrAppend(expected.get(row))).isEqualTo(row);
     }
     assertThat(ids.row("\uDBFF")).isEqualTo(-1);
   }
@@ -44,12 +45,12 @@ class TemplateIdsTest {
   @Test
   void shouldRefuseAnIdTooLongToStore() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ids.append("x".repeat(300_000)))
+        .isThrownBy(() -> ids.rowOrAppend("x".repeat(300_000)))
         .withMessageContaining("300000 characters");
   }
 
   private void append(String id) {
-    ids.append(id);
+    assertThat(ids.rowOrAppend(id)).isEqualTo(expected.size());
     expected.add(id);
   }
 
