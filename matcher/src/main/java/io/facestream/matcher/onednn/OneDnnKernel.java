@@ -7,7 +7,7 @@ import io.facestream.matcher.kernel.ThresholdScan;
 import io.facestream.matcher.kernel.Tiles;
 import io.facestream.matcher.store.NativeMemory;
 import io.facestream.matcher.store.RowBlock;
-import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +16,14 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 
-/**
- * int8 by int8 through oneDNN. Probes go in tiles of 16, 64, 128 or 256 lanes; those between do
- * worse than the next wider (32 lanes took a third longer than 64 on AMX).
- */
+/** int8 by int8 through oneDNN. Probes go in tiles of 16, 32, 64, 128 or 256 lanes. */
 final class OneDnnKernel implements ProductKernel {
-  private static final int[] WIDTHS = {16, 64, 128, MOST};
+  private static final int[] WIDTHS = {16, 32, 64, 128, MOST};
 
   private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
   private final stream stream = new stream(engine);
   private final NativeMemory products = NativeMemory.allocate(RowBlock.ROWS * MOST * Float.BYTES);
+  private final FloatBuffer productsView = products.buffer().asFloatBuffer();
   private final BytePointer productsAddress = new BytePointer(products.buffer());
   private final int stride;
   private final OneDnnProduct[] productOfWidth = new OneDnnProduct[WIDTHS.length];
@@ -82,8 +80,8 @@ final class OneDnnKernel implements ProductKernel {
   }
 
   /** {@code float[1024 * lanes]} of the last product. */
-  ByteBuffer products() {
-    return products.buffer();
+  FloatBuffer products() {
+    return productsView;
   }
 
   BytePointer addressOf(RowBlock block) {

@@ -1,7 +1,5 @@
 package io.facestream.matcher.onednn;
 
-import static io.facestream.matcher.onednn.OneDnnProduct.shape;
-
 import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
@@ -9,7 +7,6 @@ import io.facestream.matcher.kernel.ThresholdScan;
 import io.facestream.matcher.store.NativeMemory;
 import io.facestream.matcher.store.Quantizer;
 import io.facestream.matcher.store.RowBlock;
-import java.nio.ByteBuffer;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.BytePointer;
@@ -39,7 +36,8 @@ final class OneDnnTile extends ProbeTile implements AutoCloseable {
     this.plainBytes = NativeMemory.allocate(lanes * stride);
     this.plain =
         new memory(
-            shape(stride, lanes, memory.data_type.s8, memory.format_tag.ba),
+            new memory.desc(
+                new long[] {1, stride, lanes}, memory.data_type.s8, memory.format_tag.acb),
             kernel.engine(),
             new BytePointer(plainBytes.buffer()));
     this.packed = product.newProbes();
@@ -65,8 +63,8 @@ final class OneDnnTile extends ProbeTile implements AutoCloseable {
 
   @Override
   public void find(RowBlock block, int fromRow, int toRow, Found found) {
-    ByteBuffer products = kernel.products();
-    scan.alongProbes(products, lanes, count(), fromRow, toRow, block, slopes, floors, found);
+    scan.alongProbes(
+        kernel.products(), lanes, count(), fromRow, toRow, block, slopes, floors, found);
   }
 
   @Override

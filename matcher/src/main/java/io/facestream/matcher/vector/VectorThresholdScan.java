@@ -4,8 +4,7 @@ import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.ScalarThresholdScan;
 import io.facestream.matcher.kernel.ThresholdScan;
 import io.facestream.matcher.store.RowBlock;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,6 +19,13 @@ public final class VectorThresholdScan implements ThresholdScan {
   private static final int GROUP = RowBlock.GROUP;
 
   private final ThresholdScan oneByOne = new ScalarThresholdScan();
+
+  /**
+   * Products on their way to the heap, a third of the nearest cache: a vector loaded from outside
+   * the heap costs a check and a compiler's barrier each, a copy costs them once.
+   */
+  private final float[] piece = new float[4096];
+
   private final float[] largest = new float[LANES];
 
   @Override
@@ -51,7 +57,7 @@ public final class VectorThresholdScan implements ThresholdScan {
 
   @Override
   public void alongProbes(
-      ByteBuffer products,
+      FloatBuffer products,
       int lanes,
       int probes,
       int fromRow,
@@ -60,52 +66,65 @@ public final class VectorThresholdScan implements ThresholdScan {
       float[] slopes,
       float[] floors,
       Found found) {
+    int rowsTogether = piece.length / lanes;
+    int wholeGroups = toRow - (toRow - fromRow) % GROUP;
+    for (int row = fromRow; row < wholeGroups; row += rowsTogether) {
+      int rows = Math.min(rowsTogether, wholeGroups - row);
+      products.get(row * lanes, piece, 0, rows * lanes);
+      testPiece(lanes, probes, row, rows, block, slopes, floors, found);
+    }
+    oneByOne.alongProbes(products, lanes, probes, wholeGroups, toRow, block, slopes, floors, found);
+  }
+
+  /**
+   * Some groups of rows, whose products lie in {@link #piece}. Eight rows are written out: a loop
+   * of eight is not unrolled by itself, and a method for it may be compiled before this one, is
+   * then too large to be inlined, and returns each vector through the heap (four times slower).
+   */
+  private void testPiece(
+      int lanes,
+      int probes,
+      int firstRow,
+      int rows,
+      RowBlock block,
+      float[] slopes,
+      float[] floors,
+      Found found) {
     float[] scales = block.scales();
     float[] residuals = block.groupResiduals();
-    int step = lanes * Float.BYTES;
-    int row = fromRow;
-    for (; row + GROUP <= toRow; row += GROUP) {
+    for (int i = 0; i < rows; i += GROUP) {
+      int row = firstRow + i;
       float residual = residuals[row / GROUP];
       for (int probe = 0; probe < probes; probe += LANES) {
-        FloatVector most = largest(products, row * step + probe * Float.BYTES, step, scales, row);
-        FloatVector test = FloatVector.fromArray(WIDE, slopes, probe).mul(residual).add(most);
+        int at = i * lanes + probe;
+        FloatVector even = load(at).mul(scales[row]);
+        FloatVector odd = load(at + lanes).mul(scales[row + 1]);
+        even = even.max(load(at + 2 * lanes).mul(scales[row + 2]));
+        odd = odd.max(load(at + 3 * lanes).mul(scales[row + 3]));
+        even = even.max(load(at + 4 * lanes).mul(scales[row + 4]));
+        odd = odd.max(load(at + 5 * lanes).mul(scales[row + 5]));
+        even = even.max(load(at + 6 * lanes).mul(scales[row + 6]));
+        odd = odd.max(load(at + 7 * lanes).mul(scales[row + 7]));
+        FloatVector test =
+            FloatVector.fromArray(WIDE, slopes, probe).mul(residual).add(even.max(odd));
         if (test.compare(VectorOperators.GE, FloatVector.fromArray(WIDE, floors, probe))
             .anyTrue()) {
           test.intoArray(largest, 0);
-          collect(products, lanes, probe, row, block, slopes, floors, found);
+          collect(lanes, probe, i, row, block, slopes, floors, found);
         }
       }
     }
-    oneByOne.alongProbes(products, lanes, probes, row, toRow, block, slopes, floors, found);
   }
 
-  /** Of eight rows, per probe; written out, because a loop of eight is not unrolled by itself. */
-  private static FloatVector largest(ByteBuffer all, int at, int step, float[] scales, int row) {
-    FloatVector a = load(all, at).mul(scales[row]).max(load(all, at + step).mul(scales[row + 1]));
-    FloatVector b =
-        load(all, at + 2 * step)
-            .mul(scales[row + 2])
-            .max(load(all, at + 3 * step).mul(scales[row + 3]));
-    FloatVector c =
-        load(all, at + 4 * step)
-            .mul(scales[row + 4])
-            .max(load(all, at + 5 * step).mul(scales[row + 5]));
-    FloatVector d =
-        load(all, at + 6 * step)
-            .mul(scales[row + 6])
-            .max(load(all, at + 7 * step).mul(scales[row + 7]));
-    return a.max(b).max(c.max(d));
-  }
-
-  private static FloatVector load(ByteBuffer all, int at) {
-    return FloatVector.fromByteBuffer(WIDE, all, at, ByteOrder.nativeOrder());
+  private FloatVector load(int at) {
+    return FloatVector.fromArray(WIDE, piece, at);
   }
 
   private void collect(
-      ByteBuffer products,
       int lanes,
       int firstProbe,
-      int fromRow,
+      int place,
+      int firstRow,
       RowBlock block,
       float[] slopes,
       float[] floors,
@@ -113,8 +132,9 @@ public final class VectorThresholdScan implements ThresholdScan {
     for (int lane = 0; lane < LANES; lane++) {
       int probe = firstProbe + lane;
       if (largest[lane] >= floors[probe]) {
-        for (int row = fromRow; row < fromRow + GROUP; row++) {
-          float product = products.getFloat((row * lanes + probe) * Float.BYTES);
+        for (int i = 0; i < GROUP; i++) {
+          int row = firstRow + i;
+          float product = piece[(place + i) * lanes + probe];
           float test = product * block.scales()[row] + block.residuals()[row] * slopes[probe];
           if (test >= floors[probe]) {
             found.add(row, probe, product);
