@@ -1,4 +1,4 @@
-package io.facestream.quickstart;
+package io.facestream.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 
 /** The cluster's settings in {@code flink-conf/}, read as Flink reads them. */
 class FlinkConfTest {
-  private final Configuration settings = GlobalConfiguration.loadConfiguration("../flink-conf");
+  private final Configuration settings = GlobalConfiguration.loadConfiguration("../../flink-conf");
 
   @Test
   void shouldSaveStateAndComeBackAfterAFailure() {
     assertThat(settings.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
     assertThat(settings.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY)).startsWith("file:///");
-    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("fixed-delay");
+    assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY))
+        .isEqualTo("exponential-delay");
   }
 
   @Test
