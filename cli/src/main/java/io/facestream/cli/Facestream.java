@@ -2,6 +2,7 @@ package io.facestream.cli;
 
 import io.facestream.bench.BenchCommand;
 import io.facestream.cli.topics.TopicsCommand;
+import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       GalleryCommand.class,
       JobCommand.class,
       TopicsCommand.class,
+      ClusterCommand.class,
       ModelsCommand.class,
       BenchCommand.class
     })

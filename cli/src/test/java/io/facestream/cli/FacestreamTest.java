@@ -18,7 +18,7 @@ class FacestreamTest {
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("demo", "ingest", "gallery", "job", "topics", "models", "bench");
+        .contains("demo", "ingest", "gallery", "job", "cluster", "topics", "models", "bench");
   }
 
   @Test

@@ -1,0 +1,118 @@
+package io.facestream.cluster;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a cluster keeps what.
+ *
+ * @param path the folder given as {@code --dir}
+ */
+public record ClusterFolder(Path path) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  public Path pids() {
+    return path.resolve("pids");
+  }
+
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  public Path conf() {
+    return path.resolve("conf");
+  }
+
+  public Path kafka() {
+    return path.resolve("kafka");
+  }
+
+  public Path zookeeper() {
+    return path.resolve("zookeeper");
+  }
+
+  public Path highAvailability() {
+    return path.resolve("ha");
+  }
+
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  public Path savepoints() {
+    return path.resolve("savepoints");
+  }
+
+  /** Uploaded jars; kept, so that they outlive the JobManager. */
+  public Path uploads() {
+    return path.resolve("uploads");
+  }
+
+  /** Emptied at each start: what killed processes left behind. */
+  public Path temporary() {
+    return path.resolve("tmp");
+  }
+
+  void writeSpec(ClusterSpec spec) {
+    write("cluster.json", spec);
+  }
+
+  /** What the cluster was started as, if one ever was here. */
+  Optional<ClusterSpec> readSpec() {
+    return read("cluster.json", ClusterSpec.class);
+  }
+
+  /** Remembers what was submitted, for when it is submitted again with another parallelism. */
+  public void writeSubmission(Submission submission) {
+    write("submission.json", submission);
+  }
+
+  /** What was submitted last, if anything was. */
+  public Optional<Submission> readSubmission() {
+    return read("submission.json", Submission.class);
+  }
+
+  /** Deletes a folder of this cluster with all that is in it. */
+  static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      List<Path> childrenFirst = found.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : childrenFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + folder, e);
+    }
+  }
+
+  private void write(String name, Object value) {
+    try {
+      Files.createDirectories(path);
+      JSON.writerWithDefaultPrettyPrinter().writeValue(path.resolve(name).toFile(), value);
+    } catch (IOException e) {
+      throw new ClusterException("Cannot write to " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private <T> Optional<T> read(String name, Class<T> type) {
+    Path file = path.resolve(name);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(file.toFile(), type));
+    } catch (IOException e) {
+      throw new ClusterException(
+          file + " is not of this version; delete the folder or choose another with --dir", e);
+    }
+  }
+}

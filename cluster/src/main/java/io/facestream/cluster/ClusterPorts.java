@@ -1,0 +1,54 @@
+package io.facestream.cluster;
+
+import io.facestream.cluster.process.Ports;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The TCP ports of a cluster, all on loopback, 1…65535. TaskManagers take whatever is free.
+ *
+ * @param kafka clients of the broker
+ * @param controller the broker's own controller
+ * @param web Flink's REST API and web UI
+ * @param rpc the JobManager, for TaskManagers
+ * @param zookeeper ZooKeeper, with high availability only
+ */
+public record ClusterPorts(int kafka, int controller, int web, int rpc, int zookeeper) {
+  /** Where people expect them. */
+  public static final ClusterPorts USUAL = new ClusterPorts(9092, 9093, 8081, 6123, 2181);
+
+  /** Ports that were free a moment ago. */
+  public static ClusterPorts free() {
+    return new ClusterPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
+  }
+
+  /**
+   * Checks that all can be listened on.
+   *
+   * @throws ClusterException that names each that is taken, for what, and the option to change it
+   */
+  void requireFree(boolean highAvailability) {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    wanted.put("the broker (--kafka-port)", kafka);
+    wanted.put("the broker's controller (--controller-port)", controller);
+    wanted.put("Flink's web UI (--web-port)", web);
+    wanted.put("the JobManager (--rpc-port)", rpc);
+    if (highAvailability) {
+      wanted.put("ZooKeeper (--zookeeper-port)", zookeeper);
+    }
+    List<String> taken = new ArrayList<>();
+    wanted.forEach(
+        (user, port) -> {
+          if (!Ports.isFree(port)) {
+            taken.add("%d, wanted by %s".formatted(port, user));
+          }
+        });
+    if (!taken.isEmpty()) {
+      throw new ClusterException(
+          "Port %s is taken by another process; end that or choose another port with the option, or all with --any-ports"
+              .formatted(String.join("; ", taken)));
+    }
+  }
+}

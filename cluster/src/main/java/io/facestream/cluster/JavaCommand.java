@@ -1,0 +1,57 @@
+package io.facestream.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts together the command line of a JVM. */
+final class JavaCommand {
+  private final List<String> flags = new ArrayList<>();
+  private final List<String> program = new ArrayList<>();
+  private String classPath = "";
+
+  JavaCommand flags(List<String> more) {
+    flags.addAll(more);
+    return this;
+  }
+
+  JavaCommand flags(String... more) {
+    return flags(List.of(more));
+  }
+
+  /** Folders as they are; with a star, all jars of a folder. */
+  JavaCommand classPath(Object... entries) {
+    classPath =
+        Stream.of(entries)
+            .map(Object::toString)
+            .collect(Collectors.joining(System.getProperty("path.separator")));
+    return this;
+  }
+
+  JavaCommand main(String mainClass, String... arguments) {
+    program.add(mainClass);
+    program.addAll(List.of(arguments));
+    return this;
+  }
+
+  JavaCommand arguments(List<String> more) {
+    program.addAll(more);
+    return this;
+  }
+
+  List<String> build() {
+    List<String> command = new ArrayList<>();
+    command.add(Distribution.java().toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(program);
+    return command;
+  }
+
+  /** All jars of a folder, as a class path says it. */
+  static String jarsOf(Path folder) {
+    return folder.resolve("*").toString();
+  }
+}

@@ -1,0 +1,212 @@
+package io.facestream.cluster;
+
+import io.facestream.cluster.process.ManagedProcess;
+import io.facestream.cluster.rest.FlinkRest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Broker, JobManager and TaskManagers, each a process of this machine. They outlive the JVM that
+ * started them, and any other JVM can go on with them.
+ *
+ * <pre>{@code
+ * try (LocalCluster cluster = LocalCluster.up(ClusterSpec.in(folder).withPorts(ClusterPorts.free()))) {
+ *   String job = cluster.jobs().submit(JobRun.with(List.of("--pack", "builtin")));
+ *   cluster.flink().jobs().awaitRunning(job, Duration.ofSeconds(60));
+ *   cluster.kill("tm-1");
+ *   cluster.start("tm-1");
+ * }
+ * }</pre>
+ */
+public final class LocalCluster implements AutoCloseable {
+  private static final Duration TO_END = Duration.ofSeconds(20);
+
+  private final ClusterSpec spec;
+  private final ClusterFolder folder;
+  private final FlinkRest flink;
+  private final Roles roles;
+
+  private LocalCluster(ClusterSpec spec, Distribution distribution) {
+    this.spec = spec;
+    this.folder = new ClusterFolder(spec.folder());
+    this.flink = new FlinkRest(URI.create("http://127.0.0.1:" + spec.ports().web()));
+    this.roles = new Roles(spec, distribution, flink);
+  }
+
+  /**
+   * Starts a cluster. In a folder that had one before, its topics are there again, and with high
+   * availability its jobs too.
+   *
+   * @throws ClusterException when one is up in that folder, a port is taken, or a process does not
+   *     start; then all are ended again
+   */
+  public static LocalCluster up(ClusterSpec spec) {
+    return up(spec, name -> {});
+  }
+
+  /**
+   * Starts a cluster.
+   *
+   * @param progress told the name of each process before it is started
+   */
+  public static LocalCluster up(ClusterSpec spec, Consumer<String> progress) {
+    LocalCluster cluster = new LocalCluster(spec, Distribution.find());
+    cluster.requireDown();
+    spec.ports().requireFree(spec.highAvailability());
+    cluster.folder.writeSpec(spec);
+    ClusterFolder.delete(cluster.folder.temporary());
+    try {
+      for (String name : cluster.roles.startOrder()) {
+        progress.accept(name);
+        cluster.start(name);
+      }
+      return cluster;
+    } catch (RuntimeException e) {
+      cluster.down();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on with a cluster that is up.
+   *
+   * @throws ClusterException when none is up in this folder
+   */
+  public static LocalCluster at(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    LocalCluster cluster =
+        new ClusterFolder(absolute)
+            .readSpec()
+            .map(spec -> new LocalCluster(spec, Distribution.find()))
+            .orElseThrow(() -> notUp(absolute));
+    if (cluster.processes().stream().noneMatch(ProcessStatus::isAlive)) {
+      throw notUp(absolute);
+    }
+    return cluster;
+  }
+
+  /** As it was asked for. */
+  public ClusterSpec spec() {
+    return spec;
+  }
+
+  /** Where it keeps what. */
+  public ClusterFolder folder() {
+    return folder;
+  }
+
+  /** What Kafka's clients connect to, {@code host:port}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + spec.ports().kafka();
+  }
+
+  /** Flink's REST API. */
+  public FlinkRest flink() {
+    return flink;
+  }
+
+  /** Its jobs: submission, and the same job again with another parallelism. */
+  public ClusterJobs jobs() {
+    return new ClusterJobs(this);
+  }
+
+  /** All its processes, also those that do not run. */
+  public List<ProcessStatus> processes() {
+    List<ProcessStatus> all = new ArrayList<>();
+    for (String name : roles.known()) {
+      long pid = process(name).handle().map(ProcessHandle::pid).orElse(0L);
+      all.add(new ProcessStatus(name, pid, roles.named(name).log()));
+    }
+    return all;
+  }
+
+  public boolean isAlive(String name) {
+    return process(roles.named(name).name()).isAlive();
+  }
+
+  /** The log of a process. */
+  public Path log(String name) {
+    return roles.named(name).log();
+  }
+
+  /**
+   * Starts a process and waits until it is ready: one that was ended, or a further TaskManager.
+   *
+   * @param name {@code broker}, {@code zookeeper}, {@code jm}, {@code tm-1}, {@code tm-2} …
+   * @throws ClusterException when it runs already, or ends while it starts
+   */
+  public void start(String name) {
+    Role role = roles.named(name);
+    ManagedProcess process = process(name);
+    process
+        .handle()
+        .ifPresent(
+            running -> {
+              throw new ClusterException("%s runs already (pid %d)".formatted(name, running.pid()));
+            });
+    Starter.start(role, process);
+  }
+
+  /** Ends a process as an orderly shutdown does (SIGTERM), and waits until it is gone. */
+  public void stop(String name) {
+    if (!process(roles.named(name).name()).stop(TO_END)) {
+      throw notRunning(name);
+    }
+  }
+
+  /**
+   * Ends a process as {@code kill -9} does, and waits until it is gone.
+   *
+   * @return its pid
+   */
+  public long kill(String name) {
+    return process(roles.named(name).name()).kill().orElseThrow(() -> notRunning(name));
+  }
+
+  /** Ends all processes, TaskManagers first and the broker last. Data and logs stay. */
+  public void down() {
+    List<String> endOrder = new ArrayList<>(roles.known());
+    Collections.reverse(endOrder);
+    endOrder.forEach(name -> process(name).stop(TO_END));
+  }
+
+  /** The same as {@link #down()}. */
+  @Override
+  public void close() {
+    down();
+  }
+
+  private ManagedProcess process(String name) {
+    return new ManagedProcess(name, folder.pids());
+  }
+
+  private void requireDown() {
+    String alive =
+        processes().stream()
+            .filter(ProcessStatus::isAlive)
+            .map(process -> process.name() + " " + process.pid())
+            .collect(Collectors.joining(", "));
+    if (!alive.isEmpty()) {
+      throw new ClusterException(
+          "A cluster is up in %s already (%s); end it with 'facestream cluster down', or choose another folder with --dir"
+              .formatted(spec.folder(), alive));
+    }
+  }
+
+  private static ClusterException notRunning(String name) {
+    return new ClusterException(
+        "%s does not run; 'facestream cluster status' shows what does".formatted(name));
+  }
+
+  private static ClusterException notUp(Path folder) {
+    return new ClusterException(
+        "No cluster is up in %s; start one with 'facestream cluster up', or name its folder with --dir"
+            .formatted(folder));
+  }
+}

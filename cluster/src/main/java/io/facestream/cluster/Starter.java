@@ -1,0 +1,53 @@
+package io.facestream.cluster;
+
+import io.facestream.cluster.process.LogTail;
+import io.facestream.cluster.process.ManagedProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a process and waits until it is of use, or says what it died of. */
+final class Starter {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int LAST_LINES = 15;
+
+  private Starter() {}
+
+  static void start(Role role, ManagedProcess process) {
+    var spec = role.spec();
+    process.start(spec);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!role.isReady()) {
+      if (!process.isAlive()) {
+        throw new ClusterException(
+            "%s ended while it started; its log is %s".formatted(role.name(), role.log()),
+            lastLines(role, spec.output()));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new ClusterException(
+            "%s is not ready after %d s; its log is %s"
+                .formatted(role.name(), PATIENCE.toSeconds(), role.log()),
+            lastLines(role, spec.output()));
+      }
+      sleep(role.name());
+    }
+  }
+
+  private static List<String> lastLines(Role role, java.nio.file.Path output) {
+    List<String> lines = new ArrayList<>(LogTail.of(role.log(), LAST_LINES));
+    if (!output.equals(role.log())) {
+      lines.addAll(LogTail.of(output, LAST_LINES));
+    }
+    return lines;
+  }
+
+  private static void sleep(String name) {
+    try {
+      Thread.sleep(STEP.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException("Interrupted while " + name + " started", e);
+    }
+  }
+}

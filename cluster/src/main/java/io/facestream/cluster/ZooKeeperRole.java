@@ -1,0 +1,80 @@
+package io.facestream.cluster;
+
+import io.facestream.cluster.process.Ports;
+import io.facestream.cluster.process.ProcessSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The ZooKeeper server that Flink brings along, as its {@code zookeeper.sh} starts it. */
+final class ZooKeeperRole implements Role {
+  static final String NAME = "zookeeper";
+
+  private static final String MAIN = "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer";
+
+  private final ClusterFolder folder;
+  private final Distribution distribution;
+  private final int port;
+
+  ZooKeeperRole(ClusterSpec spec, Distribution distribution) {
+    this.folder = new ClusterFolder(spec.folder());
+    this.distribution = distribution;
+    this.port = spec.ports().zookeeper();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ProcessSpec spec() {
+    Path file = folder.conf().resolve("zoo.cfg");
+    try {
+      Files.createDirectories(folder.zookeeper());
+      Files.createDirectories(folder.conf());
+      Files.writeString(file, configuration());
+      Files.copy(
+          distribution.flinkConf().resolve("log4j.properties"),
+          folder.conf().resolve("log4j.properties"),
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+    JavaCommand java =
+        new JavaCommand()
+            .flags(
+                "-Xmx64m",
+                "-Dlog.file=" + log(),
+                "-Dlog4j.configurationFile=" + folder.conf().resolve("log4j.properties"))
+            .classPath(JavaCommand.jarsOf(distribution.flinkLib()))
+            .main(MAIN, "--zkConfigFile", file.toString(), "--peerId", "1");
+    return new ProcessSpec(NAME, java.build(), Map.of(), folder.logs().resolve(NAME + ".out"));
+  }
+
+  /** A tick of a second lets sessions end after two, where the default's three would be six. */
+  private String configuration() {
+    return """
+        tickTime=1000
+        initLimit=10
+        syncLimit=5
+        dataDir=%s
+        clientPort=%d
+        clientPortAddress=127.0.0.1
+        admin.enableServer=false
+        """
+        .formatted(folder.zookeeper(), port);
+  }
+
+  @Override
+  public boolean isReady() {
+    return Ports.answers(port);
+  }
+
+  @Override
+  public Path log() {
+    return folder.logs().resolve(NAME + ".log");
+  }
+}

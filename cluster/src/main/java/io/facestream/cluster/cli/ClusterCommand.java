@@ -1,0 +1,31 @@
+package io.facestream.cluster.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream cluster}: a real cluster on this machine. */
+@Command(
+    name = "cluster",
+    description = "Runs broker and Flink cluster as processes of this machine, without Docker.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      SubmitCommand.class,
+      StatusCommand.class,
+      ScaleCommand.class,
+      SavepointCommand.class,
+      StartCommand.class,
+      KillCommand.class,
+      DownCommand.class
+    })
+public final class ClusterCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+}

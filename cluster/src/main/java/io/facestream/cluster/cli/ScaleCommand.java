@@ -1,0 +1,39 @@
+package io.facestream.cluster.cli;
+
+import io.facestream.cluster.LocalCluster;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream cluster scale}. */
+@Command(
+    name = "scale",
+    description =
+        "Gives the job another parallelism: ends it with a savepoint and runs it from there. Adds TaskManagers while slots are missing.",
+    mixinStandardHelpOptions = true)
+final class ScaleCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private FolderOption folder;
+  @Mixin private JobOption job;
+
+  @Parameters(paramLabel = "N", description = "Subtasks of each operator.")
+  private int parallelism;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (parallelism < 1 || parallelism > 256) {
+      throw new ParameterException(
+          spec.commandLine(), "The parallelism must be 1 to 256, not " + parallelism);
+    }
+    LocalCluster cluster = folder.cluster();
+    String again = cluster.jobs().scale(job.id(cluster), parallelism);
+    var out = spec.commandLine().getOut();
+    out.printf("Job %s runs with parallelism %d%n", again, parallelism);
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,43 @@
+package io.facestream.cluster.cli;
+
+import io.facestream.cluster.LocalCluster;
+import io.facestream.cluster.rest.RestException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream cluster status}. */
+@Command(
+    name = "status",
+    description = "Shows processes, jobs and their last checkpoint.",
+    mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private FolderOption folder;
+
+  @Override
+  public Integer call() {
+    LocalCluster cluster = folder.cluster();
+    var out = spec.commandLine().getOut();
+    cluster
+        .processes()
+        .forEach(
+            process ->
+                out.printf(
+                    "%-10s %-12s %s%n",
+                    process.name(),
+                    process.isAlive() ? "pid " + process.pid() : "not running",
+                    process.log()));
+    out.printf("%nKafka:          %s%n", cluster.bootstrapServers());
+    out.printf("Flink's web UI: %s%n", cluster.flink().webUi());
+    try {
+      new JobReport(cluster.flink(), out).print();
+    } catch (RestException e) {
+      out.println(e.getMessage());
+    }
+    out.flush();
+    return 0;
+  }
+}

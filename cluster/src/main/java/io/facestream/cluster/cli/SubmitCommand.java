@@ -1,0 +1,65 @@
+package io.facestream.cluster.cli;
+
+import io.facestream.cluster.LocalCluster;
+import io.facestream.cluster.rest.JobRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code facestream cluster submit}. */
+@Command(
+    name = "submit",
+    description = {
+      "Uploads the job and runs it, as the web UI does.",
+      "Further options are the job's own, see 'facestream job --help'."
+    },
+    mixinStandardHelpOptions = true)
+final class SubmitCommand implements Callable<Integer> {
+  private static final Duration TO_RUN = Duration.ofMinutes(3);
+
+  @Spec private CommandSpec spec;
+  @Mixin private FolderOption folder;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "P",
+      description = "Subtasks of each operator. Default: one for each free slot.")
+  private Integer parallelism;
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "PATH",
+      description = "Start with the state of a savepoint or of a checkpoint that was kept.")
+  private String savepoint;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "FILE",
+      description = "Another job jar than the one of this build.")
+  private Path jar;
+
+  @Unmatched private List<String> options = new ArrayList<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    LocalCluster cluster = folder.cluster();
+    int subtasks =
+        parallelism != null ? parallelism : Math.max(1, cluster.flink().overview().freeSlots());
+    JobRun run = new JobRun(options, subtasks, savepoint);
+    String job = jar == null ? cluster.jobs().submit(run) : cluster.jobs().submit(jar, run);
+    cluster.flink().jobs().awaitRunning(job, TO_RUN);
+    var out = spec.commandLine().getOut();
+    out.printf("Job %s runs with parallelism %d%n", job, subtasks);
+    out.printf("%s#/job/running/%s/overview%n", cluster.flink().webUi(), job);
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,27 @@
+package io.facestream.cluster.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Numbers as people read them. */
+final class Words {
+  private static final long KIB = 1024;
+
+  private Words() {}
+
+  /** The option that names a folder in a further command, or nothing for the usual one. */
+  static String dirOption(Path folder) {
+    return folder.equals(new FolderOption().folder()) ? "" : " --dir " + folder;
+  }
+
+  static String bytes(long count) {
+    if (count < KIB * KIB) {
+      return "%.1f KiB".formatted(count / (double) KIB);
+    }
+    return "%.1f MiB".formatted(count / (double) (KIB * KIB));
+  }
+
+  static String seconds(Duration time) {
+    return "%.1f s".formatted(time.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,2 @@
+/** The {@code facestream cluster} commands. */
+package io.facestream.cluster.cli;

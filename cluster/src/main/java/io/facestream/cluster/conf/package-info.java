@@ -1,0 +1,2 @@
+/** The configuration that broker, Flink and ZooKeeper are started with. */
+package io.facestream.cluster.conf;

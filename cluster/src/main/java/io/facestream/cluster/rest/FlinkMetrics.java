@@ -1,0 +1,48 @@
+package io.facestream.cluster.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Metrics of a running job; the JobManager fetches them every 10 s unless told otherwise. */
+public final class FlinkMetrics {
+  private final RestClient client;
+
+  FlinkMetrics(RestClient client) {
+    this.client = client;
+  }
+
+  /** Names of the metrics that subtask 0 of a vertex has. */
+  public List<String> names(String jobId, Vertex vertex) {
+    List<String> names = new ArrayList<>();
+    client
+        .get("jobs/%s/vertices/%s/subtasks/0/metrics".formatted(jobId, vertex.id()))
+        .forEach(metric -> names.add(metric.path("id").asText()));
+    return names;
+  }
+
+  /**
+   * One metric of each subtask of a vertex.
+   *
+   * @param metric its full name, such as {@code Search_slice.templates}
+   * @return value by subtask; without those that have none yet
+   */
+  public Map<Integer, Double> bySubtask(String jobId, Vertex vertex, String metric) {
+    Map<Integer, Double> values = new TreeMap<>();
+    String query = URLEncoder.encode(metric, StandardCharsets.UTF_8);
+    for (int subtask = 0; subtask < vertex.parallelism(); subtask++) {
+      JsonNode answer =
+          client.get(
+              "jobs/%s/vertices/%s/subtasks/%d/metrics?get=%s"
+                  .formatted(jobId, vertex.id(), subtask, query));
+      if (answer.path(0).has("value")) {
+        values.put(subtask, answer.path(0).path("value").asDouble());
+      }
+    }
+    return values;
+  }
+}

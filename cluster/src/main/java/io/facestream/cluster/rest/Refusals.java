@@ -1,0 +1,40 @@
+package io.facestream.cluster.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the line that matters in Flink's errors, which are stack traces. */
+final class Refusals {
+  private static final String CAUSED_BY = "Caused by: ";
+
+  private Refusals() {}
+
+  /** The innermost cause of an error body, on one line. */
+  static String reason(String body) {
+    try {
+      JsonNode errors = RestClient.JSON.readTree(body).path("errors");
+      StringBuilder all = new StringBuilder();
+      errors.forEach(error -> all.append(error.asText()).append('\n'));
+      return innermost(all.isEmpty() ? body : all.toString());
+    } catch (JsonProcessingException e) {
+      return innermost(body);
+    }
+  }
+
+  /** The innermost cause of a stack trace, on one line, without the exception's package. */
+  static String innermost(String stackTrace) {
+    List<String> causes = stackTrace.lines().filter(line -> line.startsWith(CAUSED_BY)).toList();
+    String line =
+        causes.isEmpty()
+            ? Stream.concat(
+                    stackTrace.lines().filter(text -> !text.startsWith("Internal server error")),
+                    stackTrace.lines())
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("no reason given")
+            : causes.get(causes.size() - 1).substring(CAUSED_BY.length());
+    return line.strip().replaceFirst("^([a-z]\\w*\\.)+(?=[A-Z]\\w*(:|$))", "");
+  }
+}

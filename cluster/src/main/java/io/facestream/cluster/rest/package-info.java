@@ -1,0 +1,2 @@
+/** Flink's REST API: the calls of its web UI. */
+package io.facestream.cluster.rest;

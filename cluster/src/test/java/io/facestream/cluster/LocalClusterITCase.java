@@ -1,0 +1,88 @@
+package io.facestream.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facestream.cluster.rest.JobRun;
+import io.facestream.gallery.GalleryLoader;
+import io.facestream.gallery.LoadOptions;
+import io.facestream.gallery.LoadProgress;
+import io.facestream.ingest.Camera;
+import io.facestream.ingest.CameraIngest;
+import io.facestream.ingest.IngestOptions;
+import io.facestream.ingest.Pace;
+import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneGallery;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.wire.Outcome;
+import io.facestream.wire.Verdict;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The thin job jar on real processes: what a first user of the cluster does, in one go. */
+@Timeout(300)
+class LocalClusterITCase {
+  private static final String SCENE = "scene:?duration=8s";
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldJudgeEveryFrameByTheSubmittedJobAndSaveItsState() throws Exception {
+    ClusterSpec spec =
+        ClusterSpec.in(folder.resolve("cluster"))
+            .withTaskManagers(1, 2)
+            .withPorts(ClusterPorts.free());
+    try (LocalCluster cluster = LocalCluster.up(spec)) {
+      assertThatThrownBy(() -> LocalCluster.up(spec))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("up in " + spec.folder())
+          .hasMessageContaining("--dir");
+
+      String job =
+          cluster
+              .jobs()
+              .submit(
+                  JobRun.with(List.of("--pack", "builtin", "--frames-from", "earliest"))
+                      .withParallelism(2));
+      cluster.flink().jobs().awaitRunning(job, PATIENCE);
+      enrolThePeopleOfTheScene(cluster.bootstrapServers());
+      long frames = playTheScene(cluster.bootstrapServers());
+
+      List<Verdict> verdicts = Verdicts.read(cluster.bootstrapServers(), frames, PATIENCE);
+      assertThat(verdicts).extracting(Verdict::verdictId).doesNotHaveDuplicates();
+      assertThat(verdicts).extracting(Verdict::outcome).contains(Outcome.MATCH);
+
+      String savepoint = LocalCluster.at(spec.folder()).flink().savepoints().take(job);
+      assertThat(Path.of(URI.create(savepoint))).isDirectory();
+      assertThat(cluster.processes()).allMatch(ProcessStatus::isAlive);
+    }
+    assertThatThrownBy(() -> LocalCluster.at(spec.folder()))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("No cluster is up");
+    assertThat(Files.readString(spec.folder().resolve("logs/tm-1.log")))
+        .containsPattern("Scan kernel: .*vector");
+  }
+
+  private void enrolThePeopleOfTheScene(String bootstrapServers) throws Exception {
+    Path portraits = Files.createDirectories(folder.resolve("people"));
+    new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(portraits);
+    GalleryLoader.load(portraits, LoadOptions.of(bootstrapServers, "builtin"), LoadProgress.SILENT);
+  }
+
+  private static long playTheScene(String bootstrapServers) throws Exception {
+    Camera camera = Camera.of("lobby", SCENE).withPace(Pace.NONE);
+    try (CameraIngest ingest =
+        new CameraIngest(List.of(camera), IngestOptions.to(bootstrapServers))) {
+      ingest.start();
+      ingest.awaitEnd();
+      return ingest.framesPublished("lobby");
+    }
+  }
+}
