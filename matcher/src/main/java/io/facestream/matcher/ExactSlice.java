@@ -55,9 +55,19 @@ final class ExactSlice implements GallerySlice {
         Embeddings.copyScaled(embedding, 0, scaled, 0, dimension, "the embedding of " + templateId);
     int row = ids.rowOrAppend(templateId);
     if (row == rows.size()) {
-      rows.append(scaled, norm);
+      append(row, norm);
     } else {
       rows.overwrite(row, scaled, norm);
+    }
+  }
+
+  private void append(int row, double norm) {
+    try {
+      rows.append(scaled, norm);
+    } catch (RuntimeException e) {
+      // No memory or disk for another block: the slice stays as it was.
+      ids.swapWithLast(row);
+      throw e;
     }
   }
 

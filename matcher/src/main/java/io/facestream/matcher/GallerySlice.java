@@ -47,6 +47,9 @@ public interface GallerySlice extends AutoCloseable {
    * @param embedding {@code float[dimension]}, copied
    * @throws IllegalArgumentException when the embedding has another length, is zero, or holds a NaN
    *     or an infinity
+   * @throws IllegalStateException when direct memory is used up; the slice stays as it was
+   * @throws java.io.UncheckedIOException when fp32 rows lie in a file and the disk is full; the
+   *     slice stays as it was
    */
   void put(String templateId, float[] embedding);
 
@@ -62,9 +65,10 @@ public interface GallerySlice extends AutoCloseable {
    * @param count probes to search for
    * @param k most hits per probe, at least 1
    * @param minSimilarity only templates at least this similar are hits; −1 or less admits all
-   * @return one list per probe, best first, ties to the smaller template id
-   * @throws IllegalArgumentException on a probe that {@link #put} would refuse, a k below 1, or a
-   *     {@code minSimilarity} that is NaN
+   * @return one list per probe, best first, ties to the smaller template id; empty for a probe that
+   *     is zero or holds a NaN or an infinity, which must not fail the rest of the batch
+   * @throws IllegalArgumentException on fewer probes than {@code count}, a k below 1, or a {@code
+   *     minSimilarity} that is NaN
    */
   List<List<Hit>> search(float[] probes, int count, int k, double minSimilarity);
 

@@ -44,7 +44,7 @@ final class SliceSearch implements AutoCloseable {
       return Collections.nCopies(probes.count(), List.of());
     }
     BestHits[] best = new BestHits[probes.count()];
-    Arrays.setAll(best, i -> new BestHits(k, minSimilarity, ids));
+    Arrays.setAll(best, i -> new BestHits(k, leastOf(probes, i, minSimilarity), ids));
     Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
     boolean useFew = crossover.few(probes.count());
     List<ProbeTile> tiles = tiles(useFew ? few : many, probes, minSimilarity);
@@ -60,6 +60,10 @@ final class SliceSearch implements AutoCloseable {
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
   }
 
+  private static double leastOf(Probes probes, int probe, double minSimilarity) {
+    return probes.usable(probe) ? minSimilarity : Double.POSITIVE_INFINITY;
+  }
+
   /** Rows scored in double by all searches so far. */
   long scored() {
     return scored;
@@ -71,7 +75,7 @@ final class SliceSearch implements AutoCloseable {
       int to = Math.min(from + kernel.most(), probes.count());
       ProbeTile tile = kernel.tile(tiles.size(), probes, from, to);
       for (int i = 0; i < tile.count(); i++) {
-        tile.requireAtLeast(i, minSimilarity);
+        tile.requireAtLeast(i, leastOf(probes, from + i, minSimilarity));
       }
       tiles.add(tile);
     }

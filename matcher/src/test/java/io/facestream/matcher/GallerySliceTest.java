@@ -108,11 +108,21 @@ class GallerySliceTest {
   void shouldRefuseUnusableSearches() {
     refusesToSearch(new float[] {1, 0}, 2, 1, 0, "2 probes of 2 components");
     refusesToSearch(new float[] {1, 0}, -1, 1, 0, "-1 probes");
-    refusesToSearch(new float[] {1, 0, 0, 0}, 2, 1, 0, "probe 1 is zero");
-    refusesToSearch(new float[] {Float.NaN, 0}, 1, 1, 0, "probe 0 has NaN");
     refusesToSearch(EAST, 1, 0, 0, "k is 0");
     refusesToSearch(EAST, 1, 1, Double.NaN, "minSimilarity is NaN");
     assertThatIllegalArgumentException().isThrownBy(() -> GallerySlice.create(0));
+  }
+
+  @Test
+  void shouldFindNothingForAProbeWithoutDirectionAndAnswerTheOthers() {
+    slice.put("east", EAST);
+    float nan = Float.NaN;
+    float infinite = Float.POSITIVE_INFINITY;
+    float[] probes = {nan, 0, 0, 0, 1, 0, infinite, 1, 0, -0f, 5, 0};
+    List<List<Hit>> found = slice.search(probes, 6, 1, -1);
+    List<Hit> east = List.of(new Hit("east", 1.0));
+    assertThat(found).containsExactly(List.of(), List.of(), east, List.of(), List.of(), east);
+    assertThat(search(new float[] {nan, nan}, 1)).isEmpty();
   }
 
   @Test

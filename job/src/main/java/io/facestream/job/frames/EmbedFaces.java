@@ -63,7 +63,10 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
     List<Probe> probes = new ArrayList<>(faces.size());
     int next = 0;
     for (FaceCrop face : faces) {
-      probes.add(new Probe(face.place(), face.crop() == null ? null : embeddings[next++]));
+      probes.add(
+          face.crop() == null
+              ? new Probe(face.place(), null)
+              : Probe.of(face.place(), embeddings[next++]));
     }
     return probes;
   }

@@ -14,4 +14,10 @@ import java.util.List;
  * @param rejection why the face is not searched, or null when it is
  */
 public record FacePlace(
-    Box box, List<Point> landmarks, double score, double quality, String rejection) {}
+    Box box, List<Point> landmarks, double score, double quality, String rejection) {
+
+  /** The same face, not to be searched. */
+  FacePlace rejectedFor(String reason) {
+    return new FacePlace(box, landmarks, score, quality, reason);
+  }
+}

@@ -2,18 +2,22 @@ package io.facestream.matcher.kernel;
 
 import io.facestream.matcher.store.Embeddings;
 
-/** A batch of checked and scaled probes, each padded with zeros to the stride of the rows. */
+/**
+ * A batch of checked and scaled probes, each padded with zeros to the stride of the rows. One that
+ * is zero or not finite is like nobody: it is no reason to fail the others, so kernels get a
+ * stand-in for it and {@link #usable} says that it must find nothing.
+ */
 public final class Probes {
   private final int count;
   private final int dimension;
   private final int stride;
   private final float[] scaled;
   private final double[] norms;
+  private final boolean[] usable;
 
   /**
    * @param probes {@code float[count * dimension]}, row-major
-   * @throws IllegalArgumentException when there are fewer than {@code count} probes or one of them
-   *     is not a usable embedding
+   * @throws IllegalArgumentException when there are fewer than {@code count} probes
    */
   public Probes(float[] probes, int count, int dimension, int stride) {
     if (count < 0 || (long) count * dimension > probes.length) {
@@ -26,9 +30,17 @@ public final class Probes {
     this.stride = stride;
     this.scaled = new float[count * stride];
     this.norms = new double[count];
+    this.usable = new boolean[count];
     for (int i = 0; i < count; i++) {
-      norms[i] =
-          Embeddings.copyScaled(probes, i * dimension, scaled, i * stride, dimension, "probe " + i);
+      usable[i] = Embeddings.isUsable(probes, i * dimension, dimension);
+      if (usable[i]) {
+        norms[i] =
+            Embeddings.copyScaled(
+                probes, i * dimension, scaled, i * stride, dimension, "probe " + i);
+      } else {
+        scaled[i * stride] = 1;
+        norms[i] = 1;
+      }
     }
   }
 
@@ -48,6 +60,11 @@ public final class Probes {
   /** Where a probe starts in {@link #scaled()}. */
   public int start(int probe) {
     return probe * stride;
+  }
+
+  /** Whether the probe has a direction; if not, nothing is similar to it. */
+  public boolean usable(int probe) {
+    return usable[probe];
   }
 
   public double norm(int probe) {

@@ -4,6 +4,18 @@ package io.facestream.matcher.store;
 public final class Embeddings {
   private Embeddings() {}
 
+  /** Whether an embedding has a direction: every component finite, and not all of them zero. */
+  public static boolean isUsable(float[] source, int start, int dimension) {
+    boolean nonZero = false;
+    for (int i = start; i < start + dimension; i++) {
+      if (!Float.isFinite(source[i])) {
+        return false;
+      }
+      nonZero |= source[i] != 0;
+    }
+    return nonZero;
+  }
+
   /**
    * Copies an embedding, multiplied by the power of two that brings its largest component to 1…2.
    * That changes no significant digit, and no sum of products can then overflow or underflow.

@@ -2,6 +2,7 @@ package io.facestream.matcher.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,10 +21,14 @@ final class MappedStorage implements ExactStorage {
   /** Blocks mapped at once; a process may hold some 65,000 mappings. */
   private static final int BLOCKS_TOGETHER = 16;
 
+  private static final int PIECE = 1 << 20;
+
+  private final Path folder;
   private final FileChannel file;
   private final List<MappedByteBuffer> segments = new ArrayList<>();
 
   MappedStorage(Path folder) {
+    this.folder = folder;
     try {
       Files.createDirectories(folder);
       Path path = Files.createTempFile(folder, "facestream-rows", ".fp32");
@@ -51,11 +56,23 @@ final class MappedStorage implements ExactStorage {
         stride, segments.get(segment).slice(start, bytes).order(ByteOrder.nativeOrder()), () -> {});
   }
 
+  /**
+   * Writes the segment before it is mapped, so that its place on the disk is taken: a full disk is
+   * then an exception here, and not a signal at some later store to memory, which kills the JVM.
+   */
   private MappedByteBuffer map(int segment, long bytes) {
-    try {
+    try (NativeMemory piece = NativeMemory.allocate(PIECE)) {
+      ByteBuffer zeros = piece.buffer();
+      for (long at = segment * bytes, end = at + bytes; at < end; ) {
+        zeros.position(0).limit((int) Math.min(PIECE, end - at));
+        at += file.write(zeros, at);
+      }
       return file.map(MapMode.READ_WRITE, segment * bytes, bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot grow the file of fp32 rows; is the disk full?", e);
+      throw new UncheckedIOException(
+          "cannot grow the file of fp32 rows in %s by %d MiB; is the disk full? (%s)"
+              .formatted(folder, bytes >> 20, e.getMessage()),
+          e);
     }
   }
 

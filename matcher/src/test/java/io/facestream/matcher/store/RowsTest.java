@@ -2,6 +2,7 @@ package io.facestream.matcher.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
@@ -45,6 +46,28 @@ class RowsTest {
     }
     assertThat(bytes("direct")).isEqualTo(before);
     assertThat(bytes("mapped")).isZero();
+  }
+
+  @Test
+  void shouldTakeTheDiskBeforeItMapsIt() throws Exception {
+    Path descriptors = Path.of("/proc/" + ProcessHandle.current().pid() + "/fd");
+    assumeTrue(Files.isDirectory(descriptors), "what a deleted file takes is seen in /proc only");
+    try (Rows rows = filled(1, folder);
+        Stream<Path> open = Files.list(descriptors)) {
+      Path file = open.filter(RowsTest::holdsExactRows).findFirst().orElseThrow();
+      Process stat = new ProcessBuilder("stat", "-L", "-c", "%b", file.toString()).start();
+      String blocks512 = new String(stat.getInputStream().readAllBytes()).strip();
+      assertThat(Long.parseLong(blocks512) * 512)
+          .isGreaterThanOrEqualTo(16L * RowBlock.ROWS * D * Float.BYTES);
+    }
+  }
+
+  private static boolean holdsExactRows(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().contains("facestream-rows");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test
