@@ -13,6 +13,12 @@ import java.util.List;
 public final class LargeProcess {
   private static final String MARK = "facestream.bench.large";
   private static final String DIRECT_LIMIT = "-XX:MaxDirectMemorySize=";
+  private static final String HEAP_LIMIT = "-Xmx";
+
+  /** Norms, scales and ids lie on the heap, and a table that grows is there twice for a moment. */
+  private static final long HEAP_PER_ROW = 120;
+
+  private static final long HEAP_BESIDES = 1L << 30;
 
   private LargeProcess() {}
 
@@ -29,12 +35,23 @@ public final class LargeProcess {
   /** The same command again, in its own JVM; its exit code. */
   public static int run(List<String> arguments, long bytes)
       throws IOException, InterruptedException {
+    return run(arguments, bytes, 0);
+  }
+
+  /** The same with a heap for slices of so many rows. */
+  public static int run(List<String> arguments, long bytes, int rows)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> !flag.startsWith(DIRECT_LIMIT))
         .forEach(command::add);
     command.add(DIRECT_LIMIT + bytes);
+    long heap = HEAP_BESIDES + rows * HEAP_PER_ROW;
+    if (heap > Runtime.getRuntime().maxMemory()) {
+      // The last of two counts.
+      command.add(HEAP_LIMIT + heap);
+    }
     command.add("-D" + MARK + "=true");
     // Templates lie outside the heap; JavaCPP would take that for a leak.
     command.add("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");

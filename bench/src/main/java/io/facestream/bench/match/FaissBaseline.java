@@ -21,7 +21,7 @@ final class FaissBaseline implements Baseline {
   private final Path probeFile;
   private final String version;
 
-  private FaissBaseline(Templates templates, int threads) throws IOException {
+  private FaissBaseline(HeldTemplates templates, int threads) throws IOException {
     probeFile = Files.createTempFile("facestream-bench", ".probes");
     ProcessBuilder python =
         new ProcessBuilder(
@@ -44,7 +44,7 @@ final class FaissBaseline implements Baseline {
   }
 
   /** The baseline, or null where FAISS is not installed. */
-  static FaissBaseline ifInstalled(Templates templates, int threads)
+  static FaissBaseline ifInstalled(HeldTemplates templates, int threads)
       throws IOException, InterruptedException {
     if (!Files.isExecutable(Path.of(PYTHON))) {
       return null;

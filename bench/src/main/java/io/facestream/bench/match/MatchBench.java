@@ -17,6 +17,7 @@ final class MatchBench {
 
   private final MatchSetup setup;
   private final PrintWriter out;
+  private double memoryMb;
 
   MatchBench(MatchSetup setup, PrintWriter out) {
     this.setup = setup;
@@ -24,11 +25,15 @@ final class MatchBench {
   }
 
   List<MatchRow> run(Templates templates, List<Baseline> baselines) throws Exception {
-    double bandwidth = Roof.gigabytesPerSecond(templates, setup.threads());
+    double bandwidth = Roof.gigabytesPerSecond(setup.threads());
     double peak = Int8Peak.gigaOperationsPerSecond() * setup.threads();
     out.printf("memory %.1f GB/s, int8 %.0f Gop/s, %d threads%n", bandwidth, peak, setup.threads());
     List<MatchRow> rows = new ArrayList<>();
+    Footprint before = Footprint.now();
+    long start = System.nanoTime();
     try (Slices slices = new Slices(templates, setup.threads(), setup.exactRowsFolder())) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      memoryMb = Footprint.now().since(before).print(out, setup.n(), seconds);
       MatchTable.printHead(out);
       for (int count : setup.probes()) {
         rows.addAll(measure(templates, slices, baselines, count, bandwidth, peak));
@@ -101,6 +106,7 @@ final class MatchBench {
         gigabytes / bandwidth,
         operations / peak,
         again,
+        memoryMb,
         baseline,
         theirs == null ? null : median(theirs),
         theirs == null ? null : median(ratios(theirs, ours)),
@@ -117,11 +123,8 @@ final class MatchBench {
   private boolean exact(Templates templates, Slices slices, float[] probes, int count, int checked)
       throws Exception {
     List<List<Hit>> found = slices.search(probes, count, setup.k(), setup.minSimilarity());
-    return IntStream.range(0, checked)
-        .allMatch(
-            i ->
-                DoubleCheck.agrees(
-                    templates, probes, i, setup.k(), setup.minSimilarity(), found.get(i)));
+    return DoubleCheck.agrees(
+        templates, probes, setup.k(), setup.minSimilarity(), found.subList(0, checked));
   }
 
   private static double[] ratios(double[] theirs, double[] ours) {

@@ -5,7 +5,6 @@ import io.facestream.wire.Json;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,7 +81,9 @@ public final class MatchBenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       defaultValue = "openblas,faiss",
-      description = "openblas, faiss, both or none. Default: ${DEFAULT-VALUE}.")
+      description =
+          "openblas, faiss, both or none. Left out where templates in fp32 exceed memory."
+              + " Default: ${DEFAULT-VALUE}.")
   private List<String> baselines;
 
   @Option(
@@ -98,31 +99,16 @@ public final class MatchBenchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     long needed = LargeProcess.bytesFor(n, dim, exactRows == null);
     if (LargeProcess.isNeeded(needed)) {
-      return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
+      return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed, n);
     }
     PrintWriter out = spec.commandLine().getOut();
     MatchSetup setup = new MatchSetup(n, dim, probes, threads, k, rounds, minSimilarity, exactRows);
-    List<Baseline> peers = new ArrayList<>();
-    try (Templates templates = new Templates(n, dim)) {
-      if (baselines.contains("openblas")) {
-        peers.add(
-            new OpenBlasBaseline(
-                templates, probes.stream().mapToInt(Integer::intValue).max().orElse(1)));
-      }
-      FaissBaseline faiss =
-          baselines.contains("faiss") ? FaissBaseline.ifInstalled(templates, threads) : null;
-      if (faiss != null) {
-        peers.add(faiss);
-      } else if (baselines.contains("faiss")) {
-        out.println("FAISS is not installed (Debian: apt-get install python3-faiss); left out");
-      }
-      List<MatchRow> rows = new MatchBench(setup, out).run(templates, peers);
+    try (Peers peers = Peers.of(baselines, setup, needed, out)) {
+      List<MatchRow> rows = new MatchBench(setup, out).run(peers.templates(), peers.all());
       if (json != null) {
         Files.write(json, Json.toBytes(rows));
       }
       return rows.stream().allMatch(MatchRow::exact) ? 0 : 1;
-    } finally {
-      peers.forEach(Baseline::close);
     }
   }
 }

@@ -14,6 +14,7 @@ package io.facestream.bench.match;
  * @param shareOfBandwidth of what {@link Roof} measured with as many threads
  * @param shareOfInt8Peak of what {@link Int8Peak} measured, times threads
  * @param scoredAgain templates scored in double per probe
+ * @param memoryMb what all slices take, in the heap and outside, ids included
  * @param baseline its name, or null
  * @param ratio {@code baselineMedianMs / medianMs}, the median over the rounds of the two in turn
  * @param exact whether all {@code checkedProbes} answers equal brute force in double
@@ -32,6 +33,7 @@ record MatchRow(
     double shareOfBandwidth,
     double shareOfInt8Peak,
     double scoredAgain,
+    double memoryMb,
     String baseline,
     Double baselineMedianMs,
     Double ratio,

@@ -17,16 +17,16 @@ import org.bytedeco.javacpp.FloatPointer;
  * beats a probe's k-th best so far goes into its list.
  */
 final class OpenBlasBaseline implements Baseline {
-  private final Templates templates;
+  private final HeldTemplates templates;
   private final List<FloatPointer> chunks = new ArrayList<>();
   private final float[] scores;
 
-  OpenBlasBaseline(Templates templates, int mostProbes) {
+  OpenBlasBaseline(HeldTemplates templates, int mostProbes) {
     this.templates = templates;
     for (int i = 0; i < templates.chunks(); i++) {
       chunks.add(new FloatPointer(templates.chunk(i)));
     }
-    scores = new float[mostProbes * Templates.CHUNK_ROWS];
+    scores = new float[mostProbes * HeldTemplates.CHUNK_ROWS];
   }
 
   @Override
@@ -39,7 +39,7 @@ final class OpenBlasBaseline implements Baseline {
     blas_set_num_threads(threads);
     long start = System.nanoTime();
     try (FloatPointer probePointer = new FloatPointer(probes);
-        FloatPointer scorePointer = new FloatPointer((long) count * Templates.CHUNK_ROWS)) {
+        FloatPointer scorePointer = new FloatPointer((long) count * HeldTemplates.CHUNK_ROWS)) {
       float[][] best = new float[count][k];
       int[][] rows = new int[count][k];
       for (float[] mine : best) {
@@ -50,7 +50,7 @@ final class OpenBlasBaseline implements Baseline {
         multiply(chunks.get(chunk), n, probePointer, count, scorePointer);
         scorePointer.position(0).get(scores, 0, count * n);
         for (int probe = 0; probe < count; probe++) {
-          collect(probe * n, n, chunk * Templates.CHUNK_ROWS, best[probe], rows[probe]);
+          collect(probe * n, n, chunk * HeldTemplates.CHUNK_ROWS, best[probe], rows[probe]);
         }
       }
     }

@@ -59,6 +59,5 @@ public class SliceBenchmark {
   @TearDown(Level.Trial)
   public void free() throws Exception {
     index.close();
-    templates.close();
   }
 }

@@ -32,6 +32,7 @@ class MatchBenchCommandTest {
                 "--json=" + json);
     assertThat(exit).as(text.toString()).isZero();
     assertThat(text.toString()).contains("openblas").contains("yes (8 probes)");
+    assertThat(text.toString()).contains("bytes each; resident memory grew by");
     JsonNode rows = new ObjectMapper().readTree(json.toFile());
     assertThat(rows).hasSize(2);
     for (String field :
@@ -52,15 +53,42 @@ class MatchBenchCommandTest {
   }
 
   @Test
+  void shouldLeaveBaselinesOutWhereTheirTemplatesExceedMemory() throws Exception {
+    StringWriter text = new StringWriter();
+    MatchSetup tooLarge = new MatchSetup(2_000_000_000, 512, List.of(1), 1, 10, 1, -1, null);
+    try (Peers peers =
+        Peers.of(List.of("openblas", "faiss"), tooLarge, 0, new PrintWriter(text, true))) {
+      assertThat(peers.all()).isEmpty();
+      assertThat(peers.templates().size()).isEqualTo(2_000_000_000);
+    }
+    assertThat(text.toString()).contains("8192.0 GB").contains("baselines are left out");
+  }
+
+  @Test
+  void shouldDrawTheSameTemplatesAsItHolds() throws Exception {
+    Templates drawn = new Templates(5000, 8);
+    try (HeldTemplates held = new HeldTemplates(5000, 8)) {
+      float[] a = new float[8];
+      float[] b = new float[8];
+      for (int row : new int[] {0, 1, 4095, 4096, 4999}) {
+        drawn.read(row, a);
+        held.read(row, b);
+        assertThat(a).isEqualTo(b);
+      }
+    }
+  }
+
+  @Test
   void shouldNoticeAWrongAnswer() throws Exception {
-    try (Templates templates = new Templates(100, 16);
-        Slices slices = new Slices(templates, 1, null)) {
+    Templates templates = new Templates(100, 16);
+    try (Slices slices = new Slices(templates, 1, null)) {
       float[] probe = templates.probes(1);
       var right = slices.search(probe, 1, 3, -1).get(0);
-      assertThat(DoubleCheck.agrees(templates, probe, 0, 3, -1, right)).isTrue();
+      assertThat(DoubleCheck.agrees(templates, probe, 3, -1, List.of(right))).isTrue();
       var swapped = List.of(right.get(1), right.get(0), right.get(2));
-      assertThat(DoubleCheck.agrees(templates, probe, 0, 3, -1, swapped)).isFalse();
-      assertThat(DoubleCheck.agrees(templates, probe, 0, 3, -1, right.subList(0, 2))).isFalse();
+      assertThat(DoubleCheck.agrees(templates, probe, 3, -1, List.of(swapped))).isFalse();
+      var few = right.subList(0, 2);
+      assertThat(DoubleCheck.agrees(templates, probe, 3, -1, List.of(few))).isFalse();
     }
   }
 }

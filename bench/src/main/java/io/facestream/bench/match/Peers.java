@@ -1,0 +1,86 @@
+package io.facestream.bench.match;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The baselines of a run and the templates that they search. */
+final class Peers implements AutoCloseable {
+  /** The rest is for the system, the heap and what else runs. */
+  private static final double SHARE_OF_MEMORY = 0.8;
+
+  private final Templates templates;
+  private final List<Baseline> all = new ArrayList<>();
+
+  private Peers(Templates templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * The named baselines, as far as they can run here; says which cannot.
+   *
+   * @param oursBytes what our own slices take
+   */
+  static Peers of(List<String> names, MatchSetup setup, long oursBytes, PrintWriter out)
+      throws IOException, InterruptedException {
+    boolean blas = names.contains("openblas");
+    boolean faiss = names.contains("faiss");
+    double theirs = (blas || faiss ? 1 : 0) + (faiss ? 1 : 0);
+    double bytes = oursBytes + theirs * setup.n() * setup.dim() * Float.BYTES;
+    double memory = physicalMemory();
+    if (theirs > 0 && bytes > SHARE_OF_MEMORY * memory) {
+      out.printf(
+          Locale.ROOT,
+          "With fp32 templates for brute force this needs %.1f GB, and the machine has %.1f GB:"
+              + " baselines are left out%n",
+          bytes / 1e9,
+          memory / 1e9);
+    }
+    if (theirs == 0 || bytes > SHARE_OF_MEMORY * memory) {
+      return new Peers(new Templates(setup.n(), setup.dim()));
+    }
+    HeldTemplates held = new HeldTemplates(setup.n(), setup.dim());
+    Peers peers = new Peers(held);
+    if (blas) {
+      int most = setup.probes().stream().mapToInt(Integer::intValue).max().orElse(1);
+      peers.all.add(new OpenBlasBaseline(held, most));
+    }
+    if (faiss) {
+      peers.addFaiss(FaissBaseline.ifInstalled(held, setup.threads()), out);
+    }
+    return peers;
+  }
+
+  private void addFaiss(FaissBaseline faiss, PrintWriter out) {
+    if (faiss == null) {
+      out.println("FAISS is not installed (Debian: apt-get install python3-faiss); left out");
+    } else {
+      all.add(faiss);
+    }
+  }
+
+  private static double physicalMemory() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  List<Baseline> all() {
+    return all;
+  }
+
+  @Override
+  public void close() throws IOException {
+    all.forEach(Baseline::close);
+    if (templates instanceof HeldTemplates held) {
+      held.close();
+    }
+  }
+}
