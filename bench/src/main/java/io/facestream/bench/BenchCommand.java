@@ -1,6 +1,7 @@
 package io.facestream.bench;
 
 import io.facestream.bench.gallery.GalleryBenchCommand;
+import io.facestream.bench.latency.LatencyBenchCommand;
 import io.facestream.bench.match.JmhCommand;
 import io.facestream.bench.match.MatchBenchCommand;
 import io.facestream.bench.pipeline.PipelineBenchCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "BENCHMARK",
     subcommands = {
       PipelineBenchCommand.class,
+      LatencyBenchCommand.class,
       GalleryBenchCommand.class,
       MatchBenchCommand.class,
       JmhCommand.class

@@ -6,18 +6,19 @@ import io.facestream.wire.proto.GalleryEntry;
 import java.util.SplittableRandom;
 
 /** Fills a gallery with people who do not exist: random unit vectors, the same at every run. */
-final class Filler {
+public final class Filler {
   private static final long SEED = 42;
 
   private final String modelId;
   private final int dimension;
 
-  Filler(String modelId, int dimension) {
+  public Filler(String modelId, int dimension) {
     this.modelId = modelId;
     this.dimension = dimension;
   }
 
-  void write(GalleryWriter writer, int people) {
+  /** Writes so many people of one template each, and waits until the topic has them. */
+  public void write(GalleryWriter writer, int people) {
     SplittableRandom random = new SplittableRandom(SEED);
     for (int i = 0; i < people; i++) {
       String person = "nobody-" + i;

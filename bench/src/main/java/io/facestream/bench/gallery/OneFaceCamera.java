@@ -1,11 +1,11 @@
 package io.facestream.bench.gallery;
 
+import io.facestream.bench.frames.FramePublisher;
 import io.facestream.quickstart.RunningJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.Json;
 import io.facestream.wire.Outcome;
-import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.util.Map;
@@ -13,35 +13,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A camera that sees the same face all the time, and what the job says of it. */
 final class OneFaceCamera implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final DemoTopics topics;
   private final byte[] picture;
-  private final KafkaProducer<String, byte[]> producer;
+  private final FramePublisher publisher;
   private final TopicFollower follower;
   private final ScheduledExecutorService shutter = Executors.newSingleThreadScheduledExecutor();
   private Verdict last;
 
   OneFaceCamera(DemoTopics topics, byte[] picture) {
-    this.topics = topics;
     this.picture = picture;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                topics.bootstrapServers(),
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Topics.MAX_RECORD_BYTES),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    this.publisher = new FramePublisher(topics, 1);
     this.follower =
         TopicFollower.start(
             topics.bootstrapServers(), Duration.ZERO, Map.of(topics.verdicts(), this::take));
@@ -49,7 +34,8 @@ final class OneFaceCamera implements AutoCloseable {
 
   /** Takes pictures from now on. */
   void start(Duration period) {
-    shutter.scheduleAtFixedRate(this::shoot, 0, period.toNanos(), TimeUnit.NANOSECONDS);
+    shutter.scheduleAtFixedRate(
+        () -> publisher.publish(picture), 0, period.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -77,12 +63,8 @@ final class OneFaceCamera implements AutoCloseable {
   @Override
   public void close() {
     shutter.shutdownNow();
-    producer.close();
+    publisher.close();
     follower.close();
-  }
-
-  private void shoot() {
-    producer.send(new ProducerRecord<>(topics.frames(), "camera", picture));
   }
 
   private synchronized void take(ConsumerRecord<byte[], byte[]> record) throws Exception {

@@ -1,25 +1,18 @@
 package io.facestream.bench.pipeline;
 
+import io.facestream.bench.frames.FramePublisher;
 import io.facestream.quickstart.RunningJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.quickstart.demo.Latencies;
 import io.facestream.quickstart.follow.TopicFollower;
-import io.facestream.wire.FrameHeaders;
 import io.facestream.wire.Json;
-import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Pictures into Kafka, verdicts out of it. The clock runs from the first picture handed to the
@@ -31,31 +24,16 @@ final class WholePipeline implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
   private final List<byte[]> pictures;
-  private final int cameras;
-  private final DemoTopics topics;
   private final RunningJob job;
-  private final KafkaProducer<String, byte[]> producer;
+  private final FramePublisher publisher;
   private final TopicFollower follower;
   private final AtomicLong answered = new AtomicLong();
   private volatile Latencies latencies = new Latencies();
-  private long published;
 
   WholePipeline(List<byte[]> pictures, int cameras, DemoTopics topics, RunningJob job) {
     this.pictures = pictures;
-    this.cameras = cameras;
-    this.topics = topics;
     this.job = job;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                topics.bootstrapServers(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Topics.MAX_RECORD_BYTES),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    this.publisher = new FramePublisher(topics, cameras);
     this.follower =
         TopicFollower.start(
             topics.bootstrapServers(),
@@ -75,7 +53,7 @@ final class WholePipeline implements AutoCloseable {
     latencies = new Latencies();
     long goal = answered.get() + count;
     for (int i = 0; i < count; i++) {
-      publish(pictures.get(i % pictures.size()));
+      publisher.publish(pictures.get(i % pictures.size()));
     }
     while (answered.get() < goal) {
       job.requireHealthy();
@@ -91,20 +69,8 @@ final class WholePipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    publisher.close();
     follower.close();
-  }
-
-  /** Consecutive pictures go to different cameras, so that every subtask has work all the time. */
-  private void publish(byte[] picture) {
-    int camera = (int) (published % cameras);
-    ProducerRecord<String, byte[]> frame =
-        new ProducerRecord<>(
-            topics.frames(), camera % Topics.FRAMES.partitions(), "camera-" + camera, picture);
-    String sequence = Long.toString(published / cameras);
-    frame.headers().add(FrameHeaders.SEQUENCE, sequence.getBytes(StandardCharsets.US_ASCII));
-    producer.send(frame);
-    published++;
   }
 
   private void takeVerdict(ConsumerRecord<byte[], byte[]> record) throws IOException {

@@ -50,6 +50,14 @@ public final class Latencies {
     return means;
   }
 
+  /** A percentile (0…100) of each stage, milliseconds; the stages are those of {@link #means}. */
+  public Map<String, Double> percentiles(double percentile) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    histograms.forEach(
+        (stage, h) -> values.put(stage, h.getValueAtPercentile(percentile) / MICROS_PER_MILLI));
+    return values;
+  }
+
   /** A table of p50 and p99 in milliseconds, one line a stage. */
   public String table() {
     StringBuilder table = new StringBuilder("Latency, ms       p50       p99\n");

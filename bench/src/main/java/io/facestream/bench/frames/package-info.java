@@ -1,0 +1,2 @@
+/** Frames for a job under measurement. */
+package io.facestream.bench.frames;

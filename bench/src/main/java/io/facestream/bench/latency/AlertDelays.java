@@ -1,0 +1,75 @@
+package io.facestream.bench.latency;
+
+import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.quickstart.demo.Latencies;
+import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads alerts as they come and notes how old their frames are by then. */
+final class AlertDelays implements AutoCloseable {
+  private static final int SIGNIFICANT_DIGITS = 3;
+
+  private final TopicFollower follower;
+  private final AtomicLong answered = new AtomicLong();
+  private Histogram delays;
+  private Latencies stages;
+
+  AlertDelays(DemoTopics topics) {
+    forget();
+    follower =
+        TopicFollower.start(
+            topics.bootstrapServers(),
+            Duration.ZERO,
+            Map.of(
+                topics.alerts(), this::take,
+                topics.verdicts(), record -> answered.incrementAndGet(),
+                topics.framesDlq(), record -> answered.incrementAndGet()));
+  }
+
+  /** Frames that have had their verdict, or their dead letter. */
+  long answered() {
+    return answered.get();
+  }
+
+  /** Begins a new measurement. */
+  synchronized void forget() {
+    delays = new Histogram(SIGNIFICANT_DIGITS);
+    stages = new Latencies();
+  }
+
+  synchronized long count() {
+    return delays.getTotalCount();
+  }
+
+  /** Milliseconds from a frame's append to the moment its alert was read. */
+  synchronized double percentile(double percentile) {
+    return delays.getValueAtPercentile(percentile);
+  }
+
+  synchronized Map<String, Double> stages(double percentile) {
+    return stages.percentiles(percentile);
+  }
+
+  void requireHealthy() throws Exception {
+    follower.requireHealthy();
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private synchronized void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    long now = System.currentTimeMillis();
+    Alert alert = Json.fromBytes(record.value(), Alert.class);
+    delays.recordValue(Math.max(0, now - alert.frame().capturedAt().toEpochMilli()));
+    stages.add(alert.timings());
+  }
+}

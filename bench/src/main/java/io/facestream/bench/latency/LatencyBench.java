@@ -1,0 +1,115 @@
+package io.facestream.bench.latency;
+
+import io.facestream.bench.frames.FramePublisher;
+import io.facestream.bench.gallery.Filler;
+import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneGallery;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.EmbeddedKafka;
+import io.facestream.quickstart.RunningJob;
+import io.facestream.quickstart.TempFolder;
+import io.facestream.quickstart.demo.DemoGallery;
+import io.facestream.quickstart.demo.DemoJob;
+import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.vision.EmbedderModel;
+import io.facestream.vision.ModelPacks;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Finds out what the job can carry, then how long an alert takes at shares of that. */
+final class LatencyBench {
+  private static final String SCENE = "scene:?seed=7&duration=30s";
+
+  /** Enough for the compiler to have seen every path. */
+  private static final int WARM_UP_FRAMES = 2000;
+
+  private static final int CAPACITY_FRAMES = 1500;
+
+  private final String pack;
+  private final Path models;
+  private final int parallelism;
+  private final PrintWriter out;
+  private final List<byte[]> pictures;
+
+  LatencyBench(String pack, Path models, int parallelism, PrintWriter out) {
+    this.pack = pack;
+    this.models = models;
+    this.parallelism = parallelism;
+    this.out = out;
+    DrawnScene scene = new DrawnScene(SceneUrl.parse(SCENE));
+    this.pictures = LongStream.range(0, scene.frames()).mapToObj(scene::frame).toList();
+  }
+
+  /**
+   * Measures.
+   *
+   * @param templates size of the gallery, besides the people of the drawn scene
+   * @param loads percent of capacity
+   * @param seconds how long each load lasts
+   */
+  List<LatencyRow> run(int templates, List<Integer> loads, int seconds) throws Exception {
+    EmbedderModel model = ModelPacks.named(pack).embedder();
+    try (EmbeddedKafka kafka = EmbeddedKafka.start();
+        EmbeddedFlink flink = EmbeddedFlink.start(parallelism, 0)) {
+      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      topics.create(true);
+      fill(topics, model, templates);
+      RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism);
+      try (FramePublisher publisher = new FramePublisher(topics, 2 * parallelism);
+          AlertDelays delays = new AlertDelays(topics)) {
+        SteadyLoad load = new SteadyLoad(pictures, publisher, delays, job);
+        say("Warming up ...");
+        load.run(WARM_UP_FRAMES, SteadyLoad.AT_ONCE);
+        double capacity = load.run(CAPACITY_FRAMES, SteadyLoad.AT_ONCE);
+        List<LatencyRow> rows = new ArrayList<>();
+        for (int percent : loads) {
+          double rate = capacity * percent / 100;
+          delays.forget();
+          load.run((int) Math.ceil(rate * seconds), rate);
+          rows.add(row(templates, model.dimension(), capacity, percent, rate, delays));
+        }
+        return rows;
+      } finally {
+        job.cancel();
+      }
+    }
+  }
+
+  private LatencyRow row(
+      int templates, int dimension, double capacity, int percent, double rate, AlertDelays delays) {
+    return new LatencyRow(
+        templates,
+        dimension,
+        parallelism,
+        capacity,
+        percent,
+        rate,
+        delays.count(),
+        delays.percentile(50),
+        delays.percentile(99),
+        delays.stages(50),
+        delays.stages(99));
+  }
+
+  private void fill(DemoTopics topics, EmbedderModel model, int templates) throws Exception {
+    say("Filling the gallery ...");
+    try (TempFolder portraits = TempFolder.create("facestream-bench-");
+        GalleryWriter writer =
+            GalleryWriter.open(new GalleryTopic(topics.bootstrapServers(), topics.gallery()))) {
+      new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(portraits.path());
+      DemoGallery.load(portraits.path(), topics, pack, models, parallelism, out);
+      new Filler(model.modelId(), model.dimension()).write(writer, templates);
+    }
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,109 @@
+package io.facestream.bench.latency;
+
+import io.facestream.bench.LargeProcess;
+import io.facestream.vision.ModelPacks;
+import io.facestream.wire.Json;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream bench latency}. */
+@Command(
+    name = "latency",
+    description =
+        "Finds out how many frames a second the job can carry, then measures, at shares of that, the"
+            + " time from the append of a frame to the moment its alert can be read, and where it"
+            + " went. Broker, cluster, cameras and reader share this machine.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class LatencyBenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "100000",
+      description = "Templates in the gallery; one or several sizes. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> sizes;
+
+  @Option(
+      names = "--loads",
+      paramLabel = "PERCENT",
+      split = ",",
+      defaultValue = "25,50,80",
+      description = "Shares of capacity. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> loads;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How long each load lasts. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "P",
+      defaultValue = "4",
+      description = "Subtasks of each operator, slices of the gallery. Default: ${DEFAULT-VALUE}.")
+  private int parallelism;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      description = "Model pack. Default: ${DEFAULT-VALUE}.")
+  private String pack;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder of model files. Default: the cache folder, then download.")
+  private Path models;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the rows to FILE.")
+  private Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    sizes.forEach(size -> requirePositive("--n", size));
+    loads.forEach(load -> requirePositive("--loads", load));
+    requirePositive("--seconds", seconds);
+    requirePositive("--parallelism", parallelism);
+    int largest = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    long needed =
+        LargeProcess.bytesFor(largest, ModelPacks.named(pack).embedder().dimension(), true);
+    if (LargeProcess.isNeeded(needed)) {
+      return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    LatencyBench bench = new LatencyBench(pack, models, parallelism, out);
+    List<LatencyRow> rows = new ArrayList<>();
+    for (int size : sizes) {
+      rows.addAll(bench.run(size, loads, seconds));
+    }
+    out.print(LatencyRow.heading());
+    rows.forEach(row -> out.print(row.text()));
+    out.flush();
+    if (json != null) {
+      Files.write(json, Json.toBytes(rows));
+    }
+    return 0;
+  }
+
+  private void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be at least 1, not " + value);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How long an alert takes: {@code facestream bench latency}. */
+package io.facestream.bench.latency;
