@@ -80,13 +80,35 @@ public final class ClusterJobs {
     return job;
   }
 
+  /**
+   * Gives a running job another parallelism without a savepoint, by the adaptive scheduler; the
+   * cluster needs {@code jobmanager.scheduler: adaptive}. TaskManagers are added while slots are
+   * missing. Returns when every subtask runs.
+   */
+  public void scaleInPlace(String jobId, int parallelism) throws InterruptedException {
+    addTaskManagersFor(parallelism);
+    flink.jobs().requireParallelism(jobId, 1, parallelism);
+    flink.jobs().awaitParallelism(jobId, parallelism, TO_RUN);
+  }
+
   private void addTaskManagersFor(int parallelism) {
-    for (int number = 1; flink.overview().slots() < parallelism; number++) {
+    long missing = Math.max(0, parallelism - slots());
+    for (int number = 1; missing > 0; number++) {
       String name = TaskManagerRole.nameOf(number);
       if (!cluster.isAlive(name)) {
         cluster.start(name);
+        missing -= cluster.spec().slots();
       }
     }
+  }
+
+  /** By processes that run: Flink counts those that died a moment ago. */
+  private long slots() {
+    long taskManagers =
+        cluster.processes().stream()
+            .filter(process -> process.isAlive() && TaskManagerRole.isName(process.name()))
+            .count();
+    return taskManagers * cluster.spec().slots();
   }
 
   private String run(String jarId, JobRun run) {

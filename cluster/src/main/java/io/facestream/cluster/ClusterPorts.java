@@ -1,5 +1,6 @@
 package io.facestream.cluster;
 
+import io.facestream.cluster.process.PortOwner;
 import io.facestream.cluster.process.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +43,13 @@ public record ClusterPorts(int kafka, int controller, int web, int rpc, int zook
     wanted.forEach(
         (user, port) -> {
           if (!Ports.isFree(port)) {
-            taken.add("%d, wanted by %s".formatted(port, user));
+            String owner = PortOwner.of(port).orElse("another process");
+            taken.add("%d, wanted by %s, is taken by %s".formatted(port, user, owner));
           }
         });
     if (!taken.isEmpty()) {
       throw new ClusterException(
-          "Port %s is taken by another process; end that or choose another port with the option, or all with --any-ports"
+          "Port %s; end that, or choose other ports by the options, or any with --any-ports"
               .formatted(String.join("; ", taken)));
     }
   }

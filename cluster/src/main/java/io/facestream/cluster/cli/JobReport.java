@@ -36,7 +36,7 @@ final class JobReport {
   private void print(JobStatus job) {
     List<Vertex> vertices = flink.jobs().vertices(job.id());
     int parallelism = vertices.stream().mapToInt(Vertex::parallelism).max().orElse(0);
-    out.printf("%n%s  %s  %s%n", job.name(), job.id(), job.state());
+    out.printf("%n%s  %s  %s, %s%n", job.name(), job.id(), job.state(), subtasks(vertices));
     out.printf("Parallelism:    %d, restarts %d%n", parallelism, flink.jobs().restarts(job.id()));
     out.printf("Last checkpoint: %s%n", checkpoint(flink.savepoints().checkpoints(job.id())));
     vertices.stream()
@@ -44,8 +44,16 @@ final class JobReport {
         .forEach(search -> templates(job, search));
     String failure = flink.jobs().failure(job.id());
     if (!failure.isEmpty()) {
-      out.printf("Last failure:   %s%n", failure);
+      out.printf("Last failure:   %s%n", Words.shortened(failure));
     }
+  }
+
+  /** Flink calls a job running before its first subtask runs. */
+  private static String subtasks(List<Vertex> vertices) {
+    int running =
+        vertices.stream().mapToInt(vertex -> vertex.states().getOrDefault("RUNNING", 0)).sum();
+    int all = vertices.stream().mapToInt(Vertex::parallelism).sum();
+    return "%d of %d subtasks run".formatted(running, all);
   }
 
   private static String checkpoint(Checkpoints checkpoints) {

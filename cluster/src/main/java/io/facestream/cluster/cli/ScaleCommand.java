@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,6 +21,12 @@ final class ScaleCommand implements Callable<Integer> {
   @Mixin private FolderOption folder;
   @Mixin private JobOption job;
 
+  @Option(
+      names = "--in-place",
+      description =
+          "Without a savepoint, by Flink's adaptive scheduler: for clusters started with -D jobmanager.scheduler=adaptive.")
+  private boolean inPlace;
+
   @Parameters(paramLabel = "N", description = "Subtasks of each operator.")
   private int parallelism;
 
@@ -30,9 +37,14 @@ final class ScaleCommand implements Callable<Integer> {
           spec.commandLine(), "The parallelism must be 1 to 256, not " + parallelism);
     }
     LocalCluster cluster = folder.cluster();
-    String again = cluster.jobs().scale(job.id(cluster), parallelism);
+    String id = job.id(cluster);
+    if (inPlace) {
+      cluster.jobs().scaleInPlace(id, parallelism);
+    } else {
+      id = cluster.jobs().scale(id, parallelism);
+    }
     var out = spec.commandLine().getOut();
-    out.printf("Job %s runs with parallelism %d%n", again, parallelism);
+    out.printf("Job %s runs with parallelism %d%n", id, parallelism);
     out.flush();
     return 0;
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 /** Numbers as people read them. */
 final class Words {
   private static final long KIB = 1024;
+  private static final int LINE = 160;
 
   private Words() {}
 
@@ -19,6 +20,11 @@ final class Words {
       return "%.1f KiB".formatted(count / (double) KIB);
     }
     return "%.1f MiB".formatted(count / (double) (KIB * KIB));
+  }
+
+  /** The start of a long line; all of it is in the web UI. */
+  static String shortened(String line) {
+    return line.length() <= LINE ? line : line.substring(0, LINE) + " ...";
   }
 
   static String seconds(Duration time) {

@@ -54,6 +54,11 @@ public final class ManagedProcess {
     return handle().isPresent();
   }
 
+  /** Asks it to end (SIGTERM), and does not wait. */
+  public void terminate() {
+    handle().ifPresent(ProcessHandle::destroy);
+  }
+
   /**
    * Asks it to end (SIGTERM), and forces it to (SIGKILL) when it has not within a time.
    *

@@ -66,13 +66,28 @@ public final class FlinkJobs {
    * @throws RestException when it ended, with its reason, or did not run in time
    */
   public void awaitRunning(String jobId, Duration patience) throws InterruptedException {
-    await(jobId, patience, "run");
+    await(jobId, patience, () -> runs(jobId));
+  }
+
+  /**
+   * Waits until every subtask of the job runs, and there are as many of each operator as asked for.
+   *
+   * @throws RestException when it ended, with its reason, or did not get there in time
+   */
+  public void awaitParallelism(String jobId, int parallelism, Duration patience)
+      throws InterruptedException {
+    await(
+        jobId,
+        patience,
+        () ->
+            runs(jobId)
+                && vertices(jobId).stream().allMatch(box -> box.parallelism() == parallelism));
   }
 
   /** Cancels a job, and waits until it has ended. */
   public void cancel(String jobId, Duration patience) throws InterruptedException {
     client.patch("jobs/" + jobId + "?mode=cancel");
-    await(jobId, patience, "end");
+    await(jobId, patience, () -> new JobStatus(jobId, "", state(jobId)).hasEnded());
   }
 
   /** What made the job fail last, on one line; empty when nothing did. */
@@ -104,24 +119,24 @@ public final class FlinkJobs {
     client.put("jobs/" + jobId + "/resource-requirements", body);
   }
 
-  private void await(String jobId, Duration patience, String what) throws InterruptedException {
-    boolean wantsEnd = what.equals("end");
+  private void await(String jobId, Duration patience, Goal goal) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      boolean ended = new JobStatus(jobId, "", state(jobId)).hasEnded();
-      if (ended ? wantsEnd : !wantsEnd && runs(jobId)) {
-        return;
-      }
-      if (ended) {
-        throw new RestException(0, "The job ended as " + state(jobId) + ": " + failure(jobId));
+    while (!goal.isReached()) {
+      String state = state(jobId);
+      if (new JobStatus(jobId, "", state).hasEnded()) {
+        throw new RestException(0, "The job ended as %s: %s".formatted(state, failure(jobId)));
       }
       if (System.nanoTime() > deadline) {
         throw new RestException(
             0,
-            "The job does not %s within %d s: it is %s. %s"
-                .formatted(what, patience.toSeconds(), state(jobId), failure(jobId)));
+            "The job is %s, and not where it should be after %d s; see the web UI. %s"
+                .formatted(state, patience.toSeconds(), failure(jobId)));
       }
       Thread.sleep(STEP.toMillis());
     }
+  }
+
+  private interface Goal {
+    boolean isReached();
   }
 }

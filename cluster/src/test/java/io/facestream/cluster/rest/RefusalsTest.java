@@ -1,0 +1,30 @@
+package io.facestream.cluster.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+  @Test
+  void shouldFindTheInnermostCauseOfAStackTrace() {
+    String body =
+        """
+        {"errors":["Internal server error.","<Exception on server side:\\norg.apache.flink.client.program.ProgramInvocationException: The main method caused an error: Unknown pack\\n\\tat a.B.c(B.java:1)\\nCaused by: java.lang.IllegalArgumentException: There is no model pack 'x'\\n\\tat d.E.f(E.java:2)\\n"]}
+        """;
+    assertThat(Refusals.reason(body))
+        .isEqualTo("IllegalArgumentException: There is no model pack 'x'");
+  }
+
+  @Test
+  void shouldTakeTheLineThatIsThereWhenNothingWasTheCause() {
+    assertThat(Refusals.reason("{\"errors\":[\"Job 1 not found\"]}")).isEqualTo("Job 1 not found");
+    assertThat(Refusals.reason("{\"errors\":[\"\",\"Internal server error.\"]}"))
+        .isEqualTo("Internal server error.");
+  }
+
+  @Test
+  void shouldNotFailOnAnAnswerThatIsNoJson() {
+    assertThat(Refusals.reason("<html>404</html>")).isEqualTo("<html>404</html>");
+    assertThat(Refusals.reason("")).isEqualTo("no reason given");
+  }
+}
