@@ -13,7 +13,7 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class Roof {
   private static final int ROUNDS = 5;
-  private static final int FLOATS = 1 << 28;
+  private static final int FLOATS = 3 << 26;
   private static final int PIECE = 1 << 20;
 
   private Roof() {}
