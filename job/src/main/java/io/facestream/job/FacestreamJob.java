@@ -14,6 +14,7 @@ import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.SearchSlice;
+import io.facestream.job.search.SearchSliceFactory;
 import io.facestream.job.verdict.JudgeFrames;
 import io.facestream.job.verdict.MergeVerdicts;
 import io.facestream.job.verdict.MergedFrame;
@@ -134,9 +135,10 @@ public final class FacestreamJob {
         buckets);
   }
 
-  private static SearchSlice searchSlice(
+  private static SearchSliceFactory searchSlice(
       JobOptions options, ModelPack pack, GalleryBuckets buckets) {
-    return new SearchSlice(pack.embedder().dimension(), options.search(), buckets);
+    return new SearchSliceFactory(
+        new SearchSlice(pack.embedder().dimension(), options.search(), buckets));
   }
 
   private static Models modelsOf(ModelPack pack) {

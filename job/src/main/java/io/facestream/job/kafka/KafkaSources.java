@@ -4,6 +4,7 @@ import io.facestream.job.Sources;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gate.GatedSource;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
 import io.facestream.wire.Topics;
@@ -52,7 +53,8 @@ public final class KafkaSources implements Sources {
         WatermarkStrategy.<RawFrame>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
             .withTimestampAssigner((frame, timestamp) -> frame.capturedAtMillis())
             .withIdleness(IDLENESS);
-    return env.fromSource(source, captureTime, "Read frames").uid("read-frames");
+    return GatedSource.add(env, source, source.getProducedType(), captureTime, "Read frames")
+        .uid("read-frames");
   }
 
   @Override

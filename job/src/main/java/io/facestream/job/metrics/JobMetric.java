@@ -14,7 +14,7 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
  */
 public enum JobMetric {
   GATE_OPEN(
-      "Read frames",
+      "Source: Read frames",
       "gateOpen",
       Kind.GAUGE,
       "0 or 1",

@@ -52,6 +52,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
 
   private transient boolean ready;
 
+  /** Opens the gate of the frames. */
+  private transient Runnable tellReady;
+
   /**
    * @param dimension length of the embeddings
    * @param settings how deep and in what batches the slice is searched
@@ -61,6 +64,14 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     this.dimension = dimension;
     this.settings = settings;
     this.buckets = buckets;
+  }
+
+  /**
+   * @param tellReady called once the gallery has been read, and again with each checkpoint, because
+   *     a JobManager that starts its coordinators anew may have missed it
+   */
+  void whenReady(Runnable tellReady) {
+    this.tellReady = tellReady;
   }
 
   @Override
@@ -121,7 +132,20 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     if (!ready && readPartitions.size() == marker.partitions()) {
       ready = true;
       held.drain(this::addToBatch);
+      tellReady();
     }
+  }
+
+  private void tellReady() {
+    if (ready && tellReady != null) {
+      tellReady.run();
+    }
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    tellReady();
   }
 
   @Override

@@ -1,0 +1,113 @@
+package io.facestream.quickstart.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.job.metrics.JobMetric;
+import io.facestream.quickstart.demo.DemoTopics;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A gallery and more frames than memory should hold wait in Kafka when the job starts. */
+@Timeout(180)
+class ColdStartITCase {
+  private static final int TEMPLATES = 20_000;
+  private static final int FRAMES = 1_000;
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void open() throws Exception {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    lab.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void shouldJudgeEachFrameOnceAgainstTheWholeGalleryAndHoldNone(int parallelism) throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        Verdicts verdicts = new Verdicts(topics)) {
+      inputs.enrol(TEMPLATES);
+      inputs.sendFrames(FRAMES);
+      try (TestJob job = lab.start(topics, parallelism)) {
+        job.await(() -> verdicts.count() >= FRAMES);
+        assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).hasSize(parallelism).containsOnly(0L);
+      }
+      requireOneVerdictEach(verdicts);
+    }
+  }
+
+  @Test
+  void shouldKeepFramesInKafkaOverAFailureWhileTheGalleryIsRead() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        Verdicts verdicts = new Verdicts(topics)) {
+      inputs.enrol(TEMPLATES);
+      inputs.sendFrames(FRAMES);
+      SlowGallery.slow(true);
+      try (TestJob job = lab.start(topics, 2, SlowGallery::new, null)) {
+        job.await(() -> job.sumOf(JobMetric.TEMPLATES) > 1_000);
+        job.checkpoint();
+        requireNothingRead(job);
+        lab.killTaskManager();
+        job.await(() -> job.sumOf(JobMetric.TEMPLATES) > 1_000);
+        requireNothingRead(job);
+        SlowGallery.slow(false);
+        job.await(() -> verdicts.count() >= FRAMES);
+        assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).containsOnly(0L);
+      }
+      requireOneVerdictEach(verdicts);
+    } finally {
+      SlowGallery.slow(false);
+    }
+  }
+
+  @Test
+  void shouldCloseTheGateAgainAfterAFailureOfAJobThatJudged() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        Verdicts verdicts = new Verdicts(topics)) {
+      inputs.enrol(1_000);
+      inputs.sendFrames(20);
+      try (TestJob job = lab.start(topics, 2, SlowGallery::new, null)) {
+        job.await(() -> verdicts.count() >= 20);
+        job.checkpoint();
+        // What is new in the gallery when the job comes back belongs to its start.
+        SlowGallery.slow(true);
+        inputs.enrol(TEMPLATES);
+        inputs.sendFrames(20);
+        lab.killTaskManager();
+        job.await(() -> job.valuesOf(JobMetric.GATE_OPEN).equals(List.of(0L, 0L)));
+        job.checkpoint();
+        requireNothingRead(job);
+        SlowGallery.slow(false);
+        job.await(() -> verdicts.ids().stream().distinct().count() >= 40);
+        assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).containsOnly(0L);
+      }
+    } finally {
+      SlowGallery.slow(false);
+    }
+  }
+
+  private static void requireNothingRead(TestJob job) {
+    assertThat(job.sumOf(JobMetric.GATE_OPEN)).isZero();
+    assertThat(job.sumOf(JobMetric.FRAMES)).isZero();
+    assertThat(job.sumOf(JobMetric.HELD_FRAMES_PEAK)).isZero();
+  }
+
+  private static void requireOneVerdictEach(Verdicts verdicts) {
+    assertThat(verdicts.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
+    assertThat(verdicts.all())
+        .allSatisfy(
+            verdict -> assertThat(verdict.gallery().templates()).isEqualTo((long) TEMPLATES));
+  }
+}

@@ -1,0 +1,139 @@
+package io.facestream.quickstart.guarantees;
+
+import io.facestream.job.FacestreamJob;
+import io.facestream.job.JobEnvironment;
+import io.facestream.job.Sources;
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.options.JobOptions;
+import io.facestream.quickstart.EmbeddedKafka;
+import io.facestream.quickstart.TempFolder;
+import io.facestream.quickstart.demo.DemoTopics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A broker and a cluster whose TaskManager can be killed, and whose jobs survive it. */
+final class Lab implements AutoCloseable {
+  private static final int SLOTS = 4;
+
+  private final EmbeddedKafka kafka = EmbeddedKafka.start();
+  private final TempFolder folder = TempFolder.create("facestream-lab-");
+  private final InMemoryReporter reporter = InMemoryReporter.create();
+  private final AtomicInteger runs = new AtomicInteger();
+  private final MiniCluster cluster;
+  private int killed;
+
+  Lab() throws Exception {
+    Configuration settings = new Configuration();
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+    reporter.addToConfiguration(settings);
+    cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(SLOTS)
+                .build());
+    cluster.start();
+  }
+
+  /** Topics that no other test uses. */
+  DemoTopics newTopics() {
+    DemoTopics topics =
+        new DemoTopics(kafka.bootstrapServers(), "lab-" + runs.incrementAndGet() + ".");
+    topics.create(false);
+    return topics;
+  }
+
+  Path folder() {
+    return folder.path();
+  }
+
+  /** Starts the job without state, reading Kafka as in production. */
+  TestJob start(DemoTopics topics, int parallelism, String... options) throws Exception {
+    return start(topics, parallelism, UnaryOperator.identity(), null, options);
+  }
+
+  /**
+   * Starts the job.
+   *
+   * @param between changes the sources on their way into the job
+   * @param savepoint where to start from, or null
+   */
+  TestJob start(
+      DemoTopics topics,
+      int parallelism,
+      UnaryOperator<Sources> between,
+      String savepoint,
+      String... more)
+      throws Exception {
+    JobOptions options = JobOptions.parse(arguments(topics, parallelism, more));
+    Configuration settings = JobEnvironment.configuration(options);
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.path().resolve("ckp").toUri().toString());
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+    if (savepoint != null) {
+      settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+    }
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    FacestreamJob.build(
+        env, between.apply(new KafkaSources(options)), new KafkaSinks(options), options);
+    var id = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+    return new TestJob(cluster, reporter, id);
+  }
+
+  private static String[] arguments(DemoTopics topics, int parallelism, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--bootstrap-servers", topics.bootstrapServers(),
+                "--group-id", topics.prefix() + "facestream",
+                "--frames-from", "earliest",
+                "--frames-topic", topics.frames(),
+                "--gallery-topic", topics.gallery(),
+                "--verdicts-topic", topics.verdicts(),
+                "--alerts-topic", topics.alerts(),
+                "--frames-dlq-topic", topics.framesDlq(),
+                "--gallery-dlq-topic", topics.galleryDlq(),
+                "--pack", Inputs.PACK,
+                // What is seen is beside the point; that it is quick is not.
+                "--detector-long-side", "128",
+                "--parallelism", Integer.toString(parallelism),
+                "--checkpoint-interval", "200ms"));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Kills the TaskManager with all subtasks on it, and starts another one. */
+  void killTaskManager() throws Exception {
+    // The cluster keeps the dead ones in its list.
+    cluster.terminateTaskManager(killed++).get();
+    cluster.startTaskManager();
+  }
+
+  @Override
+  public void close() throws Exception {
+    cluster.close();
+    kafka.close();
+    folder.close();
+  }
+}

@@ -1,0 +1,50 @@
+package io.facestream.quickstart.guarantees;
+
+import io.facestream.job.Sources;
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.gallery.GalleryEnd;
+import io.facestream.job.gallery.GalleryRecord;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Sources whose gallery takes its time, a millisecond a record, while a test wants it to. */
+final class SlowGallery implements Sources {
+  private static volatile boolean slow;
+
+  private final Sources sources;
+
+  SlowGallery(Sources sources) {
+    this.sources = sources;
+  }
+
+  static void slow(boolean slowly) {
+    slow = slowly;
+  }
+
+  @Override
+  public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
+    return sources.frames(env);
+  }
+
+  @Override
+  public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
+    return sources
+        .gallery(env)
+        .map(SlowGallery::pass)
+        .returns(GalleryRecord.class)
+        .name("Slow gallery")
+        .uid("slow-gallery");
+  }
+
+  private static GalleryRecord pass(GalleryRecord record) throws InterruptedException {
+    if (slow) {
+      Thread.sleep(1);
+    }
+    return record;
+  }
+
+  @Override
+  public GalleryEnd galleryEnd() {
+    return sources.galleryEnd();
+  }
+}
