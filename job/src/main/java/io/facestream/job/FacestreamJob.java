@@ -7,6 +7,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.AwaitGallery;
 import io.facestream.job.gallery.CheckGallery;
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.kafka.BrokerLimits;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.keys.CameraSlots;
@@ -50,6 +51,7 @@ public final class FacestreamJob {
     if (options.helpRequested()) {
       return;
     }
+    BrokerLimits.check(options.delivery(), options.topics().bootstrapServers());
     TopicAdmin.createMissing(
         options.topics().bootstrapServers(), BROKER_DEFAULT, options.topics().all());
     StreamExecutionEnvironment env = JobEnvironment.create(options);

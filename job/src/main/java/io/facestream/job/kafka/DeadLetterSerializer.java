@@ -3,11 +3,15 @@ package io.facestream.job.kafka;
 import io.facestream.job.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes a refused record as it came, with the reason in its headers. */
-final class DeadLetterSerializer implements KafkaRecordSerializationSchema<DeadLetter> {
+final class DeadLetterSerializer
+    implements KafkaRecordSerializationSchema<DeadLetter>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1L;
 
   private final String topic;
@@ -27,6 +31,11 @@ final class DeadLetterSerializer implements KafkaRecordSerializationSchema<DeadL
     header(record, DeadLetterHeaders.SOURCE_PARTITION, Integer.toString(letter.partition()));
     header(record, DeadLetterHeaders.SOURCE_OFFSET, Long.toString(letter.offset()));
     return record;
+  }
+
+  @Override
+  public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+    return TopicFacet.of(topic);
   }
 
   private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {

@@ -1,6 +1,7 @@
 package io.facestream.job.options;
 
 import io.facestream.job.frames.VisionSettings;
+import io.facestream.job.kafka.Delivery;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
 import io.facestream.vision.ModelPack;
@@ -40,6 +41,7 @@ public final class JobOptions {
   @Mixin private VisionOptions vision;
   @Mixin private SearchOptions search;
   @Mixin private JudgeOptions judge;
+  @Mixin private DeliveryOptions delivery;
   @Mixin private ExecutionSettings execution;
 
   private JobOptions() {}
@@ -86,6 +88,7 @@ public final class JobOptions {
     search.validate(command);
     judge.validate(command);
     execution.validate(command);
+    delivery.validate(command, execution.checkpointInterval);
   }
 
   /** Whether {@code --help} or {@code --version} was asked for instead of a run. */
@@ -120,6 +123,11 @@ public final class JobOptions {
   /** How long after the capture an alert may be acted on. */
   public Duration alertExpiry() {
     return judge.alertExpiry;
+  }
+
+  /** How answers reach their readers. */
+  public Delivery delivery() {
+    return delivery.delivery(topics.groupId);
   }
 
   /** Subtasks of each operator, where the job and not the cluster says so. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gallery and more frames than memory should hold wait in Kafka when the job starts. */
-@Timeout(180)
+@Timeout(300)
 class ColdStartITCase {
   private static final int TEMPLATES = 20_000;
   private static final int FRAMES = 1_000;
@@ -35,14 +35,14 @@ class ColdStartITCase {
   void shouldJudgeEachFrameOnceAgainstTheWholeGalleryAndHoldNone(int parallelism) throws Exception {
     DemoTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
-        Verdicts verdicts = new Verdicts(topics)) {
+        Answers answers = new Answers(topics)) {
       inputs.enrol(TEMPLATES);
       inputs.sendFrames(FRAMES);
       try (TestJob job = lab.start(topics, parallelism)) {
-        job.await(() -> verdicts.count() >= FRAMES);
+        job.await(() -> answers.count() >= FRAMES);
         assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).hasSize(parallelism).containsOnly(0L);
       }
-      requireOneVerdictEach(verdicts);
+      requireOneVerdictEach(answers);
     }
   }
 
@@ -50,7 +50,7 @@ class ColdStartITCase {
   void shouldKeepFramesInKafkaOverAFailureWhileTheGalleryIsRead() throws Exception {
     DemoTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
-        Verdicts verdicts = new Verdicts(topics)) {
+        Answers answers = new Answers(topics)) {
       inputs.enrol(TEMPLATES);
       inputs.sendFrames(FRAMES);
       SlowGallery.slow(true);
@@ -62,10 +62,10 @@ class ColdStartITCase {
         job.await(() -> job.sumOf(JobMetric.TEMPLATES) > 1_000);
         requireNothingRead(job);
         SlowGallery.slow(false);
-        job.await(() -> verdicts.count() >= FRAMES);
+        job.await(() -> answers.count() >= FRAMES);
         assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).containsOnly(0L);
       }
-      requireOneVerdictEach(verdicts);
+      requireOneVerdictEach(answers);
     } finally {
       SlowGallery.slow(false);
     }
@@ -75,11 +75,11 @@ class ColdStartITCase {
   void shouldCloseTheGateAgainAfterAFailureOfAJobThatJudged() throws Exception {
     DemoTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
-        Verdicts verdicts = new Verdicts(topics)) {
+        Answers answers = new Answers(topics)) {
       inputs.enrol(1_000);
       inputs.sendFrames(20);
       try (TestJob job = lab.start(topics, 2, SlowGallery::new, null)) {
-        job.await(() -> verdicts.count() >= 20);
+        job.await(() -> answers.count() >= 20);
         job.checkpoint();
         // What is new in the gallery when the job comes back belongs to its start.
         SlowGallery.slow(true);
@@ -90,7 +90,7 @@ class ColdStartITCase {
         job.checkpoint();
         requireNothingRead(job);
         SlowGallery.slow(false);
-        job.await(() -> verdicts.ids().stream().distinct().count() >= 40);
+        job.await(() -> answers.ids().stream().distinct().count() >= 40);
         assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).containsOnly(0L);
       }
     } finally {
@@ -104,9 +104,9 @@ class ColdStartITCase {
     assertThat(job.sumOf(JobMetric.HELD_FRAMES_PEAK)).isZero();
   }
 
-  private static void requireOneVerdictEach(Verdicts verdicts) {
-    assertThat(verdicts.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
-    assertThat(verdicts.all())
+  private static void requireOneVerdictEach(Answers answers) {
+    assertThat(answers.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
+    assertThat(answers.verdicts())
         .allSatisfy(
             verdict -> assertThat(verdict.gallery().templates()).isEqualTo((long) TEMPLATES));
   }

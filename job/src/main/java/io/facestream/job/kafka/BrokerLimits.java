@@ -1,0 +1,58 @@
+package io.facestream.job.kafka;
+
+import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.wire.TopicAdmin;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the broker refuses, found out before the job is submitted. */
+public final class BrokerLimits {
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerLimits.class);
+  private static final String MAX_TIMEOUT = "transaction.max.timeout.ms";
+
+  private BrokerLimits() {}
+
+  /**
+   * Checks that the broker takes transactions with this time-out.
+   *
+   * @throws IllegalArgumentException when it does not, with the limit and the cure
+   * @throws BrokerUnreachableException when nobody answers
+   */
+  public static void check(Delivery delivery, String bootstrapServers) {
+    if (!delivery.exactlyOnce()) {
+      return;
+    }
+    Duration most = maxTransactionTimeout(bootstrapServers);
+    if (delivery.transactionTimeout().compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "--transaction-timeout is %d ms, the broker allows %d ms; lower it, or raise %s there"
+              .formatted(delivery.transactionTimeout().toMillis(), most.toMillis(), MAX_TIMEOUT));
+    }
+  }
+
+  private static Duration maxTransactionTimeout(String bootstrapServers) {
+    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+      int node = admin.describeCluster().nodes().get().iterator().next().id();
+      ConfigResource broker =
+          new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(node));
+      String millis =
+          admin.describeConfigs(List.of(broker)).all().get().get(broker).get(MAX_TIMEOUT).value();
+      return Duration.ofMillis(Long.parseLong(millis));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        LOG.warn("May not read the broker's {}; a time-out above it fails the job", MAX_TIMEOUT);
+        return Duration.ofMillis(Long.MAX_VALUE);
+      }
+      throw new BrokerUnreachableException(bootstrapServers, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerUnreachableException(bootstrapServers, e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.facestream.quickstart.guarantees;
+
+import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.wire.Alert;
+import io.facestream.wire.DeadLetterHeaders;
+import io.facestream.wire.Json;
+import io.facestream.wire.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What a reader of committed records sees of a job. */
+final class Answers implements AutoCloseable {
+  private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+  private final List<String> alerts = new CopyOnWriteArrayList<>();
+  private final List<String> deadLetters = new CopyOnWriteArrayList<>();
+  private final TopicFollower follower;
+
+  Answers(DemoTopics topics) {
+    follower =
+        TopicFollower.start(
+            topics.bootstrapServers(),
+            Duration.ofMillis(20),
+            Map.of(
+                topics.verdicts(),
+                record -> verdicts.add(Json.fromBytes(record.value(), Verdict.class)),
+                topics.alerts(),
+                record -> alerts.add(Json.fromBytes(record.value(), Alert.class).alertId()),
+                topics.framesDlq(),
+                record -> deadLetters.add(sourceOf(record))));
+  }
+
+  private static String sourceOf(ConsumerRecord<byte[], byte[]> letter) {
+    return header(letter, DeadLetterHeaders.SOURCE_PARTITION)
+        + "-"
+        + header(letter, DeadLetterHeaders.SOURCE_OFFSET);
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+    return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  int count() {
+    return verdicts.size();
+  }
+
+  List<Verdict> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  List<String> ids() {
+    return verdicts.stream().map(Verdict::verdictId).toList();
+  }
+
+  List<String> alertIds() {
+    return List.copyOf(alerts);
+  }
+
+  /** Partition and offset of each refused frame. */
+  List<String> deadLetters() {
+    return List.copyOf(deadLetters);
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

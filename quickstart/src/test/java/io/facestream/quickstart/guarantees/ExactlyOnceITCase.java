@@ -1,0 +1,59 @@
+package io.facestream.quickstart.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.quickstart.demo.DemoTopics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A job with {@code --delivery exactly-once} whose TaskManager dies under load. */
+@Timeout(300)
+class ExactlyOnceITCase {
+  private static final int FRAMES = 600;
+  private static final int BAD_FRAMES = 40;
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void open() throws Exception {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    lab.close();
+  }
+
+  @Test
+  void shouldShowEachAnswerOnceToReadersOfCommittedRecords() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        Answers answers = new Answers(topics)) {
+      inputs.enrol(10);
+      inputs.sendFrames(FRAMES / 2);
+      inputs.sendRubbish(BAD_FRAMES);
+      inputs.sendFrames(FRAMES / 2);
+      // Everybody is a match, so every frame raises an alert.
+      try (TestJob job = lab.start(topics, 2, "--delivery", "exactly-once", "--threshold", "-1")) {
+        job.await(() -> answers.count() > FRAMES / 6);
+        int before = answers.count();
+        lab.killTaskManager();
+        job.await(() -> answers.count() > before + FRAMES / 6);
+        lab.killTaskManager();
+        job.await(
+            () ->
+                answers.count() >= FRAMES
+                    && answers.alertIds().size() >= FRAMES
+                    && answers.deadLetters().size() >= BAD_FRAMES);
+        // Nothing more may come with the checkpoints that follow.
+        job.checkpoint();
+        job.checkpoint();
+      }
+      assertThat(answers.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
+      assertThat(answers.alertIds()).containsExactlyInAnyOrderElementsOf(answers.ids());
+      assertThat(answers.deadLetters()).hasSize(BAD_FRAMES).doesNotHaveDuplicates();
+    }
+  }
+}

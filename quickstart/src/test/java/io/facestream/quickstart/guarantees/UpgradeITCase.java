@@ -1,0 +1,77 @@
+package io.facestream.quickstart.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.job.metrics.JobMetric;
+import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.wire.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A job that goes on from the savepoint of another one, with other options. */
+@Timeout(300)
+class UpgradeITCase {
+  private static final int CAMERAS = 16;
+  private static final int PEOPLE = 500;
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void open() throws Exception {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    lab.close();
+  }
+
+  @Test
+  void shouldKeepGalleryAndNumberingOverAChangeOfOptionsAndParallelism() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        Answers answers = new Answers(topics)) {
+      inputs.enrol(PEOPLE);
+      inputs.sendFrames(2 * CAMERAS);
+      String savepoint;
+      try (TestJob job = lab.start(topics, 2)) {
+        job.await(() -> answers.count() >= 2 * CAMERAS);
+        savepoint = job.stopWithSavepoint(lab.folder());
+      }
+      inputs.sendFrames(2 * CAMERAS);
+      String[] changed = {
+        "--delivery", "exactly-once", "--batch-probes", "1", "--buffer-timeout", "0ms"
+      };
+      try (TestJob job = lab.start(topics, 4, UnaryOperator.identity(), savepoint, changed)) {
+        job.await(() -> answers.count() >= 4 * CAMERAS);
+        assertThat(job.sumOf(JobMetric.TEMPLATES)).isEqualTo(PEOPLE);
+        assertThat(job.sumOf(JobMetric.TEMPLATES_ENROLLED)).as("gallery read again").isZero();
+      }
+      assertThat(answers.verdicts())
+          .allSatisfy(
+              verdict -> assertThat(verdict.gallery().templates()).isEqualTo((long) PEOPLE));
+      assertThat(sequencesByCamera(answers))
+          .hasSize(CAMERAS)
+          .allSatisfy(
+              (camera, numbers) ->
+                  assertThat(numbers)
+                      .containsExactlyInAnyOrderElementsOf(
+                          LongStream.range(0, 4).boxed().toList()));
+    }
+  }
+
+  private static Map<String, List<Long>> sequencesByCamera(Answers answers) {
+    return answers.verdicts().stream()
+        .collect(
+            Collectors.groupingBy(
+                Verdict::cameraId,
+                Collectors.mapping(verdict -> verdict.frame().sequence(), Collectors.toList())));
+  }
+}
