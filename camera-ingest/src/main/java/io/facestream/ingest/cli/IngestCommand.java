@@ -4,6 +4,7 @@ import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.CamerasFile;
 import io.facestream.ingest.IngestOptions;
+import io.facestream.ingest.MetricsEndpoint;
 import io.facestream.ingest.Pace;
 import io.facestream.wire.Topics;
 import java.io.PrintWriter;
@@ -93,6 +94,12 @@ public final class IngestCommand implements Callable<Integer> {
   private long metricsSeconds;
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Serve the counts at http://HOST:PORT/metrics for Prometheus, to everybody.")
+  private Integer metricsPort;
+
+  @Option(
       names = "--until-end",
       description =
           "End with the last source that has an end, even if network cameras go on. Without it, only when all have ended.")
@@ -108,7 +115,8 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (CameraIngest ingest = new CameraIngest(chosenCameras(), options())) {
+    try (CameraIngest ingest = new CameraIngest(chosenCameras(), options());
+        MetricsEndpoint metrics = metricsOf(ingest)) {
       // Ctrl-C: stop reading, let Kafka have what is under way, and say what was done.
       Thread stop = new Thread(() -> finish(ingest), "stop-ingest");
       Runtime.getRuntime().addShutdownHook(stop);
@@ -129,6 +137,10 @@ public final class IngestCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private MetricsEndpoint metricsOf(CameraIngest ingest) {
+    return metricsPort == null ? null : MetricsEndpoint.open(metricsPort, ingest);
   }
 
   private List<Camera> chosenCameras() {
