@@ -75,7 +75,10 @@ public final class FacestreamJob {
             .name("Detect faces")
             .uid("detect-faces");
     SingleOutputStreamOperator<ProbeFrame> probes =
-        faces.process(new EmbedFaces(options.vision())).name("Embed faces").uid("embed-faces");
+        toEmbed(faces, options)
+            .process(new EmbedFaces(options.vision()))
+            .name("Embed faces")
+            .uid("embed-faces");
 
     // The gallery stays, divided over the subtasks; the probes travel to every slice of it.
     SingleOutputStreamOperator<GalleryChange> checked =
@@ -126,6 +129,15 @@ public final class FacestreamJob {
             .uid("raise-alerts"));
     sinks.frameDeadLetters(faces.getSideOutput(Outputs.FRAME_DEAD_LETTERS));
     sinks.galleryDeadLetters(checked.getSideOutput(Outputs.GALLERY_DEAD_LETTERS));
+  }
+
+  /** Chained, or dealt out anew in a way that keeps the frames of a camera in order. */
+  private static DataStream<FrameFaces> toEmbed(DataStream<FrameFaces> faces, JobOptions options) {
+    return options.separateEmbedding()
+        ? faces.partitionCustom(
+            (Integer partition, int subtasks) -> partition % subtasks,
+            found -> found.frame().partition())
+        : faces;
   }
 
   private static CheckGallery checkGallery(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -69,6 +71,20 @@ class DataflowTest {
     assertThat(graph.getStreamNodes())
         .filteredOn(node -> node.getOperatorName().equals("Search slice"))
         .allSatisfy(node -> assertThat(node.getMaxParallelism()).isEqualTo(256));
+  }
+
+  @Test
+  void shouldEmbedInTheTaskOfDetectionUnlessToldOtherwise() {
+    assertThat(tasksOf(graph)).noneMatch(task -> task.startsWith("Embed faces"));
+    assertThat(tasksOf(graphOf(JobOptions.parse("--separate-embedding"))))
+        .anyMatch(task -> task.startsWith("Embed faces"))
+        .anyMatch(task -> task.startsWith("Detect faces"));
+  }
+
+  private static List<String> tasksOf(StreamGraph graph) {
+    List<String> names = new ArrayList<>();
+    graph.getJobGraph().getVertices().forEach(task -> names.add(task.getName()));
+    return names;
   }
 
   /** A sink's writer and committer share the sink's uid with a suffix of Flink's. */

@@ -24,6 +24,17 @@ final class ExecutionSettings {
   int maxParallelism;
 
   @Option(
+      names = "--separate-embedding",
+      arity = "0..1",
+      paramLabel = "true|false",
+      defaultValue = "false",
+      fallbackValue = "true",
+      description =
+          "Embed in a task of its own, to be scaled apart from detection; costs a hop of the crops."
+              + " Default: ${DEFAULT-VALUE}.")
+  boolean separateEmbedding;
+
+  @Option(
       names = "--buffer-timeout",
       paramLabel = "DURATION",
       defaultValue = "5ms",

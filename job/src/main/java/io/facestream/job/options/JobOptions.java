@@ -142,6 +142,11 @@ public final class JobOptions {
     return execution.maxParallelism;
   }
 
+  /** Whether embedding is a task of its own and not chained to detection. */
+  public boolean separateEmbedding() {
+    return execution.separateEmbedding;
+  }
+
   /** How long a record may wait in a network buffer for company. */
   public Duration bufferTimeout() {
     return execution.bufferTimeout;
