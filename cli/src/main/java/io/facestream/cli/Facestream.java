@@ -58,7 +58,8 @@ public final class Facestream implements Runnable {
     throw new ParameterException(spec.commandLine(), "Name a command");
   }
 
-  static CommandLine commandLine() {
+  /** The command with all subcommands, for those who parse without running. */
+  public static CommandLine commandLine() {
     Facestream facestream = new Facestream();
     return new CommandLine(facestream)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,87 @@
+package io.facestream.deploy;
+
+import io.facestream.job.FacestreamJob;
+import io.facestream.job.JobEnvironment;
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.options.JobOptions;
+import io.facestream.quickstart.EmbeddedKafka;
+import io.facestream.wire.TopicAdmin;
+import io.facestream.wire.Topics;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Broker, cluster and job in this JVM, with Flink's reporter for Prometheus as in flink-conf. */
+final class MonitoredJob implements AutoCloseable {
+  private final EmbeddedKafka kafka = EmbeddedKafka.start();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+  private final MiniCluster cluster;
+
+  MonitoredJob(Path folder) throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Configuration settings = new Configuration();
+    settings.setString("rest.port", "0");
+    settings.setString("execution.checkpointing.dir", folder.toUri().toString());
+    settings.setString(
+        "metrics.reporter.prom.factory.class", PrometheusReporterFactory.class.getName());
+    settings.setString("metrics.reporter.prom.port", Integer.toString(port));
+    cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(1)
+                .build());
+    cluster.start();
+    TopicAdmin.createMissing(bootstrapServers(), (short) 1, Topics.ALL);
+    submit(settings);
+  }
+
+  String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  private void submit(Configuration clusterSettings) throws Exception {
+    JobOptions options =
+        JobOptions.parse(
+            "--bootstrap-servers=" + bootstrapServers(),
+            "--pack=builtin",
+            "--parallelism=1",
+            "--frames-from=earliest",
+            "--checkpoint-interval=1s");
+    Configuration settings = new Configuration(clusterSettings);
+    settings.addAll(JobEnvironment.configuration(options));
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
+    cluster.submitJob(env.getStreamGraph().getJobGraph()).get();
+  }
+
+  /** What Prometheus would read from Flink now. */
+  String scrape() throws Exception {
+    return get(port);
+  }
+
+  /** What Prometheus would read from this port of this machine now. */
+  String get(int ofPort) throws Exception {
+    URI page = URI.create("http://127.0.0.1:" + ofPort + "/metrics");
+    return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
+  }
+
+  @Override
+  public void close() {
+    cluster.closeAsync().join();
+    kafka.close();
+  }
+}
