@@ -2,6 +2,7 @@ package io.facestream.cluster;
 
 import io.facestream.cluster.process.Ports;
 import io.facestream.cluster.process.ProcessSpec;
+import io.facestream.cluster.process.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -86,18 +87,10 @@ final class BrokerRole implements Role {
                 "--config",
                 settings.toString())
             .build();
-    try {
-      Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (tool.waitFor() != 0) {
-        throw new ClusterException(
-            "Kafka cannot prepare " + folder.kafka() + " for its topics", said.lines().toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + command.get(0), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException("Interrupted while Kafka prepared its folder", e);
+    Tool.Result result = Tool.run(command);
+    if (result.exitCode() != 0) {
+      throw new ClusterException(
+          "Kafka cannot prepare " + folder.kafka() + " for its topics", result.lines());
     }
   }
 

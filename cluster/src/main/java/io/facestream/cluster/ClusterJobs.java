@@ -92,7 +92,7 @@ public final class ClusterJobs {
   }
 
   private void addTaskManagersFor(int parallelism) {
-    long missing = Math.max(0, parallelism - slots());
+    int missing = parallelism - cluster.slots();
     for (int number = 1; missing > 0; number++) {
       String name = TaskManagerRole.nameOf(number);
       if (!cluster.isAlive(name)) {
@@ -100,15 +100,6 @@ public final class ClusterJobs {
         missing -= cluster.spec().slots();
       }
     }
-  }
-
-  /** By processes that run: Flink counts those that died a moment ago. */
-  private long slots() {
-    long taskManagers =
-        cluster.processes().stream()
-            .filter(process -> process.isAlive() && TaskManagerRole.isName(process.name()))
-            .count();
-    return taskManagers * cluster.spec().slots();
   }
 
   private String run(String jarId, JobRun run) {

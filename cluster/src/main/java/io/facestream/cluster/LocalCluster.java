@@ -126,6 +126,15 @@ public final class LocalCluster implements AutoCloseable {
     return all;
   }
 
+  /** Slots of the TaskManagers that run, whether or not the JobManager knows them already. */
+  public int slots() {
+    long taskManagers =
+        processes().stream()
+            .filter(process -> process.isAlive() && TaskManagerRole.isName(process.name()))
+            .count();
+    return Math.toIntExact(taskManagers * spec.slots());
+  }
+
   public boolean isAlive(String name) {
     return process(roles.named(name).name()).isAlive();
   }

@@ -1,11 +1,8 @@
 package io.facestream.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.facestream.cluster.process.Tool;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The division of a process's memory, as the tool behind Flink's own start scripts computes it; a
@@ -17,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 record MemoryFlags(List<String> jvm, List<String> dynamic) {
   private static final String TOOL = "org.apache.flink.runtime.util.bash.BashJavaUtils";
   private static final String MARK = "BASH_JAVA_UTILS_EXEC_RESULT:";
-  private static final int SECONDS = 60;
 
   /** Asks the tool, in a JVM of its own; takes about a second. */
   static MemoryFlags ask(Distribution distribution, Path conf, String what) {
@@ -27,29 +23,19 @@ record MemoryFlags(List<String> jvm, List<String> dynamic) {
             .classPath(JavaCommand.jarsOf(distribution.flinkLib()))
             .main(TOOL, what, "--configDir", conf.toString())
             .build();
-    try {
-      Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      tool.waitFor(SECONDS, TimeUnit.SECONDS);
-      return parse(said);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot start " + command.get(0), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException("Interrupted while Flink divided the memory", e);
-    }
+    return parse(Tool.run(command).lines());
   }
 
-  static MemoryFlags parse(String said) {
+  static MemoryFlags parse(List<String> said) {
     List<String> results =
-        said.lines()
+        said.stream()
             .filter(line -> line.contains(MARK))
             .map(line -> line.substring(line.indexOf(MARK) + MARK.length()).strip())
             .toList();
     if (results.isEmpty()) {
       throw new ClusterException(
           "Flink cannot divide the memory as it is set; give the processes more, or correct the setting it names",
-          said.lines().toList());
+          said);
     }
     return new MemoryFlags(
         List.of(results.get(0).split("\\s+")),

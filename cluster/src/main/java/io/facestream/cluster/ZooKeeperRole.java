@@ -16,11 +16,13 @@ final class ZooKeeperRole implements Role {
 
   private final ClusterFolder folder;
   private final Distribution distribution;
+  private final FlinkHome home;
   private final int port;
 
   ZooKeeperRole(ClusterSpec spec, Distribution distribution) {
     this.folder = new ClusterFolder(spec.folder());
     this.distribution = distribution;
+    this.home = new FlinkHome(spec, distribution);
     this.port = spec.ports().zookeeper();
   }
 
@@ -31,15 +33,11 @@ final class ZooKeeperRole implements Role {
 
   @Override
   public ProcessSpec spec() {
-    Path file = folder.conf().resolve("zoo.cfg");
+    home.configure();
+    Path file = home.conf().resolve("zoo.cfg");
     try {
       Files.createDirectories(folder.zookeeper());
-      Files.createDirectories(folder.conf());
       Files.writeString(file, configuration());
-      Files.copy(
-          distribution.flinkConf().resolve("log4j.properties"),
-          folder.conf().resolve("log4j.properties"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
@@ -48,7 +46,7 @@ final class ZooKeeperRole implements Role {
             .flags(
                 "-Xmx64m",
                 "-Dlog.file=" + log(),
-                "-Dlog4j.configurationFile=" + folder.conf().resolve("log4j.properties"))
+                "-Dlog4j.configurationFile=" + home.conf().resolve("log4j.properties"))
             .classPath(JavaCommand.jarsOf(distribution.flinkLib()))
             .main(MAIN, "--zkConfigFile", file.toString(), "--peerId", "1");
     return new ProcessSpec(NAME, java.build(), Map.of(), folder.logs().resolve(NAME + ".out"));
@@ -75,6 +73,6 @@ final class ZooKeeperRole implements Role {
 
   @Override
   public Path log() {
-    return folder.logs().resolve(NAME + ".log");
+    return home.log(NAME);
   }
 }

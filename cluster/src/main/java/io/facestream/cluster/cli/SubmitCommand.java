@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
 import io.facestream.cluster.rest.JobRun;
+import io.facestream.cluster.rest.Overview;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +52,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LocalCluster cluster = folder.cluster();
-    int subtasks =
-        parallelism != null ? parallelism : Math.max(1, cluster.flink().overview().freeSlots());
+    int subtasks = parallelism != null ? parallelism : freeSlots(cluster);
     JobRun run = new JobRun(options, subtasks, savepoint);
     String job = jar == null ? cluster.jobs().submit(run) : cluster.jobs().submit(jar, run);
     cluster.flink().jobs().awaitRunning(job, TO_RUN);
@@ -61,5 +61,11 @@ final class SubmitCommand implements Callable<Integer> {
     out.printf("%s#/job/running/%s/overview%n", cluster.flink().webUi(), job);
     out.flush();
     return 0;
+  }
+
+  /** At least one: the job waits until a slot is there. */
+  private static int freeSlots(LocalCluster cluster) {
+    Overview overview = cluster.flink().overview();
+    return Math.max(1, cluster.slots() - (overview.slots() - overview.freeSlots()));
   }
 }

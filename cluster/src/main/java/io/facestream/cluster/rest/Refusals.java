@@ -23,7 +23,7 @@ final class Refusals {
     }
   }
 
-  /** The innermost cause of a stack trace, on one line, without the exception's package. */
+  /** The innermost cause of a stack trace, on one line, without the exception's name. */
   static String innermost(String stackTrace) {
     List<String> causes = stackTrace.lines().filter(line -> line.startsWith(CAUSED_BY)).toList();
     String line =
@@ -35,6 +35,7 @@ final class Refusals {
                 .findFirst()
                 .orElse("no reason given")
             : causes.get(causes.size() - 1).substring(CAUSED_BY.length());
-    return line.strip().replaceFirst("^([a-z]\\w*\\.)+(?=[A-Z]\\w*(:|$))", "");
+    // The exception's name tells a person nothing, unless it is all there is.
+    return line.strip().replaceFirst("^([a-z]\\w*\\.)+[A-Z][\\w$]*: (?=\\S)", "");
   }
 }

@@ -11,8 +11,13 @@ class RefusalsTest {
         """
         {"errors":["Internal server error.","<Exception on server side:\\norg.apache.flink.client.program.ProgramInvocationException: The main method caused an error: Unknown pack\\n\\tat a.B.c(B.java:1)\\nCaused by: java.lang.IllegalArgumentException: There is no model pack 'x'\\n\\tat d.E.f(E.java:2)\\n"]}
         """;
-    assertThat(Refusals.reason(body))
-        .isEqualTo("IllegalArgumentException: There is no model pack 'x'");
+    assertThat(Refusals.reason(body)).isEqualTo("There is no model pack 'x'");
+  }
+
+  @Test
+  void shouldKeepTheNameOfAnExceptionThatSaysNothingElse() {
+    assertThat(Refusals.innermost("a.b.Outer: failed\nCaused by: java.lang.NullPointerException"))
+        .isEqualTo("java.lang.NullPointerException");
   }
 
   @Test

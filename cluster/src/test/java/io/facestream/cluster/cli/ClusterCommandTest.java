@@ -1,0 +1,64 @@
+package io.facestream.cluster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ClusterCommandTest {
+  @TempDir Path folder;
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up --slots 0",
+        "up --task-managers 100",
+        "up --web-port 70000",
+        "scale 0",
+        "scale many",
+        "kill",
+        "nonsense"
+      })
+  void shouldRefuseWhatMakesNoSense(String line) {
+    assertThat(run(line)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"status", "down", "submit", "scale 2", "savepoint", "kill tm-1", "start tm-1"})
+  void shouldSayThatNoClusterIsUp(String line) {
+    assertThat(run(line)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("No cluster is up in " + folder, "'facestream cluster up'", "--dir");
+  }
+
+  @Test
+  void shouldListItsCommands() {
+    StringWriter out = new StringWriter();
+    new CommandLine(new ClusterCommand()).setOut(new PrintWriter(out, true)).execute("--help");
+    assertThat(out.toString())
+        .contains("up", "submit", "status", "scale", "savepoint", "start", "kill", "down");
+  }
+
+  private int run(String line) {
+    List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+    arguments.addAll(1, List.of("--dir", folder.toString()));
+    return new CommandLine(new ClusterCommand())
+        .setErr(new PrintWriter(err, true))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(failure.getMessage());
+              return 1;
+            })
+        .execute(arguments.toArray(String[]::new));
+  }
+}
