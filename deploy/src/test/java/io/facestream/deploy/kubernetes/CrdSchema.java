@@ -40,19 +40,9 @@ final class CrdSchema {
         + definition.at("/spec/versions/0/name").asText();
   }
 
-  /** Values that a field of the specification may have, by its JSON pointer. */
-  List<String> choices(String pointer) {
-    return new ObjectMapper().convertValue(schema.at(pointer + "/enum"), new StringList());
-  }
-
   /** What is wrong with the specification of a resource; empty when nothing is. */
   List<String> errors(Map<String, Object> spec) {
     return errors(schema, spec);
-  }
-
-  /** What is wrong with a pod template, of which this schema has that of Kubernetes. */
-  List<String> errorsOfPodTemplate(Object template) {
-    return errors(schema.at("/properties/podTemplate"), template);
   }
 
   private static List<String> errors(JsonNode schema, Object document) {
@@ -80,7 +70,4 @@ final class CrdSchema {
     node.forEach(CrdSchema::strict);
     return node;
   }
-
-  private static final class StringList
-      extends com.fasterxml.jackson.core.type.TypeReference<List<String>> {}
 }
