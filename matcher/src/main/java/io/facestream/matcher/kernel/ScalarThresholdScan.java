@@ -1,7 +1,7 @@
 package io.facestream.matcher.kernel;
 
 import io.facestream.matcher.store.RowBlock;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 
 /** Plain loops. */
 public final class ScalarThresholdScan implements ThresholdScan {
@@ -28,7 +28,7 @@ public final class ScalarThresholdScan implements ThresholdScan {
 
   @Override
   public void alongProbes(
-      FloatBuffer products,
+      ByteBuffer products,
       int lanes,
       int probes,
       int fromRow,
@@ -41,7 +41,7 @@ public final class ScalarThresholdScan implements ThresholdScan {
       float scale = block.scales()[row];
       float residual = block.residuals()[row];
       for (int probe = 0; probe < probes; probe++) {
-        float product = products.get(row * lanes + probe);
+        float product = products.getFloat((row * lanes + probe) * Float.BYTES);
         if (product * scale + residual * slopes[probe] >= floors[probe]) {
           found.add(row, probe, product);
         }

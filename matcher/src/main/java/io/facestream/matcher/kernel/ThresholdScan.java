@@ -1,7 +1,7 @@
 package io.facestream.matcher.kernel;
 
 import io.facestream.matcher.store.RowBlock;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 
 /** The test of {@link ProbeTile} over the products of a block, in the two layouts there are. */
 public interface ThresholdScan {
@@ -23,13 +23,13 @@ public interface ThresholdScan {
   /**
    * A run of probes per row.
    *
-   * @param products {@code float[1024 * lanes]}, outside the heap
+   * @param products {@code float[1024 * lanes]} in native byte order
    * @param lanes a multiple of 16, the length of {@code slopes} and {@code floors}
    * @param probes how many of the lanes are in use
    * @param fromRow a multiple of {@link RowBlock#GROUP}
    */
   void alongProbes(
-      FloatBuffer products,
+      ByteBuffer products,
       int lanes,
       int probes,
       int fromRow,

@@ -7,7 +7,7 @@ import io.facestream.matcher.kernel.ThresholdScan;
 import io.facestream.matcher.kernel.Tiles;
 import io.facestream.matcher.store.NativeMemory;
 import io.facestream.matcher.store.RowBlock;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ final class OneDnnKernel implements ProductKernel {
   private final engine engine = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
   private final stream stream = new stream(engine);
   private final NativeMemory products = NativeMemory.allocate(RowBlock.ROWS * MOST * Float.BYTES);
-  private final FloatBuffer productsView = products.buffer().asFloatBuffer();
   private final BytePointer productsAddress = new BytePointer(products.buffer());
   private final int stride;
   private final OneDnnProduct[] productOfWidth = new OneDnnProduct[WIDTHS.length];
@@ -80,8 +79,8 @@ final class OneDnnKernel implements ProductKernel {
   }
 
   /** {@code float[1024 * lanes]} of the last product. */
-  FloatBuffer products() {
-    return productsView;
+  ByteBuffer products() {
+    return products.buffer();
   }
 
   BytePointer addressOf(RowBlock block) {
