@@ -1,25 +1,40 @@
 package io.facestream.cluster.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
   private static final int CONNECT_MILLIS = 500;
+  private static final int LEAST = 15_000;
+  private static final int MOST = 32_000;
+
+  /** From anywhere, so that two processes that look for ports do not look at the same. */
+  private static final AtomicInteger NEXT = new AtomicInteger(new Random().nextInt(MOST - LEAST));
 
   private Ports() {}
 
-  /** A port that was free a moment ago; the system hands each out once before it repeats. */
+  /**
+   * A port that was free a moment ago, different at each call.
+   *
+   * <p>None that the system hands out to clients (on Linux from 32768 on): there any client could
+   * be given it before the server is up, even the one that asks whether it is, and would then be
+   * connected to itself.
+   */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No TCP port is free on the loopback interface", e);
+    for (int tried = 0; tried < MOST - LEAST; tried++) {
+      int port = LEAST + Math.floorMod(NEXT.getAndIncrement(), MOST - LEAST);
+      if (isFree(port)) {
+        return port;
+      }
     }
+    throw new IllegalStateException(
+        "No TCP port from %d to %d is free on the loopback interface".formatted(LEAST, MOST));
   }
 
   /** Whether nobody listens on this port, 1…65535, so that a server can. */
