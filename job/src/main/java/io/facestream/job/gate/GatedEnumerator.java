@@ -1,7 +1,9 @@
 package io.facestream.job.gate;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
@@ -11,6 +13,14 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 final class GatedEnumerator<S extends SourceSplit, E> implements SplitEnumerator<S, E> {
   private final SplitEnumerator<S, E> enumerator;
   private final SplitEnumeratorContext<S> context;
+
+  /**
+   * Who has been told, each since it registered last. Nobody is told twice: a reader that has come
+   * to its end in the meantime, as when the job is stopped with a savepoint, would not receive it,
+   * and Flink takes an event that is lost for a failure.
+   */
+  private final Set<Integer> told = new HashSet<>();
+
   private boolean open;
 
   GatedEnumerator(SplitEnumerator<S, E> enumerator, SplitEnumeratorContext<S> context) {
@@ -26,7 +36,6 @@ final class GatedEnumerator<S extends SourceSplit, E> implements SplitEnumerator
     }
     open = signal == GateSignal.OPEN;
     if (open) {
-      // A reader that has heard it already ignores it.
       context.registeredReaders().keySet().forEach(this::tellOpen);
     }
   }
@@ -34,13 +43,16 @@ final class GatedEnumerator<S extends SourceSplit, E> implements SplitEnumerator
   @Override
   public void addReader(int subtask) {
     enumerator.addReader(subtask);
+    told.remove(subtask);
     if (open) {
       tellOpen(subtask);
     }
   }
 
   private void tellOpen(int subtask) {
-    context.sendEventToSourceReader(subtask, GateSignal.OPEN);
+    if (told.add(subtask)) {
+      context.sendEventToSourceReader(subtask, GateSignal.OPEN);
+    }
   }
 
   @Override
