@@ -1,0 +1,86 @@
+package io.facestream.faults.faultyjob;
+
+import io.facestream.job.DeadLetter;
+import io.facestream.job.FacestreamJob;
+import io.facestream.job.JobEnvironment;
+import io.facestream.job.Sinks;
+import io.facestream.job.Sources;
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.gallery.GalleryEnd;
+import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.options.JobOptions;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Verdict;
+import java.util.Arrays;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job with trip wires at its ends: the same dataflow with the same uids, and three operators
+ * more that throw when they are told to. Arguments: a folder, then the job's options.
+ */
+public final class FaultyJob {
+  private FaultyJob() {}
+
+  /** Runs on the cluster it is submitted to. */
+  public static void main(String[] args) throws Exception {
+    String folder = args[0];
+    JobOptions options = JobOptions.parse(Arrays.copyOfRange(args, 1, args.length));
+    StreamExecutionEnvironment env = JobEnvironment.create(options);
+    FacestreamJob.build(
+        env,
+        new WiredSources(new KafkaSources(options), folder),
+        new WiredSinks(new KafkaSinks(options), folder),
+        options);
+    env.execute("Facestream with trip wires");
+  }
+
+  private static <T> DataStream<T> wired(DataStream<T> stream, String folder, String wire) {
+    return stream
+        .map(new TripWire<T>(folder, wire))
+        .returns(stream.getType())
+        .name("Trip wire of the " + wire)
+        .uid("trip-wire-" + wire);
+  }
+
+  private record WiredSources(Sources sources, String folder) implements Sources {
+    @Override
+    public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
+      return wired(sources.frames(env), folder, "frames");
+    }
+
+    @Override
+    public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
+      return wired(sources.gallery(env), folder, "gallery");
+    }
+
+    @Override
+    public GalleryEnd galleryEnd() {
+      return sources.galleryEnd();
+    }
+  }
+
+  private record WiredSinks(Sinks sinks, String folder) implements Sinks {
+    @Override
+    public void verdicts(DataStream<Verdict> verdicts) {
+      sinks.verdicts(wired(verdicts, folder, "verdicts"));
+    }
+
+    @Override
+    public void alerts(DataStream<Alert> alerts) {
+      sinks.alerts(alerts);
+    }
+
+    @Override
+    public void frameDeadLetters(DataStream<DeadLetter> letters) {
+      sinks.frameDeadLetters(letters);
+    }
+
+    @Override
+    public void galleryDeadLetters(DataStream<DeadLetter> letters) {
+      sinks.galleryDeadLetters(letters);
+    }
+  }
+}

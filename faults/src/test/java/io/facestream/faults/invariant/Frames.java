@@ -1,0 +1,62 @@
+package io.facestream.faults.invariant;
+
+import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.wire.FrameHeaders;
+import io.facestream.wire.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** What went in: read from the topic itself, so that nobody's count has to be believed. */
+public final class Frames {
+  /**
+   * A record of the frames topic.
+   *
+   * @param sequence number within its camera; counted here when the record carries none
+   */
+  public record Frame(
+      String cameraId, int partition, long offset, long sequence, long capturedAtMillis) {
+    /** Its id, and that of its verdict and its alert. */
+    public String id() {
+      return Ids.frameId(cameraId, partition, offset);
+    }
+
+    /** Where it lies, as a dead letter names it. */
+    public String place() {
+      return partition + "-" + offset;
+    }
+  }
+
+  private final Map<String, Frame> byId = new HashMap<>();
+  private final Map<String, Long> nextSequences = new HashMap<>();
+
+  private Frames() {}
+
+  /** All frames up to the topic's end. */
+  public static Map<String, Frame> read(String bootstrapServers, RunTopics topics)
+      throws Exception {
+    Frames frames = new Frames();
+    try (TopicFollower follower =
+        TopicFollower.start(
+            bootstrapServers,
+            Duration.ofMillis(20),
+            Map.of(topics.frames().name(), frames::take))) {
+      follower.drain();
+    }
+    return frames.byId;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    String camera = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    long counted = nextSequences.merge(camera, 1L, Long::sum) - 1;
+    Header own = record.headers().lastHeader(FrameHeaders.SEQUENCE);
+    long sequence =
+        own == null ? counted : Long.parseLong(new String(own.value(), StandardCharsets.US_ASCII));
+    Frame frame =
+        new Frame(camera, record.partition(), record.offset(), sequence, record.timestamp());
+    byId.put(frame.id(), frame);
+  }
+}
