@@ -20,6 +20,7 @@ final class AlertDelays implements AutoCloseable {
   private final AtomicLong answered = new AtomicLong();
   private Histogram delays;
   private Latencies stages;
+  private long sinceMillis;
 
   AlertDelays(DemoTopics topics) {
     forget();
@@ -38,8 +39,11 @@ final class AlertDelays implements AutoCloseable {
     return answered.get();
   }
 
-  /** Begins a new measurement. */
+  /**
+   * Begins a new measurement: of frames from now on, since alerts of earlier ones may still come.
+   */
   synchronized void forget() {
+    sinceMillis = System.currentTimeMillis();
     delays = new Histogram(SIGNIFICANT_DIGITS);
     stages = new Latencies();
   }
@@ -69,7 +73,10 @@ final class AlertDelays implements AutoCloseable {
   private synchronized void take(ConsumerRecord<byte[], byte[]> record) throws IOException {
     long now = System.currentTimeMillis();
     Alert alert = Json.fromBytes(record.value(), Alert.class);
-    delays.recordValue(Math.max(0, now - alert.frame().capturedAt().toEpochMilli()));
-    stages.add(alert.timings());
+    long appended = alert.frame().capturedAt().toEpochMilli();
+    if (appended >= sinceMillis) {
+      delays.recordValue(Math.max(0, now - appended));
+      stages.add(alert.timings());
+    }
   }
 }

@@ -35,13 +35,18 @@ final class LatencyBench {
   private final Path models;
   private final int parallelism;
   private final PrintWriter out;
+  private final String[] jobOptions;
   private final List<byte[]> pictures;
 
-  LatencyBench(String pack, Path models, int parallelism, PrintWriter out) {
+  /**
+   * @param jobOptions options of the job besides topics, pack and parallelism
+   */
+  LatencyBench(String pack, Path models, int parallelism, PrintWriter out, String... jobOptions) {
     this.pack = pack;
     this.models = models;
     this.parallelism = parallelism;
     this.out = out;
+    this.jobOptions = jobOptions;
     DrawnScene scene = new DrawnScene(SceneUrl.parse(SCENE));
     this.pictures = LongStream.range(0, scene.frames()).mapToObj(scene::frame).toList();
   }
@@ -60,7 +65,7 @@ final class LatencyBench {
       DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
       topics.create(true);
       fill(topics, model, templates);
-      RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism);
+      RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism, null, jobOptions);
       try (FramePublisher publisher = new FramePublisher(topics, 2 * parallelism);
           AlertDelays delays = new AlertDelays(topics)) {
         SteadyLoad load = new SteadyLoad(pictures, publisher, delays, job);

@@ -70,6 +70,20 @@ public final class LatencyBenchCommand implements Callable<Integer> {
       description = "Folder of model files. Default: the cache folder, then download.")
   private Path models;
 
+  @Option(
+      names = "--delivery",
+      paramLabel = "at-least-once|exactly-once",
+      defaultValue = "at-least-once",
+      description = "As the job's option of this name. Default: ${DEFAULT-VALUE}.")
+  private String delivery;
+
+  @Option(
+      names = "--checkpoint-interval",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "As the job's option of this name. Default: ${DEFAULT-VALUE}.")
+  private String checkpointInterval;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the rows to FILE.")
   private Path json;
 
@@ -86,7 +100,14 @@ public final class LatencyBenchCommand implements Callable<Integer> {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
     }
     PrintWriter out = spec.commandLine().getOut();
-    LatencyBench bench = new LatencyBench(pack, models, parallelism, out);
+    LatencyBench bench =
+        new LatencyBench(
+            pack,
+            models,
+            parallelism,
+            out,
+            "--delivery=" + delivery,
+            "--checkpoint-interval=" + checkpointInterval);
     List<LatencyRow> rows = new ArrayList<>();
     for (int size : sizes) {
       rows.addAll(bench.run(size, loads, seconds));

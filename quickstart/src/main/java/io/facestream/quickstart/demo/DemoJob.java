@@ -30,9 +30,10 @@ public final class DemoJob {
   }
 
   /**
-   * Starts the job from a savepoint.
+   * Starts the job from a savepoint, or with options of one's own.
    *
    * @param savepoint where it lies, or null to start without state
+   * @param more further options of the job
    */
   public static RunningJob submit(
       EmbeddedFlink flink,
@@ -40,16 +41,18 @@ public final class DemoJob {
       String pack,
       Path models,
       int subtasks,
-      String savepoint)
+      String savepoint,
+      String... more)
       throws InterruptedException {
     List<String> arguments = new ArrayList<>(topics.jobArguments());
     arguments.addAll(List.of("--pack", pack, "--parallelism", Integer.toString(subtasks)));
     if (models != null) {
       arguments.addAll(List.of("--models", models.toString()));
     }
+    arguments.addAll(List.of(more));
     JobOptions options = JobOptions.parse(arguments.toArray(String[]::new));
-    Configuration settings = JobEnvironment.configuration(options);
-    settings.addAll(flink.jobSettings());
+    Configuration settings = flink.jobSettings();
+    settings.addAll(JobEnvironment.configuration(options));
     if (savepoint != null) {
       settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     }
