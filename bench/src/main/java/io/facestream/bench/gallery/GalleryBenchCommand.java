@@ -1,13 +1,12 @@
 package io.facestream.bench.gallery;
 
 import io.facestream.bench.LargeProcess;
-import io.facestream.vision.ModelPacks;
-import io.facestream.wire.Json;
+import io.facestream.bench.options.JsonOption;
+import io.facestream.bench.options.ModelOptions;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,42 +37,28 @@ public final class GalleryBenchCommand implements Callable<Integer> {
   private int parallelism;
 
   @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "standard",
-      description = "Model pack; 'accurate' has 512 components. Default: ${DEFAULT-VALUE}.")
-  private String pack;
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of model files. Default: the cache folder, then download.")
-  private Path models;
-
-  @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
       description = "How often a person is enrolled and erased. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE.")
-  private Path json;
+  @Mixin private ModelOptions models;
+
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
-    long needed =
-        LargeProcess.bytesFor(templates, ModelPacks.named(pack).embedder().dimension(), true);
+    long needed = LargeProcess.bytesFor(templates, models.pack().embedder().dimension(), true);
     if (LargeProcess.isNeeded(needed)) {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
     }
     PrintWriter out = spec.commandLine().getOut();
-    GalleryResult result = new GalleryBench(pack, models, parallelism, out).run(templates, rounds);
+    GalleryResult result =
+        new GalleryBench(models.name(), models.folder(), parallelism, out).run(templates, rounds);
     out.print(result.text());
     out.flush();
-    if (json != null) {
-      Files.write(json, Json.toBytes(result));
-    }
+    json.write(result);
     return 0;
   }
 }

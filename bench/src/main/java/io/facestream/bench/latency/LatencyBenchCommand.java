@@ -1,15 +1,14 @@
 package io.facestream.bench.latency;
 
 import io.facestream.bench.LargeProcess;
-import io.facestream.vision.ModelPacks;
-import io.facestream.wire.Json;
+import io.facestream.bench.options.JsonOption;
+import io.facestream.bench.options.ModelOptions;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,19 +57,6 @@ public final class LatencyBenchCommand implements Callable<Integer> {
   private int parallelism;
 
   @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "standard",
-      description = "Model pack. Default: ${DEFAULT-VALUE}.")
-  private String pack;
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of model files. Default: the cache folder, then download.")
-  private Path models;
-
-  @Option(
       names = "--delivery",
       paramLabel = "at-least-once|exactly-once",
       defaultValue = "at-least-once",
@@ -84,8 +70,9 @@ public final class LatencyBenchCommand implements Callable<Integer> {
       description = "As the job's option of this name. Default: ${DEFAULT-VALUE}.")
   private String checkpointInterval;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the rows to FILE.")
-  private Path json;
+  @Mixin private ModelOptions models;
+
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
@@ -94,16 +81,15 @@ public final class LatencyBenchCommand implements Callable<Integer> {
     requirePositive("--seconds", seconds);
     requirePositive("--parallelism", parallelism);
     int largest = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    long needed =
-        LargeProcess.bytesFor(largest, ModelPacks.named(pack).embedder().dimension(), true);
+    long needed = LargeProcess.bytesFor(largest, models.pack().embedder().dimension(), true);
     if (LargeProcess.isNeeded(needed)) {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
     }
     PrintWriter out = spec.commandLine().getOut();
     LatencyBench bench =
         new LatencyBench(
-            pack,
-            models,
+            models.name(),
+            models.folder(),
             parallelism,
             out,
             "--delivery=" + delivery,
@@ -115,9 +101,7 @@ public final class LatencyBenchCommand implements Callable<Integer> {
     out.print(LatencyRow.heading());
     rows.forEach(row -> out.print(row.text()));
     out.flush();
-    if (json != null) {
-      Files.write(json, Json.toBytes(rows));
-    }
+    json.write(rows);
     return 0;
   }
 

@@ -1,12 +1,13 @@
 package io.facestream.bench.pipeline;
 
-import io.facestream.wire.Json;
+import io.facestream.bench.options.JsonOption;
+import io.facestream.bench.options.ModelOptions;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,19 +53,6 @@ public final class PipelineBenchCommand implements Callable<Integer> {
   private Integer cameras;
 
   @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "standard",
-      description = "Model pack. Default: ${DEFAULT-VALUE}.")
-  private String pack;
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of model files. Default: the cache folder, then download.")
-  private Path models;
-
-  @Option(
       names = "--frames",
       paramLabel = "N",
       defaultValue = "2000",
@@ -78,8 +66,9 @@ public final class PipelineBenchCommand implements Callable<Integer> {
       description = "Rounds of each side; medians are reported. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE.")
-  private Path json;
+  @Mixin private ModelOptions models;
+
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
@@ -93,17 +82,16 @@ public final class PipelineBenchCommand implements Callable<Integer> {
         new PipelineSetup(
             video == null ? BenchPictures.SCENE : video.getFileName().toString(),
             pictures.size(),
-            pack,
+            models.name(),
             parallelism,
             cameras == null ? 2 * parallelism : cameras,
             frames,
             Runtime.getRuntime().availableProcessors());
-    PipelineResult result = new PipelineBench(setup, pictures, models, gallery, out).run(rounds);
+    PipelineResult result =
+        new PipelineBench(setup, pictures, models.folder(), gallery, out).run(rounds);
     out.print(result.text());
     out.flush();
-    if (json != null) {
-      Files.write(json, Json.toBytes(result));
-    }
+    json.write(result);
     return 0;
   }
 

@@ -1,0 +1,2 @@
+/** Options that several benchmark commands share. */
+package io.facestream.bench.options;
