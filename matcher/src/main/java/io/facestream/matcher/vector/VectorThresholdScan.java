@@ -51,9 +51,9 @@ public final class VectorThresholdScan implements ThresholdScan {
 
   /**
    * The largest of eight rows, per probe. They are written out: a loop of eight is not unrolled by
-   * itself, and a method for it may be compiled before this one, is then too large to be inlined,
-   * and returns each vector through the heap. Copying the products to the heap first was up to four
-   * times slower, depending on where the array happened to lie.
+   * itself, and whether a method for it is inlined is the compiler's choice in each process.
+   * Copying the products to the heap first was no faster, and in some processes several times
+   * slower.
    */
   @Override
   public void alongProbes(
