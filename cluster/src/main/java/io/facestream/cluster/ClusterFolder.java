@@ -3,11 +3,13 @@ package io.facestream.cluster;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record ClusterFolder(Path path) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** What Flink and RocksDB append while they rescale a job takes up to 205 characters. */
+  private static final int LONGEST_TEMPORARY = 50;
 
   public Path pids() {
     return path.resolve("pids");
@@ -55,9 +60,22 @@ public record ClusterFolder(Path path) {
     return path.resolve("uploads");
   }
 
-  /** Emptied at each start: what killed processes left behind. */
+  /**
+   * Emptied at each start: what killed processes left behind. Within this folder, unless its path
+   * is long: RocksDB names its log after the whole path of a database, and a name has 255
+   * characters.
+   */
   public Path temporary() {
-    return path.resolve("tmp");
+    Path within = path.resolve("tmp");
+    return within.toString().length() <= LONGEST_TEMPORARY
+        ? within
+        : Path.of(System.getProperty("java.io.tmpdir"), "facestream-" + idOfPath());
+  }
+
+  private String idOfPath() {
+    return UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .substring(0, 8);
   }
 
   void writeSpec(ClusterSpec spec) {

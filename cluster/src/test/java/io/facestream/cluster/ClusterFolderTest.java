@@ -1,0 +1,26 @@
+package io.facestream.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ClusterFolderTest {
+  @Test
+  void shouldKeepTemporaryFilesWithinTheFolder() {
+    Path folder = Path.of("/home/ada/.local/state/facestream/cluster");
+
+    assertThat(new ClusterFolder(folder).temporary()).isEqualTo(folder.resolve("tmp"));
+  }
+
+  @Test
+  void shouldKeepTemporaryFilesUnderAShortPathWhenThatOfTheFolderIsLong() {
+    Path folder = Path.of("/home/ada/" + "long/".repeat(20) + "cluster");
+    Path other = Path.of("/home/ada/" + "long/".repeat(20) + "other");
+
+    assertThat(new ClusterFolder(folder).temporary().toString()).hasSizeLessThan(50);
+    assertThat(new ClusterFolder(folder).temporary())
+        .isEqualTo(new ClusterFolder(folder).temporary())
+        .isNotEqualTo(new ClusterFolder(other).temporary());
+  }
+}
