@@ -1,6 +1,7 @@
 package io.facestream.bench.gallery;
 
 import io.facestream.bench.LargeProcess;
+import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
 import java.io.PrintWriter;
@@ -49,6 +50,9 @@ public final class GalleryBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Check.atLeastOne(spec.commandLine(), "--n", templates);
+    Check.atLeastOne(spec.commandLine(), "--parallelism", parallelism);
+    Check.atLeastOne(spec.commandLine(), "--rounds", rounds);
     long needed = LargeProcess.bytesFor(templates, models.pack().embedder().dimension(), true);
     if (LargeProcess.isNeeded(needed)) {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);

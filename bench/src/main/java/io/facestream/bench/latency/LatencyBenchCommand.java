@@ -1,17 +1,18 @@
 package io.facestream.bench.latency;
 
 import io.facestream.bench.LargeProcess;
+import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code facestream bench latency}. */
@@ -76,10 +77,11 @@ public final class LatencyBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    sizes.forEach(size -> requirePositive("--n", size));
-    loads.forEach(load -> requirePositive("--loads", load));
-    requirePositive("--seconds", seconds);
-    requirePositive("--parallelism", parallelism);
+    CommandLine command = spec.commandLine();
+    Check.allAtLeastOne(command, "--n", sizes);
+    Check.allAtLeastOne(command, "--loads", loads);
+    Check.atLeastOne(command, "--seconds", seconds);
+    Check.atLeastOne(command, "--parallelism", parallelism);
     int largest = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
     long needed = LargeProcess.bytesFor(largest, models.pack().embedder().dimension(), true);
     if (LargeProcess.isNeeded(needed)) {
@@ -103,12 +105,5 @@ public final class LatencyBenchCommand implements Callable<Integer> {
     out.flush();
     json.write(rows);
     return 0;
-  }
-
-  private void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be at least 1, not " + value);
-    }
   }
 }

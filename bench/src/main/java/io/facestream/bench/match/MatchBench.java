@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 final class MatchBench {
   private static final int WARM_UPS = 3;
 
+  /** A small gallery is searched before the compiler has seen anything: it gets more searches. */
+  private static final long WARM_UP_NANOS = 2_000_000_000L;
+
   /** Brute force in double takes a second a probe and million; a part of the batch will do. */
   private static final int MOST_CHECKED = 16;
 
@@ -51,7 +54,8 @@ final class MatchBench {
       double peak)
       throws Exception {
     float[] probes = templates.probes(count);
-    for (int i = 0; i < WARM_UPS; i++) {
+    long start = System.nanoTime();
+    for (int i = 0; i < WARM_UPS || System.nanoTime() - start < WARM_UP_NANOS; i++) {
       ours(slices, probes, count);
       for (Baseline baseline : baselines) {
         baseline.searchMillis(probes, count, setup.k(), setup.threads());

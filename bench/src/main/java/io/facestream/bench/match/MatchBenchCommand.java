@@ -1,15 +1,18 @@
 package io.facestream.bench.match;
 
 import io.facestream.bench.LargeProcess;
-import io.facestream.wire.Json;
+import io.facestream.bench.options.Check;
+import io.facestream.bench.options.JsonOption;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code facestream bench match}. */
@@ -92,11 +95,11 @@ public final class MatchBenchCommand implements Callable<Integer> {
       description = "Keep our fp32 rows in a mapped file in DIR. Default: in memory.")
   private Path exactRows;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
+    requireSense();
     long needed = LargeProcess.bytesFor(n, dim, exactRows == null);
     if (LargeProcess.isNeeded(needed)) {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed, n);
@@ -105,10 +108,22 @@ public final class MatchBenchCommand implements Callable<Integer> {
     MatchSetup setup = new MatchSetup(n, dim, probes, threads, k, rounds, minSimilarity, exactRows);
     try (Peers peers = Peers.of(baselines, setup, needed, out)) {
       List<MatchRow> rows = new MatchBench(setup, out).run(peers.templates(), peers.all());
-      if (json != null) {
-        Files.write(json, Json.toBytes(rows));
-      }
+      json.write(rows);
       return rows.stream().allMatch(MatchRow::exact) ? 0 : 1;
+    }
+  }
+
+  private void requireSense() {
+    CommandLine command = spec.commandLine();
+    Check.atLeastOne(command, "--n", n);
+    Check.atLeastOne(command, "--dim", dim);
+    Check.allAtLeastOne(command, "--probes", probes);
+    Check.atLeastOne(command, "--threads", threads);
+    Check.atLeastOne(command, "--k", k);
+    Check.atLeastOne(command, "--rounds", rounds);
+    if (!Peers.NAMES.containsAll(baselines)) {
+      throw new ParameterException(
+          command, "--baseline knows " + Peers.NAMES + ", not all of " + baselines);
     }
   }
 }

@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** The baselines of a run and the templates that they search. */
 final class Peers implements AutoCloseable {
+  /** What can be asked for; {@code none} stands for itself. */
+  static final List<String> NAMES = List.of("openblas", "faiss", "none");
+
   /** The rest is for the system, the heap and what else runs. */
   private static final double SHARE_OF_MEMORY = 0.8;
 

@@ -1,5 +1,6 @@
 package io.facestream.bench.pipeline;
 
+import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
 import java.io.PrintWriter;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code facestream bench pipeline}. */
@@ -72,10 +72,10 @@ public final class PipelineBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireAtLeastOne("--parallelism", parallelism);
-    requireAtLeastOne("--frames", frames);
-    requireAtLeastOne("--rounds", rounds);
-    requireAtLeastOne("--cameras", cameras == null ? 1 : cameras);
+    Check.atLeastOne(spec.commandLine(), "--parallelism", parallelism);
+    Check.atLeastOne(spec.commandLine(), "--frames", frames);
+    Check.atLeastOne(spec.commandLine(), "--rounds", rounds);
+    Check.atLeastOne(spec.commandLine(), "--cameras", cameras == null ? 1 : cameras);
     PrintWriter out = spec.commandLine().getOut();
     List<byte[]> pictures = BenchPictures.of(video);
     PipelineSetup setup =
@@ -93,12 +93,5 @@ public final class PipelineBenchCommand implements Callable<Integer> {
     out.flush();
     json.write(result);
     return 0;
-  }
-
-  private void requireAtLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be at least 1, not " + value);
-    }
   }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MatchBenchCommandTest {
@@ -50,6 +52,25 @@ class MatchBenchCommandTest {
       assertThat(rows.get(0).has(field)).as(field).isTrue();
     }
     assertThat(rows.get(1).get("exact").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--n=0",
+        "--dim=-1",
+        "--probes=1,0",
+        "--threads=0",
+        "--k=0",
+        "--rounds=0",
+        "--baseline=foo"
+      })
+  void shouldRefuseNonsenseBeforeItMeasures(String option) {
+    StringWriter text = new StringWriter();
+    int exit =
+        new CommandLine(new MatchBenchCommand()).setErr(new PrintWriter(text)).execute(option);
+    assertThat(exit).isEqualTo(2);
+    assertThat(text.toString()).contains(option.substring(0, option.indexOf('=')));
   }
 
   @Test

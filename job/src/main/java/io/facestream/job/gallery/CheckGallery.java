@@ -94,11 +94,25 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     if (personId.isBlank()) {
       throw new UnusableEntryException("The entry names no person_id.", null);
     }
+    // A threshold that is not a number would let everybody, or nobody, pass as this person.
+    if (entry.hasThreshold()) {
+      requireWithin("threshold", entry.getThreshold(), -1);
+    }
+    requireWithin("quality", entry.getQuality(), 0);
     return new Template(
         personId,
         entry.getName().isBlank() ? personId : entry.getName(),
         entry.getWatchlistsCount() == 0 ? null : entry.getWatchlists(0),
         entry.hasThreshold() ? entry.getThreshold() : null);
+  }
+
+  private static void requireWithin(String field, double value, int least)
+      throws UnusableEntryException {
+    // Written so that NaN fails it too.
+    if (!(value >= least && value <= 1)) {
+      throw new UnusableEntryException(
+          "The entry's %s is %s; it must be %d to 1.".formatted(field, value, least), null);
+    }
   }
 
   private float[] embedding(GalleryEntry entry) throws UnusableEntryException {

@@ -18,6 +18,8 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckGalleryTest {
   private OneInputStreamOperatorTestHarness<GalleryRecord, GalleryChange> harness;
@@ -47,6 +49,22 @@ class CheckGalleryTest {
   @Test
   void shouldEraseOnANullValue() throws Exception {
     assertThat(changeFor(record(3, "ada/1", null)).kind()).isEqualTo(GalleryChange.Kind.ERASE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, 9, -1.5f})
+  void shouldRefuseAThresholdThatIsNoSimilarity(float threshold) throws Exception {
+    byte[] entry = entryOf("ada/1", towards(0, 0)).setThreshold(threshold).build().toByteArray();
+    assertThat(refusalOf(record(3, "ada/1", entry)).reason())
+        .contains("threshold is " + threshold)
+        .contains("-1 to 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, 5, -0.1f})
+  void shouldRefuseAQualityOutOfRange(float quality) throws Exception {
+    byte[] entry = entryOf("ada/1", towards(0, 0)).setQuality(quality).build().toByteArray();
+    assertThat(refusalOf(record(3, "ada/1", entry)).reason()).contains("0 to 1");
   }
 
   @Test
