@@ -1,6 +1,7 @@
 package io.facestream.cluster;
 
 import io.facestream.cluster.conf.FlinkYaml;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,13 +51,18 @@ final class FlinkSettings {
   }
 
   private void keepAllInTheFolder() {
-    settings.put("execution.checkpointing.dir", folder.checkpoints().toUri().toString());
-    settings.put("execution.checkpointing.savepoint-dir", folder.savepoints().toUri().toString());
+    settings.put("execution.checkpointing.dir", forFlink(folder.checkpoints()));
+    settings.put("execution.checkpointing.savepoint-dir", forFlink(folder.savepoints()));
     settings.put("io.tmp.dirs", folder.temporary().toString());
     settings.put("web.upload.dir", folder.uploads().toString());
     if (spec.highAvailability()) {
-      settings.put("high-availability.storageDir", folder.highAvailability().toUri().toString());
+      settings.put("high-availability.storageDir", forFlink(folder.highAvailability()));
     }
+  }
+
+  /** Not a URI: Flink takes the text after the scheme as it is, so a space must stay a space. */
+  private static String forFlink(Path folder) {
+    return "file:" + folder;
   }
 
   /** Flink's defaults for what is fixed would leave a small process no heap. */

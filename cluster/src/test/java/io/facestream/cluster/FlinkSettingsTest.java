@@ -42,6 +42,16 @@ class FlinkSettingsTest {
   }
 
   @Test
+  void shouldNameFoldersAsFlinkReadsThem() {
+    Path spaced = folder.resolve("my 100%20 cluster");
+    assertThat(settings(ClusterSpec.in(spaced).withHighAvailability(true)))
+        .containsEntry("execution.checkpointing.dir", "file:" + spaced.resolve("checkpoints"))
+        .containsEntry(
+            "execution.checkpointing.savepoint-dir", "file:" + spaced.resolve("savepoints"))
+        .containsEntry("high-availability.storageDir", "file:" + spaced.resolve("ha"));
+  }
+
+  @Test
   void shouldFindItsOwnZooKeeperOnlyWithHighAvailability() {
     assertThat(settings(spec())).doesNotContainKey("high-availability.type");
     assertThat(settings(spec().withHighAvailability(true)))

@@ -16,7 +16,6 @@ import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,7 @@ class LocalClusterITCase {
   @Test
   void shouldJudgeEveryFrameByTheSubmittedJobAndSaveItsState() throws Exception {
     ClusterSpec spec =
-        ClusterSpec.in(folder.resolve("cluster"))
+        ClusterSpec.in(folder.resolve("my cluster"))
             .withTaskManagers(1, 2)
             .withPorts(ClusterPorts.free());
     try (LocalCluster cluster = LocalCluster.up(spec)) {
@@ -60,7 +59,9 @@ class LocalClusterITCase {
       assertThat(verdicts).extracting(Verdict::outcome).contains(Outcome.MATCH);
 
       String savepoint = LocalCluster.at(spec.folder()).flink().savepoints().take(job);
-      assertThat(Path.of(URI.create(savepoint))).isDirectory();
+      assertThat(Path.of(savepoint.substring("file:".length())))
+          .hasParent(spec.folder().resolve("savepoints"))
+          .isDirectory();
       assertThat(cluster.processes()).allMatch(ProcessStatus::isAlive);
     }
     assertThatThrownBy(() -> LocalCluster.at(spec.folder()))
