@@ -3,11 +3,15 @@ package io.facestream.cluster;
 import io.facestream.cluster.rest.FlinkRest;
 import io.facestream.cluster.rest.JobRun;
 import io.facestream.cluster.rest.JobStatus;
+import io.facestream.cluster.rest.Overview;
+import io.facestream.cluster.rest.RestException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The job of a cluster: submitted by the calls of the web UI. */
 public final class ClusterJobs {
@@ -42,6 +46,50 @@ public final class ClusterJobs {
   }
 
   /**
+   * Waits until a job that was just submitted runs, or until its first failure.
+   *
+   * @throws ClusterException with the cause, when it does not run
+   */
+  public void awaitStart(String jobId) throws InterruptedException {
+    try {
+      flink.jobs().awaitStart(jobId, TO_RUN);
+    } catch (RestException e) {
+      boolean goesOn = flink.jobs().live().stream().anyMatch(job -> job.id().equals(jobId));
+      String cure =
+          "; Flink goes on trying, end that with '%s'".formatted(command("cancel", jobId));
+      throw new ClusterException(
+          "Job %s does not run: %s%s".formatted(jobId, e.getMessage(), goesOn ? cure : ""), e);
+    }
+  }
+
+  /** Slots that a new job can have; TaskManagers that just started are counted already. */
+  public int freeSlots() {
+    Overview overview = flink.overview();
+    return Math.max(0, cluster.slots() - (overview.slots() - overview.freeSlots()));
+  }
+
+  /**
+   * Refuses what would wait for slots without end. The adaptive scheduler makes do with fewer.
+   *
+   * @throws ClusterException when slots are missing
+   */
+  public void requireSlots(int parallelism) {
+    boolean adaptive =
+        "adaptive".equalsIgnoreCase(cluster.spec().flinkSettings().get("jobmanager.scheduler"));
+    int free = freeSlots();
+    if (free < (adaptive ? 1 : parallelism)) {
+      throw new ClusterException(
+          "%d of %d slots are free and the job needs %d; add a TaskManager with '%s'%s"
+              .formatted(
+                  free,
+                  cluster.slots(),
+                  parallelism,
+                  FurtherCommand.line(cluster.spec().folder(), "start " + nextTaskManager()),
+                  free > 0 ? ", or ask for fewer with --parallelism" : ""));
+    }
+  }
+
+  /**
    * The job that has not ended.
    *
    * @throws ClusterException when there is none, or more than one
@@ -52,7 +100,10 @@ public final class ClusterJobs {
       throw new ClusterException(
           live.isEmpty()
               ? "No job runs; start one with 'facestream cluster submit'"
-              : live.size() + " jobs run; name one with --job: " + live);
+              : "%d jobs run; name one with --job: %s"
+                  .formatted(
+                      live.size(),
+                      live.stream().map(JobStatus::id).collect(Collectors.joining(", "))));
     }
     return live.get(0);
   }
@@ -91,14 +142,21 @@ public final class ClusterJobs {
     flink.jobs().awaitParallelism(jobId, parallelism, TO_RUN);
   }
 
+  private String nextTaskManager() {
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(TaskManagerRole::nameOf)
+        .filter(name -> !cluster.isAlive(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String command(String name, String jobId) {
+    return FurtherCommand.line(cluster.spec().folder(), name + " --job " + jobId);
+  }
+
   private void addTaskManagersFor(int parallelism) {
-    int missing = parallelism - cluster.slots();
-    for (int number = 1; missing > 0; number++) {
-      String name = TaskManagerRole.nameOf(number);
-      if (!cluster.isAlive(name)) {
-        cluster.start(name);
-        missing -= cluster.spec().slots();
-      }
+    while (cluster.slots() < parallelism) {
+      cluster.start(nextTaskManager());
     }
   }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ScaleCommand.class,
       SavepointCommand.class,
+      CancelCommand.class,
       StartCommand.class,
       KillCommand.class,
       DownCommand.class

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,10 +31,7 @@ final class ScaleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (parallelism < 1 || parallelism > 256) {
-      throw new ParameterException(
-          spec.commandLine(), "The parallelism must be 1 to 256, not " + parallelism);
-    }
+    ParallelismRange.require(spec, parallelism);
     LocalCluster cluster = folder.cluster();
     String id = job.id(cluster);
     if (inPlace) {

@@ -2,9 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
 import io.facestream.cluster.rest.JobRun;
-import io.facestream.cluster.rest.Overview;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Unmatched;
     },
     mixinStandardHelpOptions = true)
 final class SubmitCommand implements Callable<Integer> {
-  private static final Duration TO_RUN = Duration.ofMinutes(3);
-
   @Spec private CommandSpec spec;
   @Mixin private FolderOption folder;
 
@@ -51,21 +47,21 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (parallelism != null) {
+      ParallelismRange.require(spec, parallelism);
+    }
     LocalCluster cluster = folder.cluster();
-    int subtasks = parallelism != null ? parallelism : freeSlots(cluster);
+    int subtasks = parallelism != null ? parallelism : Math.max(1, cluster.jobs().freeSlots());
+    cluster.jobs().requireSlots(subtasks);
     JobRun run = new JobRun(options, subtasks, savepoint);
     String job = jar == null ? cluster.jobs().submit(run) : cluster.jobs().submit(jar, run);
-    cluster.flink().jobs().awaitRunning(job, TO_RUN);
     var out = spec.commandLine().getOut();
+    out.printf("Job %s is submitted, waiting until it runs ...%n", job);
+    out.flush();
+    cluster.jobs().awaitStart(job);
     out.printf("Job %s runs with parallelism %d%n", job, subtasks);
     out.printf("%s#/job/running/%s/overview%n", cluster.flink().webUi(), job);
     out.flush();
     return 0;
-  }
-
-  /** At least one: the job waits until a slot is there. */
-  private static int freeSlots(LocalCluster cluster) {
-    Overview overview = cluster.flink().overview();
-    return Math.max(1, cluster.slots() - (overview.slots() - overview.freeSlots()));
   }
 }

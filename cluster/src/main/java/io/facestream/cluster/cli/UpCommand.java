@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.ClusterException;
 import io.facestream.cluster.ClusterSpec;
+import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--task-managers",
       paramLabel = "N",
       defaultValue = "2",
-      description = "How many. Default: ${DEFAULT-VALUE}.")
+      description = "How many; 0 for none yet, 'start tm-1' adds one. Default: ${DEFAULT-VALUE}.")
   private int taskManagers;
 
   @Option(
@@ -59,7 +60,7 @@ final class UpCommand implements Callable<Integer> {
     out.printf("Kafka:          %s%n", cluster.bootstrapServers());
     out.printf("Flink's web UI: %s%n", cluster.flink().webUi());
     out.printf("Logs:           %s%n", cluster.folder().logs());
-    out.printf("End it with:    facestream cluster down%s%n", Words.dirOption(folder.folder()));
+    out.printf("End it with:    %s%n", FurtherCommand.line(folder.folder(), "down"));
     out.flush();
     return 0;
   }

@@ -1,6 +1,5 @@
 package io.facestream.cluster.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Numbers as people read them. */
@@ -9,11 +8,6 @@ final class Words {
   private static final int LINE = 160;
 
   private Words() {}
-
-  /** The option that names a folder in a further command, or nothing for the usual one. */
-  static String dirOption(Path folder) {
-    return folder.equals(new FolderOption().folder()) ? "" : " --dir " + folder;
-  }
 
   static String bytes(long count) {
     if (count < KIB * KIB) {

@@ -70,6 +70,16 @@ public final class FlinkJobs {
   }
 
   /**
+   * Waits until every subtask of a new job runs, and no longer than until its first failure: what
+   * fails at the start, such as for want of a model file, mostly fails at each restart.
+   *
+   * @throws RestException when it failed, with the cause, or did not run in time
+   */
+  public void awaitStart(String jobId, Duration patience) throws InterruptedException {
+    await(jobId, patience, () -> runs(jobId) || requireNoFailure(jobId));
+  }
+
+  /**
    * Waits until every subtask of the job runs, and there are as many of each operator as asked for.
    *
    * @throws RestException when it ended, with its reason, or did not get there in time
@@ -117,6 +127,14 @@ public final class FlinkJobs {
           .put("upperBound", upper);
     }
     client.put("jobs/" + jobId + "/resource-requirements", body);
+  }
+
+  private boolean requireNoFailure(String jobId) {
+    String failure = failure(jobId);
+    if (!failure.isEmpty()) {
+      throw new RestException(0, failure);
+    }
+    return false;
   }
 
   private void await(String jobId, Duration patience, Goal goal) throws InterruptedException {
