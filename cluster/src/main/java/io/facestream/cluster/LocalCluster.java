@@ -205,8 +205,8 @@ public final class LocalCluster implements AutoCloseable {
             .collect(Collectors.joining(", "));
     if (!alive.isEmpty()) {
       throw new ClusterException(
-          "A cluster is up in %s already (%s); end it with 'facestream cluster down', or choose another folder with --dir"
-              .formatted(spec.folder(), alive));
+          "A cluster is up in %s already (%s); end it with '%s', or choose another folder with --dir"
+              .formatted(spec.folder(), alive, FurtherCommand.line(spec.folder(), "down")));
     }
   }
 

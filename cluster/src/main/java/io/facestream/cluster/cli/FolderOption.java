@@ -1,11 +1,19 @@
 package io.facestream.cluster.cli;
 
+import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which cluster a command is about. */
 final class FolderOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--dir",
       paramLabel = "DIR",
@@ -13,19 +21,27 @@ final class FolderOption {
           "Folder of the cluster: data, logs, pid files. Default: facestream/cluster in XDG_STATE_HOME or ~/.local/state.")
   private Path folder;
 
+  /**
+   * The folder, which need not exist.
+   *
+   * @throws ParameterException when it cannot be one
+   */
   Path folder() {
-    return folder != null ? folder : stateHome().resolve("facestream").resolve("cluster");
+    Path chosen = folder != null ? folder : FurtherCommand.usualFolder();
+    if (chosen.toString().isBlank()) {
+      throw new ParameterException(command.commandLine(), "--dir must not be empty");
+    }
+    for (Path part = chosen.toAbsolutePath(); part != null; part = part.getParent()) {
+      if (Files.exists(part) && !Files.isDirectory(part)) {
+        throw new ParameterException(
+            command.commandLine(), "--dir: %s is a file, not a folder".formatted(part));
+      }
+    }
+    return chosen;
   }
 
   /** The cluster that is up there. */
   LocalCluster cluster() {
     return LocalCluster.at(folder());
-  }
-
-  private static Path stateHome() {
-    String xdg = System.getenv().getOrDefault("XDG_STATE_HOME", "");
-    return xdg.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".local", "state")
-        : Path.of(xdg);
   }
 }
