@@ -44,13 +44,18 @@ class LocalClusterITCase {
           .hasMessageContaining("up in " + spec.folder())
           .hasMessageContaining("--dir");
 
+      endsWithTheCauseWhatCannotStart(cluster);
       String job =
           cluster
               .jobs()
               .submit(
                   JobRun.with(List.of("--pack", "builtin", "--frames-from", "earliest"))
                       .withParallelism(2));
-      cluster.flink().jobs().awaitRunning(job, PATIENCE);
+      cluster.jobs().awaitStart(job);
+      assertThatThrownBy(() -> cluster.jobs().requireSlots(1))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("0 of 2 slots are free")
+          .hasMessageContaining("start tm-2");
       enrolThePeopleOfTheScene(cluster.bootstrapServers());
       long frames = playTheScene(cluster.bootstrapServers());
 
@@ -69,6 +74,20 @@ class LocalClusterITCase {
         .hasMessageContaining("No cluster is up");
     assertThat(Files.readString(spec.folder().resolve("logs/tm-1.log")))
         .containsPattern("Scan kernel: .*vector");
+  }
+
+  private void endsWithTheCauseWhatCannotStart(LocalCluster cluster) throws Exception {
+    String models = folder.resolve("nowhere").toString();
+    cluster.jobs().requireSlots(2);
+    String job = cluster.jobs().submit(JobRun.with(List.of("--models", models)).withParallelism(2));
+
+    assertThatThrownBy(() -> cluster.jobs().awaitStart(job))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("no models folder " + models)
+        .hasMessageContaining("cancel --job " + job);
+
+    cluster.flink().jobs().cancel(job, PATIENCE);
+    assertThat(cluster.flink().jobs().live()).isEmpty();
   }
 
   private void enrolThePeopleOfTheScene(String bootstrapServers) throws Exception {

@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
 import io.facestream.cluster.rest.JobRun;
+import io.facestream.cluster.rest.RestException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -54,7 +56,7 @@ final class SubmitCommand implements Callable<Integer> {
     int subtasks = parallelism != null ? parallelism : Math.max(1, cluster.jobs().freeSlots());
     cluster.jobs().requireSlots(subtasks);
     JobRun run = new JobRun(options, subtasks, savepoint);
-    String job = jar == null ? cluster.jobs().submit(run) : cluster.jobs().submit(jar, run);
+    String job = submit(cluster, run);
     var out = spec.commandLine().getOut();
     out.printf("Job %s is submitted, waiting until it runs ...%n", job);
     out.flush();
@@ -63,5 +65,16 @@ final class SubmitCommand implements Callable<Integer> {
     out.printf("%s#/job/running/%s/overview%n", cluster.flink().webUi(), job);
     out.flush();
     return 0;
+  }
+
+  private String submit(LocalCluster cluster, JobRun run) {
+    try {
+      return jar == null ? cluster.jobs().submit(run) : cluster.jobs().submit(jar, run);
+    } catch (RestException e) {
+      if (e.isAboutOptions()) {
+        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      }
+      throw e;
+    }
   }
 }

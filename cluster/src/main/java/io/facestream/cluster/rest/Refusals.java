@@ -23,6 +23,11 @@ final class Refusals {
     }
   }
 
+  /** Whether main refused its options: its stack trace names the parser that the job uses. */
+  static boolean isAboutOptions(String body) {
+    return body.contains(CAUSED_BY + "picocli.CommandLine$");
+  }
+
   /** The innermost cause of a stack trace, on one line, without the exception's name. */
   static String innermost(String stackTrace) {
     List<String> causes = stackTrace.lines().filter(line -> line.startsWith(CAUSED_BY)).toList();

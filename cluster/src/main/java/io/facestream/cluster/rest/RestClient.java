@@ -89,7 +89,10 @@ final class RestClient {
     try {
       var answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (answer.statusCode() >= 300) {
-        throw new RestException(answer.statusCode(), Refusals.reason(answer.body()));
+        throw new RestException(
+            answer.statusCode(),
+            Refusals.reason(answer.body()),
+            Refusals.isAboutOptions(answer.body()));
       }
       return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
     } catch (JsonProcessingException e) {

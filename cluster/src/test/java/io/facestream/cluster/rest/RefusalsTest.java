@@ -15,6 +15,14 @@ class RefusalsTest {
   }
 
   @Test
+  void shouldTellWrongOptionsFromOtherFailures() {
+    String wrong =
+        "Caused by: java.lang.IllegalArgumentException: Unknown options: '--x'\\nCaused by: picocli.CommandLine$UnmatchedArgumentException: Unknown options: '--x'";
+    assertThat(Refusals.isAboutOptions("{\"errors\":[\"" + wrong + "\"]}")).isTrue();
+    assertThat(Refusals.isAboutOptions("{\"errors\":[\"Job 1 not found\"]}")).isFalse();
+  }
+
+  @Test
   void shouldKeepTheNameOfAnExceptionThatSaysNothingElse() {
     assertThat(Refusals.innermost("a.b.Outer: failed\nCaused by: java.lang.NullPointerException"))
         .isEqualTo("java.lang.NullPointerException");
