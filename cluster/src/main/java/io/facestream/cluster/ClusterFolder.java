@@ -78,6 +78,19 @@ public record ClusterFolder(Path path) {
         .substring(0, 8);
   }
 
+  /**
+   * Flink's BlobUtils encodes the path of the highly available storage as a URI, and then takes it
+   * as it is: jars of jobs would go to a second folder, with {@code %20} for a space.
+   */
+  void requireUsable(boolean highAvailability) {
+    var uri = path.toFile().toURI();
+    if (highAvailability && !uri.getRawPath().equals(uri.getPath())) {
+      throw new ClusterException(
+          "With high availability Flink takes no folder with spaces or special characters, such as %s; choose another with --dir"
+              .formatted(path));
+    }
+  }
+
   void writeSpec(ClusterSpec spec) {
     write("cluster.json", spec);
   }

@@ -58,6 +58,7 @@ public final class LocalCluster implements AutoCloseable {
   public static LocalCluster up(ClusterSpec spec, Consumer<String> progress) {
     LocalCluster cluster = new LocalCluster(spec, Distribution.find());
     cluster.requireDown();
+    cluster.folder.requireUsable(spec.highAvailability());
     spec.ports().requireFree(spec.highAvailability());
     cluster.folder.writeSpec(spec);
     ClusterFolder.delete(cluster.folder.temporary());

@@ -1,6 +1,8 @@
 package io.facestream.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,19 @@ class ClusterFolderTest {
     Path folder = Path.of("/home/ada/.local/state/facestream/cluster");
 
     assertThat(new ClusterFolder(folder).temporary()).isEqualTo(folder.resolve("tmp"));
+  }
+
+  @Test
+  void shouldRefuseAFolderThatFlinkWouldDoubleWithHighAvailability() {
+    ClusterFolder spaced = new ClusterFolder(Path.of("/home/ada/my cluster"));
+
+    assertThatThrownBy(() -> spaced.requireUsable(true))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("/home/ada/my cluster")
+        .hasMessageContaining("--dir");
+    assertThatCode(() -> spaced.requireUsable(false)).doesNotThrowAnyException();
+    assertThatCode(() -> new ClusterFolder(Path.of("/home/zoë/cluster")).requireUsable(true))
+        .doesNotThrowAnyException();
   }
 
   @Test
