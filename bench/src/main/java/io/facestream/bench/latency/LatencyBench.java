@@ -1,12 +1,10 @@
 package io.facestream.bench.latency;
 
+import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.frames.FramePublisher;
 import io.facestream.bench.gallery.Filler;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.gallery.topic.GalleryWriter;
-import io.facestream.ingest.scene.DrawnScene;
-import io.facestream.ingest.scene.SceneGallery;
-import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.RunningJob;
@@ -16,16 +14,14 @@ import io.facestream.quickstart.demo.DemoJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.vision.EmbedderModel;
 import io.facestream.vision.ModelPacks;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** Finds out what the job can carry, then how long an alert takes at shares of that. */
 final class LatencyBench {
-  private static final String SCENE = "scene:?seed=7&duration=30s";
-
   /** Enough for the compiler to have seen every path. */
   private static final int WARM_UP_FRAMES = 2000;
 
@@ -41,14 +37,14 @@ final class LatencyBench {
   /**
    * @param jobOptions options of the job besides topics, pack and parallelism
    */
-  LatencyBench(String pack, Path models, int parallelism, PrintWriter out, String... jobOptions) {
+  LatencyBench(String pack, Path models, int parallelism, PrintWriter out, String... jobOptions)
+      throws IOException, InterruptedException {
     this.pack = pack;
     this.models = models;
     this.parallelism = parallelism;
     this.out = out;
     this.jobOptions = jobOptions;
-    DrawnScene scene = new DrawnScene(SceneUrl.parse(SCENE));
-    this.pictures = LongStream.range(0, scene.frames()).mapToObj(scene::frame).toList();
+    this.pictures = BenchPictures.of(null);
   }
 
   /**
@@ -107,7 +103,7 @@ final class LatencyBench {
     try (TempFolder portraits = TempFolder.create("facestream-bench-");
         GalleryWriter writer =
             GalleryWriter.open(new GalleryTopic(topics.bootstrapServers(), topics.gallery()))) {
-      new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(portraits.path());
+      BenchPictures.portraits(portraits.path());
       DemoGallery.load(portraits.path(), topics, pack, models, parallelism, out);
       new Filler(model.modelId(), model.dimension()).write(writer, templates);
     }

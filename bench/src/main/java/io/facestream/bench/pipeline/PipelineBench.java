@@ -1,8 +1,6 @@
 package io.facestream.bench.pipeline;
 
-import io.facestream.ingest.scene.DrawnScene;
-import io.facestream.ingest.scene.SceneGallery;
-import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.bench.frames.BenchPictures;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.RunningJob;
@@ -87,7 +85,7 @@ final class PipelineBench {
       Path people = gallery;
       if (people == null) {
         people = portraits.path();
-        new SceneGallery(new DrawnScene(SceneUrl.parse(BenchPictures.SCENE))).writeTo(people);
+        BenchPictures.portraits(people);
       }
       DemoGallery.load(people, topics, setup.pack(), models, setup.parallelism(), out);
     }

@@ -1,5 +1,6 @@
 package io.facestream.bench.pipeline;
 
+import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;

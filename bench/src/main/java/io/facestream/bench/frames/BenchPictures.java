@@ -1,9 +1,10 @@
-package io.facestream.bench.pipeline;
+package io.facestream.bench.frames;
 
 import io.facestream.ingest.FrameSource;
 import io.facestream.ingest.FrameSources;
 import io.facestream.ingest.SourceFrame;
 import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The encoded pictures that both contestants get, byte for byte. */
-final class BenchPictures {
+/** The encoded pictures that are published: the same bytes to every contestant. */
+public final class BenchPictures {
   /** A room with about two faces in view, as a door camera sees it. */
-  static final String SCENE = "scene:?seed=7&duration=30s";
+  public static final String SCENE = "scene:?seed=7&duration=30s";
 
   private BenchPictures() {}
 
@@ -22,8 +23,13 @@ final class BenchPictures {
    * All frames of a video, or of a drawn scene when there is none; in memory, since neither side is
    * to be measured by its disk.
    */
-  static List<byte[]> of(Path videoOrNull) throws IOException, InterruptedException {
+  public static List<byte[]> of(Path videoOrNull) throws IOException, InterruptedException {
     return videoOrNull == null ? drawn() : decoded(videoOrNull);
+  }
+
+  /** Writes portraits of the drawn scene's people to enrol, {@code DIR/<person>/<photo>}. */
+  public static void portraits(Path folder) throws IOException {
+    new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(folder);
   }
 
   private static List<byte[]> drawn() {
