@@ -1,5 +1,8 @@
 package io.facestream.vision;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,8 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.facestream.wire.PictureType;
 
-@AnalyzeClasses(packages = "io.facestream", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.facestream.vision", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -19,9 +23,15 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.apache.flink..",
               "org.apache.kafka..",
-              "io.facestream.wire..",
               "io.facestream.matcher..",
               "io.facestream.job..");
+
+  @ArchTest
+  static final ArchRule KNOWS_NOTHING_OF_THE_TOPICS_BUT_WHICH_PICTURES_THEY_TAKE =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.facestream.wire..").and(not(equivalentTo(PictureType.class))));
 
   @ArchTest
   static final ArchRule ONLY_ONNX_CODE_TOUCHES_DJL =

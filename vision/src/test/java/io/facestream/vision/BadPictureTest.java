@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,21 +22,23 @@ class BadPictureTest {
   void shouldRefuseText() {
     assertRefused(
         "Dear camera, please smile.\n".getBytes(US_ASCII),
-        "not a picture but text: only JPEG, PNG and WebP are taken, convert it to one of them");
+        "not a picture but text: send JPEG, PNG or WebP");
   }
 
-  @Test
-  void shouldNameAFormatThatIsNotTaken() {
-    assertRefused("GIF89a and so on".getBytes(US_ASCII), "a GIF picture: only JPEG, PNG and WebP");
-    assertRefused("BM and so on".getBytes(US_ASCII), "a BMP picture: only JPEG, PNG and WebP");
-    assertRefused(Pictures.bytes(1, 2, 3), "not a picture: only JPEG, PNG and WebP");
-  }
-
-  @Test
-  void shouldRefuseAPictureHiddenBehindAnotherFormat() {
+  @ParameterizedTest
+  @CsvSource({
+    "474946383961, GIF is not taken as a frame",
+    "424D3600000000000000360000002800000000, BMP is not taken as a frame",
+    "49492A00, TIFF is not taken as a frame",
+    "000000186674797068656963000000006D696631, HEIC is not taken as a frame",
+    "0000001866747970617669660000000061766966, AVIF is not taken as a frame",
+    "000000186674797069736F6D0000000069736F6D, a video or audio file",
+    "255044462D312E37, a PDF document",
+    "010203, not a picture",
+  })
+  void shouldNameWhatItDoesNotTake(String start, String name) {
     byte[] jpeg = Pictures.encode(".jpg", 64, 64);
-    assertRefused(concat("GIF89a".getBytes(US_ASCII), jpeg), "a GIF picture");
-    assertRefused(concat("%PDF-1.7\n".getBytes(US_ASCII), jpeg), "a PDF document");
+    assertRefused(concat(HexFormat.of().parseHex(start), jpeg), name + ": send JPEG, PNG or WebP");
   }
 
   @Test

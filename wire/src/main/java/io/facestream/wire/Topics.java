@@ -17,7 +17,10 @@ public final class Topics {
    */
   public static final int MAX_RECORD_BYTES = MAX_FRAME_BYTES + RECORD_OVERHEAD_BYTES;
 
-  /** Camera id → encoded picture (JPEG, PNG, WebP) as is. Record timestamp: capture time. */
+  /**
+   * Camera id → encoded picture as is, see {@link PictureType#isFrame}. Record timestamp: capture
+   * time.
+   */
   public static final TopicSpec FRAMES =
       new TopicSpec("frames", 16, Map.of("cleanup.policy", "delete", "retention.ms", "3600000"));
 

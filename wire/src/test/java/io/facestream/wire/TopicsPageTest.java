@@ -32,6 +32,12 @@ class TopicsPageTest {
     assertThat(page()).contains("(`max.message.bytes` " + Topics.MAX_RECORD_BYTES + ")");
   }
 
+  @Test
+  void shouldTellWhichPicturesFramesMayBe() throws IOException {
+    assertThat(page())
+        .contains(PictureType.frames() + ", up to " + (Topics.MAX_FRAME_BYTES >> 20) + " MiB");
+  }
+
   @ParameterizedTest
   @ValueSource(classes = {FrameHeaders.class, DeadLetterHeaders.class})
   void shouldTellEachHeader(Class<?> headers) throws ReflectiveOperationException, IOException {

@@ -21,17 +21,8 @@ final class Magic {
   }
 
   static String describe(byte[] bytes) {
-    if (startsWith(bytes, 0, 'G', 'I', 'F', '8')) {
-      return "a GIF picture";
-    }
-    if (startsWith(bytes, 0, 'B', 'M')) {
-      return "a BMP picture";
-    }
-    if (startsWith(bytes, 0, 'I', 'I', '*', 0) || startsWith(bytes, 0, 'M', 'M', 0, '*')) {
-      return "a TIFF picture";
-    }
     if (startsWith(bytes, 4, 'f', 't', 'y', 'p')) {
-      return "an MP4, HEIC or AVIF file";
+      return "a video or audio file";
     }
     if (startsWith(bytes, 0, '%', 'P', 'D', 'F')) {
       return "a PDF document";

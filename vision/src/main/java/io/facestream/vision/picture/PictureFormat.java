@@ -1,6 +1,7 @@
 package io.facestream.vision.picture;
 
 import io.facestream.vision.UnreadablePictureException;
+import io.facestream.wire.PictureType;
 
 /** The formats we take, by the first bytes of the file. */
 public enum PictureFormat {
@@ -59,18 +60,18 @@ public enum PictureFormat {
       throw new UnreadablePictureException(
           "zero bytes: send the encoded picture itself as the value");
     }
-    if (Magic.startsWith(encoded, 0, 0xFF, 0xD8, 0xFF)) {
-      return JPEG;
+    PictureType type = PictureType.of(encoded).orElse(null);
+    if (type == null || !type.isFrame()) {
+      throw new UnreadablePictureException(
+          (type == null ? Magic.describe(encoded) : type.title() + " is not taken as a frame")
+              + ": send "
+              + PictureType.frames());
     }
-    if (Magic.startsWith(encoded, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
-      return PNG;
-    }
-    if (Magic.startsWith(encoded, 0, 'R', 'I', 'F', 'F')
-        && Magic.startsWith(encoded, 8, 'W', 'E', 'B', 'P')) {
-      return WEBP;
-    }
-    throw new UnreadablePictureException(
-        Magic.describe(encoded) + ": only JPEG, PNG and WebP are taken, convert it to one of them");
+    return switch (type) {
+      case PNG -> PNG;
+      case WEBP -> WEBP;
+      default -> JPEG;
+    };
   }
 
   /**
