@@ -1,5 +1,6 @@
 package io.facestream.ingest;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,10 @@ public record Camera(
   public Camera {
     if (id == null || !ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no camera id. Use 1 to 100 letters, digits, '.', '_' or '-'".formatted(id));
+          String.format(
+              Locale.ROOT,
+              "'%s' is no camera id. Use 1 to 100 letters, digits, '.', '_' or '-'",
+              id));
     }
     if (buffer < 1) {
       throw new IllegalArgumentException("buffer must be at least 1, not " + buffer);

@@ -78,7 +78,8 @@ final class CameraEntry {
   private static void requireKnown(String name) {
     if (!FIELDS.contains(name)) {
       throw new IllegalArgumentException(
-          "unknown field '%s'. Known: %s".formatted(name, String.join(", ", FIELDS)));
+          String.format(
+              Locale.ROOT, "unknown field '%s'. Known: %s", name, String.join(", ", FIELDS)));
     }
   }
 
@@ -101,7 +102,8 @@ final class CameraEntry {
   private String text(String name) {
     JsonNode value = fields.get(name);
     if (value == null || value.isNull() || value.isContainerNode()) {
-      throw new IllegalArgumentException("has no %s. Add '%s: …'".formatted(name, name));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "has no %s. Add '%s: …'", name, name));
     }
     return value.asText();
   }
@@ -144,6 +146,7 @@ final class CameraEntry {
 
   private IllegalArgumentException wrong(String name, String expected) {
     return new IllegalArgumentException(
-        "%s must be %s, not '%s'".formatted(name, expected, fields.get(name).asText()));
+        String.format(
+            Locale.ROOT, "%s must be %s, not '%s'", name, expected, fields.get(name).asText()));
   }
 }

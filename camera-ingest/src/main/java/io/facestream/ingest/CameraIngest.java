@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,7 +42,8 @@ public final class CameraIngest implements AutoCloseable {
     for (Camera camera : cameras) {
       if (!ids.add(camera.id())) {
         throw new IllegalArgumentException(
-            "Two cameras are called '%s'. Give each its own id.".formatted(camera.id()));
+            String.format(
+                Locale.ROOT, "Two cameras are called '%s'. Give each its own id.", camera.id()));
       }
       runners.put(camera.id(), new CameraRunner(camera));
     }

@@ -3,6 +3,7 @@ package io.facestream.ingest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,8 @@ final class CameraRunner implements AutoCloseable {
     try {
       source = openSource();
     } catch (IOException | IllegalArgumentException e) {
-      throw new IngestException("camera '%s': %s".formatted(camera.id(), e.getMessage()), e);
+      throw new IngestException(
+          String.format(Locale.ROOT, "camera '%s': %s", camera.id(), e.getMessage()), e);
     }
   }
 
@@ -91,12 +93,16 @@ final class CameraRunner implements AutoCloseable {
     }
     if (failure != null) {
       throw new IngestException(
-          "camera '%s': %s".formatted(camera.id(), failure.getMessage()), failure);
+          String.format(Locale.ROOT, "camera '%s': %s", camera.id(), failure.getMessage()),
+          failure);
     }
     if (tally.failed.sum() > 0) {
       throw new IngestException(
-          "camera '%s': Kafka refused %d pictures; the log says why"
-              .formatted(camera.id(), tally.failed.sum()),
+          String.format(
+              Locale.ROOT,
+              "camera '%s': Kafka refused %d pictures; the log says why",
+              camera.id(),
+              tally.failed.sum()),
           null);
     }
   }

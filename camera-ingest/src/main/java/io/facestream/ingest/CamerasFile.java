@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -92,7 +93,8 @@ public final class CamerasFile {
       Camera camera = camera(node, cameras.size() + 1, defaults);
       if (!ids.add(camera.id())) {
         throw new IllegalArgumentException(
-            "camera '%s' is there twice. Give each its own id".formatted(camera.id()));
+            String.format(
+                Locale.ROOT, "camera '%s' is there twice. Give each its own id", camera.id()));
       }
       cameras.add(camera);
     }
@@ -112,7 +114,10 @@ public final class CamerasFile {
   private static void requireTopField(String name) {
     if (!TOP_FIELDS.contains(name)) {
       throw new IllegalArgumentException(
-          "unknown field '%s'. At the top there are 'cameras' and 'defaults'".formatted(name));
+          String.format(
+              Locale.ROOT,
+              "unknown field '%s'. At the top there are 'cameras' and 'defaults'",
+              name));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Opens a {@link FrameSource} by URL. */
 public final class FrameSources {
@@ -56,7 +57,8 @@ public final class FrameSources {
 
   private static void refuseScaling(SourceOptions options, String what) throws IOException {
     if (options.maxWidth() > 0) {
-      throw new IOException("max-width has no effect on %s. Leave it out".formatted(what));
+      throw new IOException(
+          String.format(Locale.ROOT, "max-width has no effect on %s. Leave it out", what));
     }
   }
 

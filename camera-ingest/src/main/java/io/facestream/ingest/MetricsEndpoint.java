@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,8 +34,11 @@ public final class MetricsEndpoint implements AutoCloseable {
       return new MetricsEndpoint(server);
     } catch (IOException e) {
       throw new IngestException(
-          "Port %d for the metrics cannot be opened (%s). Choose another with --metrics-port PORT."
-              .formatted(port, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "Port %d for the metrics cannot be opened (%s). Choose another with --metrics-port PORT.",
+              port,
+              e.getMessage()),
           e);
     }
   }

@@ -1,5 +1,6 @@
 package io.facestream.ingest;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
@@ -28,10 +29,15 @@ final class MetricsText {
       Map<String, CameraCounters> cameras,
       ToLongFunction<CameraCounters> counter) {
     String name = "facestream_camera_" + what + "_total";
-    page.append("# HELP %s %s.\n# TYPE %s counter\n".formatted(name, help, name));
+    page.append(String.format(Locale.ROOT, "# HELP %s %s.\n# TYPE %s counter\n", name, help, name));
     cameras.forEach(
         (camera, counters) ->
             page.append(
-                "%s{camera=\"%s\"} %d\n".formatted(name, camera, counter.applyAsLong(counters))));
+                String.format(
+                    Locale.ROOT,
+                    "%s{camera=\"%s\"} %d\n",
+                    name,
+                    camera,
+                    counter.applyAsLong(counters))));
   }
 }

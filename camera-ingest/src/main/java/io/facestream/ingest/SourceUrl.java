@@ -50,8 +50,11 @@ public record SourceUrl(Kind kind, String text) {
       case "scene" -> new SourceUrl(Kind.SCENE, text);
       default ->
           throw new IllegalArgumentException(
-              "'%s' begins with '%s:', which is not a known kind of source. Known: rtsp://, http://, https://, a file or folder, webcam:N, scene:"
-                  .formatted(text, name));
+              String.format(
+                  Locale.ROOT,
+                  "'%s' begins with '%s:', which is not a known kind of source. Known: rtsp://, http://, https://, a file or folder, webcam:N, scene:",
+                  text,
+                  name));
     };
   }
 
@@ -91,9 +94,11 @@ public record SourceUrl(Kind kind, String text) {
         return;
       }
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("'%s' is not a URL: %s".formatted(text, e.getReason()), e);
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s' is not a URL: %s", text, e.getReason()), e);
     }
     throw new IllegalArgumentException(
-        "'%s' names no host. Write it as scheme://HOST:PORT/PATH".formatted(text));
+        String.format(
+            Locale.ROOT, "'%s' names no host. Write it as scheme://HOST:PORT/PATH", text));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A Kafka broker that is its own controller. */
@@ -65,14 +66,18 @@ final class BrokerRole implements Role {
   }
 
   private String addresses() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         controller.quorum.voters=1@127.0.0.1:%2$d
         listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
         advertised.listeners=CLIENT://127.0.0.1:%1$d
         log.dirs=%3$s
-        """
-        .formatted(ports.kafka(), ports.controller(), folder.kafka());
+        """,
+        ports.kafka(),
+        ports.controller(),
+        folder.kafka());
   }
 
   private void format(Path settings) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -86,8 +87,10 @@ public record ClusterFolder(Path path) {
     var uri = path.toFile().toURI();
     if (highAvailability && !uri.getRawPath().equals(uri.getPath())) {
       throw new ClusterException(
-          "With high availability Flink takes no folder with spaces or special characters, such as %s; choose another with --dir"
-              .formatted(path));
+          String.format(
+              Locale.ROOT,
+              "With high availability Flink takes no folder with spaces or special characters, such as %s; choose another with --dir",
+              path));
     }
   }
 

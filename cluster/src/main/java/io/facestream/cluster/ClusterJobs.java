@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -56,9 +57,12 @@ public final class ClusterJobs {
     } catch (RestException e) {
       boolean goesOn = flink.jobs().live().stream().anyMatch(job -> job.id().equals(jobId));
       String cure =
-          "; Flink goes on trying, end that with '%s'".formatted(command("cancel", jobId));
+          String.format(
+              Locale.ROOT, "; Flink goes on trying, end that with '%s'", command("cancel", jobId));
       throw new ClusterException(
-          "Job %s does not run: %s%s".formatted(jobId, e.getMessage(), goesOn ? cure : ""), e);
+          String.format(
+              Locale.ROOT, "Job %s does not run: %s%s", jobId, e.getMessage(), goesOn ? cure : ""),
+          e);
     }
   }
 
@@ -79,13 +83,14 @@ public final class ClusterJobs {
     int free = freeSlots();
     if (free < (adaptive ? 1 : parallelism)) {
       throw new ClusterException(
-          "%d of %d slots are free and the job needs %d; add a TaskManager with '%s'%s"
-              .formatted(
-                  free,
-                  cluster.slots(),
-                  parallelism,
-                  FurtherCommand.line(cluster.spec().folder(), "start " + nextTaskManager()),
-                  free > 0 ? ", or ask for fewer with --parallelism" : ""));
+          String.format(
+              Locale.ROOT,
+              "%d of %d slots are free and the job needs %d; add a TaskManager with '%s'%s",
+              free,
+              cluster.slots(),
+              parallelism,
+              FurtherCommand.line(cluster.spec().folder(), "start " + nextTaskManager()),
+              free > 0 ? ", or ask for fewer with --parallelism" : ""));
     }
   }
 
@@ -100,10 +105,11 @@ public final class ClusterJobs {
       throw new ClusterException(
           live.isEmpty()
               ? "No job runs; start one with 'facestream cluster submit'"
-              : "%d jobs run; name one with --job: %s"
-                  .formatted(
-                      live.size(),
-                      live.stream().map(JobStatus::id).collect(Collectors.joining(", "))));
+              : String.format(
+                  Locale.ROOT,
+                  "%d jobs run; name one with --job: %s",
+                  live.size(),
+                  live.stream().map(JobStatus::id).collect(Collectors.joining(", "))));
     }
     return live.get(0);
   }

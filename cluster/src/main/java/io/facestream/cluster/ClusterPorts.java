@@ -5,6 +5,7 @@ import io.facestream.cluster.process.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -44,13 +45,16 @@ public record ClusterPorts(int kafka, int controller, int web, int rpc, int zook
         (user, port) -> {
           if (!Ports.isFree(port)) {
             String owner = PortOwner.of(port).orElse("another process");
-            taken.add("%d, wanted by %s, is taken by %s".formatted(port, user, owner));
+            taken.add(
+                String.format(Locale.ROOT, "%d, wanted by %s, is taken by %s", port, user, owner));
           }
         });
     if (!taken.isEmpty()) {
       throw new ClusterException(
-          "Port %s; end that, or choose other ports by the options, or any with --any-ports"
-              .formatted(String.join("; ", taken)));
+          String.format(
+              Locale.ROOT,
+              "Port %s; end that, or choose other ports by the options, or any with --any-ports",
+              String.join("; ", taken)));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.facestream.cluster;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What the build has laid ready for a cluster.
@@ -22,7 +23,8 @@ public record Distribution(Path home) {
     for (Path part : new Path[] {found.jobJar(), found.flinkLib(), found.kafkaLib()}) {
       if (!Files.exists(part)) {
         throw new ClusterException(
-            "%s is missing: build it with './mvnw -DskipTests package'".formatted(part));
+            String.format(
+                Locale.ROOT, "%s is missing: build it with './mvnw -DskipTests package'", part));
       }
     }
     return found;

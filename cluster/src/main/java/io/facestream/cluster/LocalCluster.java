@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -158,7 +159,8 @@ public final class LocalCluster implements AutoCloseable {
         .handle()
         .ifPresent(
             running -> {
-              throw new ClusterException("%s runs already (pid %d)".formatted(name, running.pid()));
+              throw new ClusterException(
+                  String.format(Locale.ROOT, "%s runs already (pid %d)", name, running.pid()));
             });
     Starter.start(role, process);
   }
@@ -206,19 +208,26 @@ public final class LocalCluster implements AutoCloseable {
             .collect(Collectors.joining(", "));
     if (!alive.isEmpty()) {
       throw new ClusterException(
-          "A cluster is up in %s already (%s); end it with '%s', or choose another folder with --dir"
-              .formatted(spec.folder(), alive, FurtherCommand.line(spec.folder(), "down")));
+          String.format(
+              Locale.ROOT,
+              "A cluster is up in %s already (%s); end it with '%s', or choose another folder with --dir",
+              spec.folder(),
+              alive,
+              FurtherCommand.line(spec.folder(), "down")));
     }
   }
 
   private static ClusterException notRunning(String name) {
     return new ClusterException(
-        "%s does not run; 'facestream cluster status' shows what does".formatted(name));
+        String.format(
+            Locale.ROOT, "%s does not run; 'facestream cluster status' shows what does", name));
   }
 
   private static ClusterException notUp(Path folder) {
     return new ClusterException(
-        "No cluster is up in %s; start one with 'facestream cluster up', or name its folder with --dir"
-            .formatted(folder));
+        String.format(
+            Locale.ROOT,
+            "No cluster is up in %s; start one with 'facestream cluster up', or name its folder with --dir",
+            folder));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The processes of a cluster by name. */
@@ -42,7 +43,11 @@ final class Roles {
       return new TaskManagerRole(name, new FlinkHome(spec, distribution), flink);
     }
     throw new ClusterException(
-        "A cluster has no process '%s', only %s".formatted(name, String.join(", ", startOrder())));
+        String.format(
+            Locale.ROOT,
+            "A cluster has no process '%s', only %s",
+            name,
+            String.join(", ", startOrder())));
   }
 
   /** Those of a cluster as it was asked for, each after those it needs. */

@@ -5,6 +5,7 @@ import io.facestream.cluster.process.ManagedProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Starts a process and waits until it is of use, or says what it died of. */
 final class Starter {
@@ -21,13 +22,18 @@ final class Starter {
     while (!role.isReady()) {
       if (!process.isAlive()) {
         throw new ClusterException(
-            "%s ended while it started; its log is %s".formatted(role.name(), role.log()),
+            String.format(
+                Locale.ROOT, "%s ended while it started; its log is %s", role.name(), role.log()),
             lastLines(role, spec.output()));
       }
       if (System.nanoTime() > deadline) {
         throw new ClusterException(
-            "%s is not ready after %d s; its log is %s"
-                .formatted(role.name(), PATIENCE.toSeconds(), role.log()),
+            String.format(
+                Locale.ROOT,
+                "%s is not ready after %d s; its log is %s",
+                role.name(),
+                PATIENCE.toSeconds(),
+                role.log()),
             lastLines(role, spec.output()));
       }
       sleep(role.name());

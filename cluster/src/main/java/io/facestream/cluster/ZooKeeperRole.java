@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** The ZooKeeper server that Flink brings along, as its {@code zookeeper.sh} starts it. */
@@ -54,7 +55,9 @@ final class ZooKeeperRole implements Role {
 
   /** A tick of a second lets sessions end after two, where the default's three would be six. */
   private String configuration() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         tickTime=1000
         initLimit=10
         syncLimit=5
@@ -62,8 +65,9 @@ final class ZooKeeperRole implements Role {
         clientPort=%d
         clientPortAddress=127.0.0.1
         admin.enableServer=false
-        """
-        .formatted(folder.zookeeper(), port);
+        """,
+        folder.zookeeper(),
+        port);
   }
 
   @Override

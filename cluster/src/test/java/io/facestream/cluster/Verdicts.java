@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,7 +41,8 @@ final class Verdicts {
       }
     }
     if (verdicts.size() < count) {
-      throw new AssertionError("%d verdicts of %d frames".formatted(verdicts.size(), count));
+      throw new AssertionError(
+          String.format(Locale.ROOT, "%d verdicts of %d frames", verdicts.size(), count));
     }
     return verdicts;
   }

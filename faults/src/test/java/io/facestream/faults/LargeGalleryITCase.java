@@ -8,6 +8,7 @@ import io.facestream.faults.fixture.LiveRun;
 import io.facestream.faults.fixture.Recovery;
 import io.facestream.faults.fixture.RunPlan;
 import io.facestream.faults.fixture.Wait;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +28,7 @@ class LargeGalleryITCase {
 
   @Test
   void shouldBringALargeGalleryBackWhole() throws Exception {
-    String name = "%,d templates: ".formatted(TEMPLATES);
+    String name = String.format(Locale.ROOT, "%,d templates: ", TEMPLATES);
     try (LiveRun run = LiveRun.start(CLUSTER, RunPlan.usual(4))) {
       run.gallery().enrolCrowd(TEMPLATES);
       awaitAllTemplates(run);

@@ -11,6 +11,7 @@ import io.facestream.faults.fixture.SlowReader;
 import io.facestream.faults.fixture.Undisturbed;
 import io.facestream.faults.fixture.Wait;
 import io.facestream.faults.invariant.Reference;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -47,7 +48,7 @@ class LoadFaultsITCase {
           .deadLetters()
           .values()
           .forEach(why -> reasons.merge(why.replaceAll("[0-9]+", "N"), 1, Integer::sum));
-      reasons.forEach((why, count) -> System.out.printf("   %4d × %s%n", count, why));
+      reasons.forEach((why, count) -> System.out.printf(Locale.ROOT, "   %4d × %s%n", count, why));
     }
   }
 

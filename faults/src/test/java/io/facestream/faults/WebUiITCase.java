@@ -8,6 +8,7 @@ import io.facestream.faults.fixture.FaultCluster;
 import io.facestream.faults.fixture.LiveRun;
 import io.facestream.faults.fixture.RunPlan;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,8 +26,11 @@ class WebUiITCase {
     try (LiveRun run = LiveRun.start(CLUSTER, RunPlan.usual(2))) {
       URI graph =
           URI.create(
-              "%s#/job/running/%s/overview"
-                  .formatted(CLUSTER.cluster().flink().webUi(), run.job()));
+              String.format(
+                  Locale.ROOT,
+                  "%s#/job/running/%s/overview",
+                  CLUSTER.cluster().flink().webUi(),
+                  run.job()));
       assertThat(browser.get().open(graph))
           .contains(
               "Facestream", "Read frames", "Detect faces", "Embed faces", "Search slice", "Judge");

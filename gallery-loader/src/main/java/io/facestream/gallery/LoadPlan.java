@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Decides whose photo each photo is and under which id its template is kept. */
@@ -89,8 +90,11 @@ final class LoadPlan {
           first == null
               ? photo
               : photo.refusedBecause(
-                  "'%s' has the same template id %s; rename one"
-                      .formatted(first, photo.templateId())));
+                  String.format(
+                      Locale.ROOT,
+                      "'%s' has the same template id %s; rename one",
+                      first,
+                      photo.templateId())));
     }
     return result;
   }

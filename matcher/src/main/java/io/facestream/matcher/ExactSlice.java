@@ -6,6 +6,7 @@ import io.facestream.matcher.store.Embeddings;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Checks arguments, keeps rows and ids in step, and lets one caller in at a time. */
@@ -48,8 +49,12 @@ final class ExactSlice implements GallerySlice {
     Objects.requireNonNull(templateId, "templateId");
     if (embedding.length != dimension) {
       throw new IllegalArgumentException(
-          "the embedding of %s has %d components, the slice %d; one slice holds one model's templates"
-              .formatted(templateId, embedding.length, dimension));
+          String.format(
+              Locale.ROOT,
+              "the embedding of %s has %d components, the slice %d; one slice holds one model's templates",
+              templateId,
+              embedding.length,
+              dimension));
     }
     double norm =
         Embeddings.copyScaled(embedding, 0, scaled, 0, dimension, "the embedding of " + templateId);

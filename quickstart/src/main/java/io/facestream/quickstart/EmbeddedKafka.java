@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -107,8 +108,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   private static QuickstartException taken(int port) {
     return new QuickstartException(
-        "Port %d is taken, so Kafka cannot start on it; choose another with --kafka-port, or 0 for any free one"
-            .formatted(port));
+        String.format(
+            Locale.ROOT,
+            "Port %d is taken, so Kafka cannot start on it; choose another with --kafka-port, or 0 for any free one",
+            port));
   }
 
   private static void format(Path folder, Map<String, String> settings) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -51,7 +52,8 @@ public final class TopicCheck {
     List<String> lines = new ArrayList<>();
     int partitions = found.partitions().size();
     if (partitions != wanted.partitions()) {
-      lines.add("partitions is %d, not %d".formatted(partitions, wanted.partitions()));
+      lines.add(
+          String.format(Locale.ROOT, "partitions is %d, not %d", partitions, wanted.partitions()));
     }
     wanted
         .toNewTopic((short) -1)
@@ -61,8 +63,12 @@ public final class TopicCheck {
               ConfigEntry entry = actual.get(name);
               if (entry == null || !value.equals(entry.value())) {
                 lines.add(
-                    "%s is %s, not %s"
-                        .formatted(name, entry == null ? "unset" : entry.value(), value));
+                    String.format(
+                        Locale.ROOT,
+                        "%s is %s, not %s",
+                        name,
+                        entry == null ? "unset" : entry.value(),
+                        value));
               }
             });
     return List.copyOf(lines);

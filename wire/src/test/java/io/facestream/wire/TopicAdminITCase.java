@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
@@ -110,8 +111,10 @@ class TopicAdminITCase {
     assertThatThrownBy(() -> TopicAdmin.createMissing(nobody, ALONE, Topics.ALL))
         .isInstanceOf(BrokerUnreachableException.class)
         .hasMessage(
-            "No Kafka broker answers at %s. Start it, or name another with --bootstrap-servers HOST:PORT."
-                .formatted(nobody));
+            String.format(
+                Locale.ROOT,
+                "No Kafka broker answers at %s. Start it, or name another with --bootstrap-servers HOST:PORT.",
+                nobody));
   }
 
   @Test

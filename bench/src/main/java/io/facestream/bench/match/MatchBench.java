@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Measures ours and each baseline in turn, so that a busy minute slows both. */
@@ -30,7 +31,12 @@ final class MatchBench {
   List<MatchRow> run(Templates templates, List<Baseline> baselines) throws Exception {
     double bandwidth = Roof.gigabytesPerSecond(setup.threads());
     double peak = Int8Peak.gigaOperationsPerSecond() * setup.threads();
-    out.printf("memory %.1f GB/s, int8 %.0f Gop/s, %d threads%n", bandwidth, peak, setup.threads());
+    out.printf(
+        Locale.ROOT,
+        "memory %.1f GB/s, int8 %.0f Gop/s, %d threads%n",
+        bandwidth,
+        peak,
+        setup.threads());
     List<MatchRow> rows = new ArrayList<>();
     Footprint before = Footprint.now();
     long start = System.nanoTime();

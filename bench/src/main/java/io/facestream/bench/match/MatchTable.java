@@ -9,6 +9,7 @@ final class MatchTable {
 
   static void printHead(PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%8s %4s %6s %7s %6s %10s %10s %7s %6s %6s %7s  %-18s %10s %7s  %s%n",
         "n",
         "dim",

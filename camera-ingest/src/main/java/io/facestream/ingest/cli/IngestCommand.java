@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -163,13 +164,16 @@ public final class IngestCommand implements Callable<Integer> {
     int equals = text.indexOf('=');
     if (equals < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--camera '%s': write it as NAME=URL.".formatted(text));
+          spec.commandLine(),
+          String.format(Locale.ROOT, "--camera '%s': write it as NAME=URL.", text));
     }
     try {
       return Camera.of(text.substring(0, equals), text.substring(equals + 1));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
-          spec.commandLine(), "--camera '%s': %s.".formatted(text, e.getMessage()), e);
+          spec.commandLine(),
+          String.format(Locale.ROOT, "--camera '%s': %s.", text, e.getMessage()),
+          e);
     }
   }
 
@@ -190,7 +194,7 @@ public final class IngestCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     for (String id : ingest.cameraIds()) {
-      out.printf("%-16s %s%n", id, ingest.counters(id).describe());
+      out.printf(Locale.ROOT, "%-16s %s%n", id, ingest.counters(id).describe());
     }
     out.flush();
   }

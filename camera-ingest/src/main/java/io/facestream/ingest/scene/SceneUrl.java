@@ -2,6 +2,7 @@ package io.facestream.ingest.scene;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,8 +72,11 @@ public final class SceneUrl {
     int everybody = options.people() + options.strangers();
     if (everybody > Cast.VERIFIED && !options.unverified()) {
       throw new IllegalArgumentException(
-          "scene: people + strangers is %d, and only %d drawn people are known to be unlike each other. Ask for fewer, or add unverified=true if mistakes do not matter"
-              .formatted(everybody, Cast.VERIFIED));
+          String.format(
+              Locale.ROOT,
+              "scene: people + strangers is %d, and only %d drawn people are known to be unlike each other. Ask for fewer, or add unverified=true if mistakes do not matter",
+              everybody,
+              Cast.VERIFIED));
     }
     return options;
   }

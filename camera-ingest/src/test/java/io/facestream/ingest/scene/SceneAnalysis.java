@@ -10,6 +10,7 @@ import io.facestream.vision.Vision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** A scene looked through picture by picture, with nothing but the models. */
@@ -100,7 +101,13 @@ final class SceneAnalysis {
   }
 
   String summary() {
-    return "%d of %d recognisable faces recognised (%.1f %%), %d wrong, %d faces where none is"
-        .formatted(recognised, recognisable, 100 * share(), wrongNames.size(), phantoms);
+    return String.format(
+        Locale.ROOT,
+        "%d of %d recognisable faces recognised (%.1f %%), %d wrong, %d faces where none is",
+        recognised,
+        recognisable,
+        100 * share(),
+        wrongNames.size(),
+        phantoms);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.facestream.vision.Vision;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,12 @@ class SceneRecognitionTest {
       Enrolment enrolment = Enrolment.of(scene, scene.people(), vision);
       double threshold = vision.pack().thresholds().gallerySimilarity();
       System.out.printf(
+          Locale.ROOT,
           "%s portraits: same person ≥ %.3f, others ≤ %.3f, threshold %.2f%n",
-          pack, enrolment.leastGenuine(), enrolment.mostImpostor(), threshold);
+          pack,
+          enrolment.leastGenuine(),
+          enrolment.mostImpostor(),
+          threshold);
       assertThat(enrolment.leastGenuine()).isGreaterThan(threshold + 0.1);
       assertThat(enrolment.mostImpostor()).isLessThan(threshold - 0.05);
     }

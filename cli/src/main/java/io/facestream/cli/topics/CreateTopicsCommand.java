@@ -7,6 +7,7 @@ import io.facestream.wire.Topics;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,10 +62,10 @@ final class CreateTopicsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (TopicSpec topic : topics) {
       String state = created.contains(topic.name()) ? "created" : "exists";
-      out.printf("%-12s %s%n", topic.name(), state);
+      out.printf(Locale.ROOT, "%-12s %s%n", topic.name(), state);
       differences
           .getOrDefault(topic.name(), List.of())
-          .forEach(line -> out.printf("%-12s   but %s%n", "", line));
+          .forEach(line -> out.printf(Locale.ROOT, "%-12s   but %s%n", "", line));
     }
     out.flush();
     return 0;
@@ -87,7 +88,7 @@ final class CreateTopicsCommand implements Callable<Integer> {
 
   private void require(boolean holds, String message, Object... values) {
     if (!holds) {
-      throw new ParameterException(spec.commandLine(), message.formatted(values));
+      throw new ParameterException(spec.commandLine(), String.format(Locale.ROOT, message, values));
     }
   }
 }

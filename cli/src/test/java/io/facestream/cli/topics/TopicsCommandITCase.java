@@ -7,6 +7,7 @@ import io.facestream.wire.Topics;
 import io.facestream.wire.testing.EmbeddedBroker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,9 @@ class TopicsCommandITCase {
   }
 
   private static Stream<String> lines(String state) {
-    return Topics.ALL.stream().map(TopicSpec::name).map(name -> "%-12s %s".formatted(name, state));
+    return Topics.ALL.stream()
+        .map(TopicSpec::name)
+        .map(name -> String.format(Locale.ROOT, "%-12s %s", name, state));
   }
 
   private int run(String... arguments) {

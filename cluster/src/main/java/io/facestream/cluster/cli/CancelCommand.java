@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class CancelCommand implements Callable<Integer> {
     String id = job.id(cluster);
     cluster.flink().jobs().cancel(id, TO_END);
     var out = spec.commandLine().getOut();
-    out.printf("Job %s is cancelled%n", id);
+    out.printf(Locale.ROOT, "Job %s is cancelled%n", id);
     out.flush();
     return 0;
   }

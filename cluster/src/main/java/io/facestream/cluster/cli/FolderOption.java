@@ -4,6 +4,7 @@ import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +35,8 @@ final class FolderOption {
     for (Path part = chosen.toAbsolutePath(); part != null; part = part.getParent()) {
       if (Files.exists(part) && !Files.isDirectory(part)) {
         throw new ParameterException(
-            command.commandLine(), "--dir: %s is a file, not a folder".formatted(part));
+            command.commandLine(),
+            String.format(Locale.ROOT, "--dir: %s is a file, not a folder", part));
       }
     }
     return chosen;

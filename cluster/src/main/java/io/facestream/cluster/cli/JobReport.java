@@ -8,6 +8,7 @@ import io.facestream.cluster.rest.Vertex;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,11 @@ final class JobReport {
   void print() {
     Overview overview = flink.overview();
     out.printf(
+        Locale.ROOT,
         "TaskManagers:   %d with %d slots, %d free%n",
-        overview.taskManagers(), overview.slots(), overview.freeSlots());
+        overview.taskManagers(),
+        overview.slots(),
+        overview.freeSlots());
     List<JobStatus> jobs = flink.jobs().live();
     if (jobs.isEmpty()) {
       out.println("No job runs; start one with 'facestream cluster submit'");
@@ -36,15 +40,21 @@ final class JobReport {
   private void print(JobStatus job) {
     List<Vertex> vertices = flink.jobs().vertices(job.id());
     int parallelism = vertices.stream().mapToInt(Vertex::parallelism).max().orElse(0);
-    out.printf("%n%s  %s  %s, %s%n", job.name(), job.id(), job.state(), subtasks(vertices));
-    out.printf("Parallelism:    %d, restarts %d%n", parallelism, flink.jobs().restarts(job.id()));
-    out.printf("Last checkpoint: %s%n", checkpoint(flink.savepoints().checkpoints(job.id())));
+    out.printf(
+        Locale.ROOT, "%n%s  %s  %s, %s%n", job.name(), job.id(), job.state(), subtasks(vertices));
+    out.printf(
+        Locale.ROOT,
+        "Parallelism:    %d, restarts %d%n",
+        parallelism,
+        flink.jobs().restarts(job.id()));
+    out.printf(
+        Locale.ROOT, "Last checkpoint: %s%n", checkpoint(flink.savepoints().checkpoints(job.id())));
     vertices.stream()
         .filter(vertex -> vertex.name().contains("Search slice"))
         .forEach(search -> templates(job, search));
     String failure = flink.jobs().failure(job.id());
     if (!failure.isEmpty()) {
-      out.printf("Last failure:   %s%n", Words.shortened(failure));
+      out.printf(Locale.ROOT, "Last failure:   %s%n", Words.shortened(failure));
     }
   }
 
@@ -53,7 +63,7 @@ final class JobReport {
     int running =
         vertices.stream().mapToInt(vertex -> vertex.states().getOrDefault("RUNNING", 0)).sum();
     int all = vertices.stream().mapToInt(Vertex::parallelism).sum();
-    return "%d of %d subtasks run".formatted(running, all);
+    return String.format(Locale.ROOT, "%d of %d subtasks run", running, all);
   }
 
   private static String checkpoint(Checkpoints checkpoints) {
@@ -61,14 +71,15 @@ final class JobReport {
       return "none yet";
     }
     Duration age = Duration.ofMillis(System.currentTimeMillis() - checkpoints.latestMillis());
-    return "%s ago, took %s, wrote %s of %s; %d so far, %d failed"
-        .formatted(
-            Words.seconds(age),
-            Words.seconds(checkpoints.latestDuration()),
-            Words.bytes(checkpoints.latestBytes()),
-            Words.bytes(checkpoints.stateBytes()),
-            checkpoints.completed(),
-            checkpoints.failed());
+    return String.format(
+        Locale.ROOT,
+        "%s ago, took %s, wrote %s of %s; %d so far, %d failed",
+        Words.seconds(age),
+        Words.seconds(checkpoints.latestDuration()),
+        Words.bytes(checkpoints.latestBytes()),
+        Words.bytes(checkpoints.stateBytes()),
+        checkpoints.completed(),
+        checkpoints.failed());
   }
 
   /** The gallery's share of each slice, where the job tells it. */
@@ -78,7 +89,8 @@ final class JobReport {
         .findFirst()
         .map(name -> flink.metrics().bySubtask(job.id(), search, name))
         .filter(values -> !values.isEmpty())
-        .ifPresent(values -> out.printf("Templates:      %s by slice%n", inOrder(values)));
+        .ifPresent(
+            values -> out.printf(Locale.ROOT, "Templates:      %s by slice%n", inOrder(values)));
   }
 
   private static String inOrder(Map<Integer, Double> values) {

@@ -1,6 +1,7 @@
 package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,7 @@ final class KillCommand implements Callable<Integer> {
   public Integer call() {
     LocalCluster cluster = folder.cluster();
     long pid = cluster.kill(name);
-    spec.commandLine().getOut().printf("Killed %s (pid %d)%n", name, pid);
+    spec.commandLine().getOut().printf(Locale.ROOT, "Killed %s (pid %d)%n", name, pid);
     spec.commandLine().getOut().flush();
     return 0;
   }

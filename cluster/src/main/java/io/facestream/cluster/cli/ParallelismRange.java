@@ -1,5 +1,6 @@
 package io.facestream.cluster.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -13,7 +14,7 @@ final class ParallelismRange {
     if (parallelism < 1 || parallelism > MOST) {
       throw new ParameterException(
           command.commandLine(),
-          "The parallelism must be 1 to %d, not %d".formatted(MOST, parallelism));
+          String.format(Locale.ROOT, "The parallelism must be 1 to %d, not %d", MOST, parallelism));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class ScaleCommand implements Callable<Integer> {
       id = cluster.jobs().scale(id, parallelism);
     }
     var out = spec.commandLine().getOut();
-    out.printf("Job %s runs with parallelism %d%n", id, parallelism);
+    out.printf(Locale.ROOT, "Job %s runs with parallelism %d%n", id, parallelism);
     out.flush();
     return 0;
   }

@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.ClusterException;
 import io.facestream.cluster.LocalCluster;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,7 @@ final class StartCommand implements Callable<Integer> {
       e.details().forEach(line -> spec.commandLine().getErr().println("  " + line));
       throw e;
     }
-    spec.commandLine().getOut().printf("Started %s%n", name);
+    spec.commandLine().getOut().printf(Locale.ROOT, "Started %s%n", name);
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
 import io.facestream.cluster.rest.RestException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +27,13 @@ final class StatusCommand implements Callable<Integer> {
         .forEach(
             process ->
                 out.printf(
+                    Locale.ROOT,
                     "%-10s %-12s %s%n",
                     process.name(),
                     process.isAlive() ? "pid " + process.pid() : "not running",
                     process.log()));
-    out.printf("%nKafka:          %s%n", cluster.bootstrapServers());
-    out.printf("Flink's web UI: %s%n", cluster.flink().webUi());
+    out.printf(Locale.ROOT, "%nKafka:          %s%n", cluster.bootstrapServers());
+    out.printf(Locale.ROOT, "Flink's web UI: %s%n", cluster.flink().webUi());
     try {
       new JobReport(cluster.flink(), out).print();
     } catch (RestException e) {

@@ -6,6 +6,7 @@ import io.facestream.cluster.rest.RestException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,11 +59,11 @@ final class SubmitCommand implements Callable<Integer> {
     JobRun run = new JobRun(options, subtasks, savepoint);
     String job = submit(cluster, run);
     var out = spec.commandLine().getOut();
-    out.printf("Job %s is submitted, waiting until it runs ...%n", job);
+    out.printf(Locale.ROOT, "Job %s is submitted, waiting until it runs ...%n", job);
     out.flush();
     cluster.jobs().awaitStart(job);
-    out.printf("Job %s runs with parallelism %d%n", job, subtasks);
-    out.printf("%s#/job/running/%s/overview%n", cluster.flink().webUi(), job);
+    out.printf(Locale.ROOT, "Job %s runs with parallelism %d%n", job, subtasks);
+    out.printf(Locale.ROOT, "%s#/job/running/%s/overview%n", cluster.flink().webUi(), job);
     out.flush();
     return 0;
   }

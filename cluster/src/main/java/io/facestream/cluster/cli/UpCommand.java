@@ -5,6 +5,7 @@ import io.facestream.cluster.ClusterSpec;
 import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,10 +58,10 @@ final class UpCommand implements Callable<Integer> {
     requireRange("--slots", slots, 1);
     var out = spec.commandLine().getOut();
     LocalCluster cluster = start();
-    out.printf("Kafka:          %s%n", cluster.bootstrapServers());
-    out.printf("Flink's web UI: %s%n", cluster.flink().webUi());
-    out.printf("Logs:           %s%n", cluster.folder().logs());
-    out.printf("End it with:    %s%n", FurtherCommand.line(folder.folder(), "down"));
+    out.printf(Locale.ROOT, "Kafka:          %s%n", cluster.bootstrapServers());
+    out.printf(Locale.ROOT, "Flink's web UI: %s%n", cluster.flink().webUi());
+    out.printf(Locale.ROOT, "Logs:           %s%n", cluster.folder().logs());
+    out.printf(Locale.ROOT, "End it with:    %s%n", FurtherCommand.line(folder.folder(), "down"));
     out.flush();
     return 0;
   }
@@ -94,7 +95,8 @@ final class UpCommand implements Callable<Integer> {
   private void requireRange(String option, int value, int least) {
     if (value < least || value > 99) {
       throw new ParameterException(
-          spec.commandLine(), "%s must be %d to 99, not %d".formatted(option, least, value));
+          spec.commandLine(),
+          String.format(Locale.ROOT, "%s must be %d to 99, not %d", option, least, value));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.cluster.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Words {
@@ -11,9 +12,9 @@ final class Words {
 
   static String bytes(long count) {
     if (count < KIB * KIB) {
-      return "%.1f KiB".formatted(count / (double) KIB);
+      return String.format(Locale.ROOT, "%.1f KiB", count / (double) KIB);
     }
-    return "%.1f MiB".formatted(count / (double) (KIB * KIB));
+    return String.format(Locale.ROOT, "%.1f MiB", count / (double) (KIB * KIB));
   }
 
   /** The start of a long line; all of it is in the web UI. */
@@ -22,6 +23,6 @@ final class Words {
   }
 
   static String seconds(Duration time) {
-    return "%.1f s".formatted(time.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 }

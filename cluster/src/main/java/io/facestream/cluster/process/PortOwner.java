@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,12 +25,12 @@ public final class PortOwner {
     return ProcessHandle.allProcesses()
         .filter(process -> !sockets.isEmpty() && hasOneOf(sockets, process.pid()))
         .findFirst()
-        .map(process -> "%s (pid %d)".formatted(program(process), process.pid()));
+        .map(process -> String.format(Locale.ROOT, "%s (pid %d)", program(process), process.pid()));
   }
 
   /** In the lines of /proc/net/tcp: number, local address, remote, state, …, inode at place 9. */
   private static List<String> socketsListeningOn(int port) {
-    String suffix = ":%04X".formatted(port);
+    String suffix = String.format(Locale.ROOT, ":%04X", port);
     List<String> sockets = new ArrayList<>();
     for (Path file : SOCKETS) {
       try {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,7 +35,11 @@ public final class Ports {
       }
     }
     throw new IllegalStateException(
-        "No TCP port from %d to %d is free on the loopback interface".formatted(LEAST, MOST));
+        String.format(
+            Locale.ROOT,
+            "No TCP port from %d to %d is free on the loopback interface",
+            LEAST,
+            MOST));
   }
 
   /** Whether nobody listens on this port, 1…65535, so that a server can. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -142,13 +143,18 @@ public final class FlinkJobs {
     while (!goal.isReached()) {
       String state = state(jobId);
       if (new JobStatus(jobId, "", state).hasEnded()) {
-        throw new RestException(0, "The job ended as %s: %s".formatted(state, failure(jobId)));
+        throw new RestException(
+            0, String.format(Locale.ROOT, "The job ended as %s: %s", state, failure(jobId)));
       }
       if (System.nanoTime() > deadline) {
         throw new RestException(
             0,
-            "The job is %s, and not where it should be after %d s; see the web UI. %s"
-                .formatted(state, patience.toSeconds(), failure(jobId)));
+            String.format(
+                Locale.ROOT,
+                "The job is %s, and not where it should be after %d s; see the web UI. %s",
+                state,
+                patience.toSeconds(),
+                failure(jobId)));
       }
       Thread.sleep(STEP.toMillis());
     }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,9 @@ public final class FlinkMetrics {
   public List<String> names(String jobId, Vertex vertex) {
     List<String> names = new ArrayList<>();
     client
-        .get("jobs/%s/vertices/%s/subtasks/0/metrics".formatted(jobId, vertex.id()))
+        .get(
+            String.format(
+                Locale.ROOT, "jobs/%s/vertices/%s/subtasks/0/metrics", jobId, vertex.id()))
         .forEach(metric -> names.add(metric.path("id").asText()));
     return names;
   }
@@ -37,8 +40,13 @@ public final class FlinkMetrics {
     for (int subtask = 0; subtask < vertex.parallelism(); subtask++) {
       JsonNode answer =
           client.get(
-              "jobs/%s/vertices/%s/subtasks/%d/metrics?get=%s"
-                  .formatted(jobId, vertex.id(), subtask, query));
+              String.format(
+                  Locale.ROOT,
+                  "jobs/%s/vertices/%s/subtasks/%d/metrics?get=%s",
+                  jobId,
+                  vertex.id(),
+                  subtask,
+                  query));
       if (answer.path(0).has("value")) {
         values.put(subtask, answer.path(0).path("value").asDouble());
       }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 
 /** JSON over HTTP, as Flink speaks it. */
@@ -61,9 +62,12 @@ final class RestClient {
   JsonNode upload(String path, Path file) throws IOException {
     String boundary = UUID.randomUUID().toString();
     String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"%s\"\r\nContent-Type: application/x-java-archive\r\n\r\n"
-            .formatted(boundary, file.getFileName());
-    String tail = "\r\n--%s--\r\n".formatted(boundary);
+        String.format(
+            Locale.ROOT,
+            "--%s\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"%s\"\r\nContent-Type: application/x-java-archive\r\n\r\n",
+            boundary,
+            file.getFileName());
+    String tail = String.format(Locale.ROOT, "\r\n--%s--\r\n", boundary);
     BodyPublisher body =
         BodyPublishers.concat(
             BodyPublishers.ofString(head),

@@ -8,6 +8,7 @@ import io.facestream.wire.Outcome;
 import io.facestream.wire.Point;
 import io.facestream.wire.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +49,7 @@ public record Essence(Outcome outcome, List<FaceEssence> faces) {
           candidates.stream()
               .map(candidate -> candidate.personId() + " " + candidate.similarity())
               .collect(Collectors.joining(", "));
-      return "at %.3f|%.3f %s (%s)".formatted(box.x(), box.y(), person, others);
+      return String.format(Locale.ROOT, "at %.3f|%.3f %s (%s)", box.x(), box.y(), person, others);
     }
   }
 

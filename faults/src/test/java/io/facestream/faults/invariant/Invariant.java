@@ -5,6 +5,7 @@ import io.facestream.faults.invariant.Frames.Frame;
 import io.facestream.wire.Alert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,15 +41,17 @@ public final class Invariant {
     checkNothingInvented(frames.keySet(), answers);
     if (!broken.isEmpty()) {
       throw new AssertionError(
-          "%d of %d frames: %s"
-              .formatted(
-                  broken.size(),
-                  frames.size(),
-                  broken.stream().limit(SHOWN).collect(Collectors.joining("\n  ", "\n  ", ""))));
+          String.format(
+              Locale.ROOT,
+              "%d of %d frames: %s",
+              broken.size(),
+              frames.size(),
+              broken.stream().limit(SHOWN).collect(Collectors.joining("\n  ", "\n  ", ""))));
     }
     long repeats =
         answers.verdicts().values().stream().mapToLong(verdicts -> verdicts.size() - 1L).sum();
     System.out.printf(
+        Locale.ROOT,
         "   %,d frames: %,d verdicts (and %,d repeats), %,d alerts, %,d dead letters%n",
         frames.size(),
         answers.verdicts().size(),
@@ -86,11 +89,12 @@ public final class Invariant {
   }
 
   private String difference(Answer verdict) {
-    return "%s instead of %s, or %s without the visitor"
-        .formatted(
-            verdict.essence(),
-            reference.expected(verdict.sequence(), true),
-            reference.expected(verdict.sequence(), false));
+    return String.format(
+        Locale.ROOT,
+        "%s instead of %s, or %s without the visitor",
+        verdict.essence(),
+        reference.expected(verdict.sequence(), true),
+        reference.expected(verdict.sequence(), false));
   }
 
   private void checkAlerts(Frame frame, List<Answer> verdicts, List<Alert> alerts) {

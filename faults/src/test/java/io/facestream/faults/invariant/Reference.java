@@ -2,6 +2,7 @@ package io.facestream.faults.invariant;
 
 import io.facestream.faults.invariant.Answers.Answer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -26,8 +27,12 @@ public final class Reference {
     int picture = pictureOf(answer.sequence());
     if (known[picture] != null && !known[picture].equals(answer.essence())) {
       throw new AssertionError(
-          "Undisturbed, picture %d has two answers: %s and %s"
-              .formatted(picture, known[picture], answer.essence()));
+          String.format(
+              Locale.ROOT,
+              "Undisturbed, picture %d has two answers: %s and %s",
+              picture,
+              known[picture],
+              answer.essence()));
     }
     known[picture] = answer.essence();
   }

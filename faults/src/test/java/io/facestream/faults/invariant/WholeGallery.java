@@ -3,6 +3,7 @@ package io.facestream.faults.invariant;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.Verdict;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,8 +36,13 @@ public final class WholeGallery {
     missing.removeAll(found(verdict));
     Set<String> erased = found(verdict);
     erased.removeAll(live);
-    return "%d templates in all slices, %d are enrolled; not found: %s; found and not enrolled: %s"
-        .formatted(verdict.gallery().templates(), live.size(), missing, erased);
+    return String.format(
+        Locale.ROOT,
+        "%d templates in all slices, %d are enrolled; not found: %s; found and not enrolled: %s",
+        verdict.gallery().templates(),
+        live.size(),
+        missing,
+        erased);
   }
 
   private static Set<String> found(Verdict verdict) {

@@ -3,6 +3,7 @@ package io.facestream.gallery.cli;
 import io.facestream.gallery.GalleryEraser;
 import io.facestream.gallery.UnknownPersonException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +48,11 @@ final class EraseCommand implements Callable<Integer> {
         spec.commandLine()
             .getOut()
             .printf(
+                Locale.ROOT,
                 "Erased %d template%s: %s%n",
-                erased.size(), erased.size() == 1 ? "" : "s", String.join(", ", erased));
+                erased.size(),
+                erased.size() == 1 ? "" : "s",
+                String.join(", ", erased));
         spec.commandLine().getOut().flush();
       } catch (UnknownPersonException e) {
         spec.commandLine().getErr().println(spec.qualifiedName() + ": " + e.getMessage());

@@ -9,6 +9,7 @@ import io.facestream.vision.EmbedderModel;
 import io.facestream.vision.ModelPacks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -119,7 +120,7 @@ final class ImportCommand implements Callable<Integer> {
             .orElse(0);
     if (dimension == 0) {
       PrintWriter err = spec.commandLine().getErr();
-      err.printf("No pack has the model %s: the dimension is not checked%n", model.id);
+      err.printf(Locale.ROOT, "No pack has the model %s: the dimension is not checked%n", model.id);
       err.flush();
     }
     return new ImportOptions(topic.topic(), model.id, dimension, directory, onlyUnit);
@@ -127,13 +128,21 @@ final class ImportCommand implements Callable<Integer> {
 
   private static void print(ImportReport report, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%d rows (model %s): %d written, %d of them normalised, %d refused%n",
-        report.rows(), report.modelId(), report.written(), report.normalised(), report.refused());
+        report.rows(),
+        report.modelId(),
+        report.written(),
+        report.normalised(),
+        report.refused());
     report
         .refusals()
-        .forEach(r -> out.printf("  row %d (%s): %s%n", r.row(), r.templateId(), r.reason()));
+        .forEach(
+            r ->
+                out.printf(
+                    Locale.ROOT, "  row %d (%s): %s%n", r.row(), r.templateId(), r.reason()));
     if (report.refused() > report.refusals().size()) {
-      out.printf("  and %d more%n", report.refused() - report.refusals().size());
+      out.printf(Locale.ROOT, "  and %d more%n", report.refused() - report.refusals().size());
     }
     out.flush();
   }

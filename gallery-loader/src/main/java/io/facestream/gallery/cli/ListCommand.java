@@ -6,6 +6,7 @@ import io.facestream.wire.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -50,9 +51,10 @@ final class ListCommand implements Callable<Integer> {
     int id = width(people, EnrolledPerson::personId, "PERSON");
     int name = width(people, EnrolledPerson::name, "NAME");
     String row = "%-" + id + "s  %-" + name + "s  %6s  %-20s  %s%n";
-    out.printf(row, "PERSON", "NAME", "PHOTOS", "WATCHLISTS", "MODEL");
+    out.printf(Locale.ROOT, row, "PERSON", "NAME", "PHOTOS", "WATCHLISTS", "MODEL");
     for (EnrolledPerson person : people) {
       out.printf(
+          Locale.ROOT,
           row,
           person.personId(),
           person.name(),
@@ -61,7 +63,7 @@ final class ListCommand implements Callable<Integer> {
           String.join(",", person.models()));
     }
     long photos = people.stream().mapToLong(person -> person.photos().size()).sum();
-    out.printf("%d people, %d photos%n", people.size(), photos);
+    out.printf(Locale.ROOT, "%d people, %d photos%n", people.size(), photos);
   }
 
   private static int width(

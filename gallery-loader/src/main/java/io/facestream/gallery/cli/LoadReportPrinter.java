@@ -4,6 +4,7 @@ import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.PhotoOutcome;
 import io.facestream.gallery.PhotoOutcome.Status;
 import java.io.PrintWriter;
+import java.util.Locale;
 
 /** Prints a load's report for people. */
 final class LoadReportPrinter {
@@ -11,6 +12,7 @@ final class LoadReportPrinter {
 
   static void print(LoadReport report, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%d photos of %d people (model %s): %d loaded, %d updated, %d unchanged, %d refused%n",
         report.photos().size(),
         report.people(),
@@ -35,7 +37,7 @@ final class LoadReportPrinter {
   }
 
   private static void print(PhotoOutcome photo, int width, PrintWriter out) {
-    out.printf("  %-" + width + "s  %s%n", photo.photo(), photo.reason());
-    photo.faces().forEach(face -> out.printf("  %-" + width + "s    %s%n", "", face));
+    out.printf(Locale.ROOT, "  %-" + width + "s  %s%n", photo.photo(), photo.reason());
+    photo.faces().forEach(face -> out.printf(Locale.ROOT, "  %-" + width + "s    %s%n", "", face));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /**
@@ -45,8 +46,13 @@ public final class EmbeddingImporter {
     try (NpyMatrix matrix = NpyMatrix.open(matrixFile)) {
       if (options.dimension() != 0 && options.dimension() != matrix.dimension()) {
         throw new IllegalArgumentException(
-            "%s has rows of %d numbers, the model %s makes %d; name the model that made them with --model-id"
-                .formatted(matrixFile, matrix.dimension(), options.modelId(), options.dimension()));
+            String.format(
+                Locale.ROOT,
+                "%s has rows of %d numbers, the model %s makes %d; name the model that made them with --model-id",
+                matrixFile,
+                matrix.dimension(),
+                options.modelId(),
+                options.dimension()));
       }
       ImportTable.check(tableFile, options.people(), matrix.rows());
       options.topic().createIfMissing();

@@ -10,6 +10,7 @@ import io.facestream.wire.Ids;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,15 +56,20 @@ final class ImportTable implements AutoCloseable {
         if (!ids.add(row.templateId())) {
           throw new BadPeopleException(
               file + " row " + table.rows,
-              "the template %s is there already; give each row of a person another photo"
-                  .formatted(row.templateId()));
+              String.format(
+                  Locale.ROOT,
+                  "the template %s is there already; give each row of a person another photo",
+                  row.templateId()));
         }
       }
       if (table.rows != expectedRows) {
         throw new BadPeopleException(
             file.toString(),
-            "it has %d rows, the matrix has %d; row i names the person of embedding i"
-                .formatted(table.rows, expectedRows));
+            String.format(
+                Locale.ROOT,
+                "it has %d rows, the matrix has %d; row i names the person of embedding i",
+                table.rows,
+                expectedRows));
       }
     }
   }

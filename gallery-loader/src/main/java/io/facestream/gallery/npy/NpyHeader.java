@@ -3,6 +3,7 @@ package io.facestream.gallery.npy;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,7 +76,8 @@ record NpyHeader(long rows, int dimension, ByteOrder order, int bytesPerNumber) 
         || !shape[0].matches("[0-9]{1,18}")
         || !shape[1].matches("[1-9][0-9]{0,6}")) {
       throw new IllegalArgumentException(
-          "its shape is (%s), not (rows, dimension)".formatted(find(SHAPE, text)));
+          String.format(
+              Locale.ROOT, "its shape is (%s), not (rows, dimension)", find(SHAPE, text)));
     }
     return new NpyHeader(
         Long.parseLong(shape[0]),

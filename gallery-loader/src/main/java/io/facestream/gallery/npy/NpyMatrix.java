@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * A matrix in a {@code .npy} file, read row by row: float32 or float64, row-major, of any size.
@@ -117,8 +118,13 @@ public final class NpyMatrix implements AutoCloseable {
             Math.multiplyExact(header.rows(), (long) header.dimension() * header.bytesPerNumber()));
     if (channel.size() != expected) {
       throw new IllegalArgumentException(
-          "it has %d bytes where %d rows of %d numbers need %d; copy or write it again"
-              .formatted(channel.size(), header.rows(), header.dimension(), expected));
+          String.format(
+              Locale.ROOT,
+              "it has %d bytes where %d rows of %d numbers need %d; copy or write it again",
+              channel.size(),
+              header.rows(),
+              header.dimension(),
+              expected));
     }
     channel.position(data);
     return header;

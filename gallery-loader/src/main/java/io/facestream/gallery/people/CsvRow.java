@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
@@ -55,7 +56,9 @@ public final class CsvRow {
       return cell == null ? null : Float.valueOf(cell);
     } catch (NumberFormatException e) {
       throw new BadPeopleException(
-          source(), "'%s' in column '%s' is no number".formatted(cell, column), e);
+          source(),
+          String.format(Locale.ROOT, "'%s' in column '%s' is no number", cell, column),
+          e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -52,7 +53,11 @@ public final class CsvTable implements AutoCloseable {
           table.close();
           throw new BadPeopleException(
               file.toString(),
-              "the header has no column '%s', only %s".formatted(column, parser.getHeaderNames()));
+              String.format(
+                  Locale.ROOT,
+                  "the header has no column '%s', only %s",
+                  column,
+                  parser.getHeaderNames()));
         }
       }
       return table;

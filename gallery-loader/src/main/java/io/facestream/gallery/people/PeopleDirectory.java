@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -101,9 +102,11 @@ public final class PeopleDirectory {
     String first = firstNameById.get(id);
     if (first != null && !PersonNames.plain(first).equals(PersonNames.plain(name))) {
       throw new BadPeopleException(
-          "'%s' and '%s'".formatted(first, name),
-          "both have the id '%s'; give one of them another id in its person.yaml or in people.csv, or the same id to both when they are one person"
-              .formatted(id));
+          String.format(Locale.ROOT, "'%s' and '%s'", first, name),
+          String.format(
+              Locale.ROOT,
+              "both have the id '%s'; give one of them another id in its person.yaml or in people.csv, or the same id to both when they are one person",
+              id));
     }
   }
 
@@ -116,8 +119,12 @@ public final class PeopleDirectory {
     if (other != null && !other.equals(id)) {
       throw new BadPeopleException(
           card.source(),
-          "'%s' is declared as '%s' and as '%s'; a name means one person"
-              .formatted(name, other, id));
+          String.format(
+              Locale.ROOT,
+              "'%s' is declared as '%s' and as '%s'; a name means one person",
+              name,
+              other,
+              id));
     }
   }
 }

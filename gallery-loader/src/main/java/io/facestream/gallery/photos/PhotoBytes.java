@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Reads photo files whole, within limits. */
 public final class PhotoBytes {
@@ -26,7 +27,8 @@ public final class PhotoBytes {
       throw new IOException("the file is empty");
     }
     if (size > MAX_BYTES) {
-      throw new IOException("the file has %d MiB; the limit is 64 MiB".formatted(size >> 20));
+      throw new IOException(
+          String.format(Locale.ROOT, "the file has %d MiB; the limit is 64 MiB", size >> 20));
     }
     return Files.readAllBytes(photo);
   }

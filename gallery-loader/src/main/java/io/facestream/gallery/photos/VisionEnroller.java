@@ -8,6 +8,7 @@ import io.facestream.vision.FoundFaces;
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Enrols with the models of a pack.
@@ -50,12 +51,15 @@ public final class VisionEnroller implements Enroller {
     if (pick == null) {
       return several(
           found,
-          "%d faces; crop it, or choose one with 'facestream gallery load' and --pick '%s=N'"
-              .formatted(count, relative));
+          String.format(
+              Locale.ROOT,
+              "%d faces; crop it, or choose one with 'facestream gallery load' and --pick '%s=N'",
+              count,
+              relative));
     }
     int index = pick.indexIn(found);
     return index < 0
-        ? several(found, "no face %s among %d".formatted(pick.text(), count))
+        ? several(found, String.format(Locale.ROOT, "no face %s among %d", pick.text(), count))
         : accept(found.faces().get(index), pick.text());
   }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Writes {@code .npy} files as NumPy does, and broken ones. */
 public final class NpyFiles {
@@ -31,8 +32,12 @@ public final class NpyFiles {
       }
     }
     String header =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %d), }"
-            .formatted(type, rows.length, rows[0].length);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %d), }",
+            type,
+            rows.length,
+            rows[0].length);
     Files.write(file, bytes(header, version, data.array()));
   }
 

@@ -8,6 +8,7 @@ import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.Ids;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -111,21 +112,30 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     // Written so that NaN fails it too.
     if (!(value >= least && value <= 1)) {
       throw new UnusableEntryException(
-          "The entry's %s is %s; it must be %d to 1.".formatted(field, value, least), null);
+          String.format(
+              Locale.ROOT, "The entry's %s is %s; it must be %d to 1.", field, value, least),
+          null);
     }
   }
 
   private float[] embedding(GalleryEntry entry) throws UnusableEntryException {
     if (!entry.getModelId().equals(modelId)) {
       throw new UnusableEntryException(
-          "The embedding is of model '%s', this job compares '%s'; enrol the photo again with this model."
-              .formatted(entry.getModelId(), modelId),
+          String.format(
+              Locale.ROOT,
+              "The embedding is of model '%s', this job compares '%s'; enrol the photo again with this model.",
+              entry.getModelId(),
+              modelId),
           null);
     }
     if (entry.getEmbeddingCount() != dimension) {
       throw new UnusableEntryException(
-          "The embedding has %d numbers, model '%s' has %d."
-              .formatted(entry.getEmbeddingCount(), modelId, dimension),
+          String.format(
+              Locale.ROOT,
+              "The embedding has %d numbers, model '%s' has %d.",
+              entry.getEmbeddingCount(),
+              modelId,
+              dimension),
           null);
     }
     float[] embedding = new float[dimension];
@@ -137,8 +147,10 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     // Written so that NaN and infinity fail it too.
     if (!(Math.abs(Math.sqrt(squares) - 1) <= LENGTH_TOLERANCE)) {
       throw new UnusableEntryException(
-          "The embedding is not a unit vector (length %s); normalise it."
-              .formatted(Math.sqrt(squares)),
+          String.format(
+              Locale.ROOT,
+              "The embedding is not a unit vector (length %s); normalise it.",
+              Math.sqrt(squares)),
           null);
     }
     return embedding;

@@ -4,6 +4,7 @@ import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.TopicAdmin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -31,8 +32,12 @@ public final class BrokerLimits {
     Duration most = maxTransactionTimeout(bootstrapServers);
     if (delivery.transactionTimeout().compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          "--transaction-timeout is %d ms, the broker allows %d ms; lower it, or raise %s there"
-              .formatted(delivery.transactionTimeout().toMillis(), most.toMillis(), MAX_TIMEOUT));
+          String.format(
+              Locale.ROOT,
+              "--transaction-timeout is %d ms, the broker allows %d ms; lower it, or raise %s there",
+              delivery.transactionTimeout().toMillis(),
+              most.toMillis(),
+              MAX_TIMEOUT));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.facestream.job.options;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -22,8 +23,13 @@ final class Check {
     that(
         command,
         value == null || (value.doubleValue() >= least && value.doubleValue() <= most),
-        "%s is %s; it must lie between %s and %s"
-            .formatted(option, value, plain(least), plain(most)));
+        String.format(
+            Locale.ROOT,
+            "%s is %s; it must lie between %s and %s",
+            option,
+            value,
+            plain(least),
+            plain(most)));
   }
 
   private static String plain(double number) {

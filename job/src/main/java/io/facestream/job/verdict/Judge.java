@@ -13,6 +13,7 @@ import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Decides for every face of a frame whether its best candidate is a match. */
@@ -71,15 +72,23 @@ final class Judge {
         persons.stream().limit(rules.shownCandidates()).map(Judge::candidate).toList();
     if (best.similarity() < threshold) {
       String reason =
-          "below threshold: %s at %.3f, %.3f needed"
-              .formatted(best.template().personId(), best.similarity(), threshold);
+          String.format(
+              Locale.ROOT,
+              "below threshold: %s at %.3f, %.3f needed",
+              best.template().personId(),
+              best.similarity(),
+              threshold);
       return face(place, null, runnerUp, candidates, reason);
     }
     if (margin < rules.margin()) {
       String reason =
-          "too close to call: %s only %.3f ahead of %s, %.3f needed"
-              .formatted(
-                  best.template().personId(), margin, next.template().personId(), rules.margin());
+          String.format(
+              Locale.ROOT,
+              "too close to call: %s only %.3f ahead of %s, %.3f needed",
+              best.template().personId(),
+              margin,
+              next.template().personId(),
+              rules.margin());
       return face(place, null, runnerUp, candidates, reason);
     }
     Match match =

@@ -44,12 +44,13 @@ class MetricsPageTest {
   }
 
   private static String row(JobMetric metric) {
-    return "| %s | `%s` | %s | %s | %s |"
-        .formatted(
-            metric.operator(),
-            metric.id(),
-            metric.kind().name().toLowerCase(Locale.ROOT),
-            metric.unit(),
-            metric.meaning());
+    return String.format(
+        Locale.ROOT,
+        "| %s | `%s` | %s | %s | %s |",
+        metric.operator(),
+        metric.id(),
+        metric.kind().name().toLowerCase(Locale.ROOT),
+        metric.unit(),
+        metric.meaning());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,7 +33,9 @@ class OptionsPageTest {
             .filter(option -> !option.usageHelp() && !option.versionHelp())
             .map(OptionsPageTest::row)
             .collect(Collectors.joining("\n"));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # Options of the job
 
         Made from the catalogue in `job/src/main/java/io/facestream/job/options`; a test keeps it true.
@@ -43,20 +46,21 @@ class OptionsPageTest {
         | Option | Environment | Value | Default | What it does |
         |---|---|---|---|---|
         %s
-        """
-        .formatted(rows);
+        """,
+        rows);
   }
 
   private static String row(OptionSpec option) {
     String description =
         String.join(" ", option.description())
             .replace(" Default: " + option.defaultValue() + ".", "");
-    return "| `%s` | `%s` | %s | %s | %s |"
-        .formatted(
-            option.longestName(),
-            FallbackValues.environmentName(option.longestName()),
-            option.paramLabel().replace("|", " or "),
-            option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`",
-            description);
+    return String.format(
+        Locale.ROOT,
+        "| `%s` | `%s` | %s | %s | %s |",
+        option.longestName(),
+        FallbackValues.environmentName(option.longestName()),
+        option.paramLabel().replace("|", " or "),
+        option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`",
+        description);
   }
 }

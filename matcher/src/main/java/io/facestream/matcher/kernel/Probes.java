@@ -1,6 +1,7 @@
 package io.facestream.matcher.kernel;
 
 import io.facestream.matcher.store.Embeddings;
+import java.util.Locale;
 
 /**
  * A batch of checked and scaled probes, each padded with zeros to the stride of the rows. One that
@@ -22,8 +23,12 @@ public final class Probes {
   public Probes(float[] probes, int count, int dimension, int stride) {
     if (count < 0 || (long) count * dimension > probes.length) {
       throw new IllegalArgumentException(
-          "%d probes of %d components do not lie in an array of %d; give float[count * dimension]"
-              .formatted(count, dimension, probes.length));
+          String.format(
+              Locale.ROOT,
+              "%d probes of %d components do not lie in an array of %d; give float[count * dimension]",
+              count,
+              dimension,
+              probes.length));
     }
     this.count = count;
     this.dimension = dimension;

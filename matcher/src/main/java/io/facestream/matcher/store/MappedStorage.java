@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The fp32 rows in a mapped temporary file: memory holds what the system's page cache can spare,
@@ -70,8 +71,12 @@ final class MappedStorage implements ExactStorage {
       return file.map(MapMode.READ_WRITE, segment * bytes, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot grow the file of fp32 rows in %s by %d MiB; is the disk full? (%s)"
-              .formatted(folder, bytes >> 20, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "cannot grow the file of fp32 rows in %s by %d MiB; is the disk full? (%s)",
+              folder,
+              bytes >> 20,
+              e.getMessage()),
           e);
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ class RowsTest {
         Stream<Path> open = Files.list(descriptors)) {
       Path file = open.filter(RowsTest::holdsExactRows).findFirst().orElseThrow();
       Process stat = new ProcessBuilder("stat", "-L", "-c", "%b", file.toString()).start();
-      String blocks512 = new String(stat.getInputStream().readAllBytes()).strip();
+      String blocks512 =
+          new String(stat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
       assertThat(Long.parseLong(blocks512) * 512)
           .isGreaterThanOrEqualTo(16L * RowBlock.ROWS * D * Float.BYTES);
     }

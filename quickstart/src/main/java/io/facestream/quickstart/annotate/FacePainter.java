@@ -12,6 +12,7 @@ import io.facestream.wire.Box;
 import io.facestream.wire.Face;
 import io.facestream.wire.Point;
 import io.facestream.wire.Verdict;
+import java.util.Locale;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -43,11 +44,12 @@ final class FacePainter {
       paint(face);
     }
     String caption =
-        "%s  frame %d  %s"
-            .formatted(
-                verdict.cameraId(),
-                verdict.frame().sequence(),
-                verdict.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        String.format(
+            Locale.ROOT,
+            "%s  frame %d  %s",
+            verdict.cameraId(),
+            verdict.frame().sequence(),
+            verdict.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     label(caption, 0, picture.rows(), Ink.CAPTION);
   }
 

@@ -13,6 +13,7 @@ import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 
@@ -61,7 +62,7 @@ public final class FrameAnnotator implements AutoCloseable {
     // A camera's name is free text; a folder's is not.
     String camera = verdict.cameraId().replaceAll("[^\\w.-]+", "_").replaceFirst("^\\.+", "_");
     Path cameraFolder = Files.createDirectories(folder.resolve(camera));
-    return cameraFolder.resolve("%06d.jpg".formatted(frame.sequence()));
+    return cameraFolder.resolve(String.format(Locale.ROOT, "%06d.jpg", frame.sequence()));
   }
 
   private static void write(Picture picture, Path file) throws IOException {

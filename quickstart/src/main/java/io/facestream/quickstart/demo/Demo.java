@@ -4,6 +4,7 @@ import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.vision.Vision;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,12 @@ final class Demo {
     say("Starting Kafka and Flink ...");
     try (EmbeddedKafka kafka = EmbeddedKafka.start(kafkaPort);
         EmbeddedFlink flink = EmbeddedFlink.start(plan.parallelism(), webPort)) {
-      say("Kafka: %s, Flink's web UI: %s".formatted(kafka.bootstrapServers(), flink.webUi()));
+      say(
+          String.format(
+              Locale.ROOT,
+              "Kafka: %s, Flink's web UI: %s",
+              kafka.bootstrapServers(),
+              flink.webUi()));
       DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
       new DemoRun(plan, topics, flink, stop, out).run();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** What can be found wrong with a plan before a broker and a cluster are started for it. */
 final class DemoChecks {
@@ -85,8 +86,13 @@ final class DemoChecks {
   private static QuickstartException cannotWrite(
       String option, Path path, String what, IOException cause) {
     return new QuickstartException(
-        "%s: cannot write to %s (%s); choose another %s"
-            .formatted(option, path, reason(path, cause), what),
+        String.format(
+            Locale.ROOT,
+            "%s: cannot write to %s (%s); choose another %s",
+            option,
+            path,
+            reason(path, cause),
+            what),
         cause);
   }
 

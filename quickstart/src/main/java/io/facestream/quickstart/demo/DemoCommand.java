@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -207,7 +208,8 @@ public final class DemoCommand implements Callable<Integer> {
   private void requireBetween(String option, int value, int least, int most) {
     if (value < least || value > most) {
       throw new ParameterException(
-          spec.commandLine(), "%s must be %d to %d, not %d".formatted(option, least, most, value));
+          spec.commandLine(),
+          String.format(Locale.ROOT, "%s must be %d to %d, not %d", option, least, most, value));
     }
   }
 }

@@ -9,6 +9,7 @@ import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.quickstart.QuickstartException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Enrols the people of a run. */
 public final class DemoGallery {
@@ -35,18 +36,21 @@ public final class DemoGallery {
             LoadProgress.SILENT);
     int refused = report.refused().size();
     out.printf(
+        Locale.ROOT,
         "Gallery: %s of %s%s%n",
         counted(report.photos().size() - refused, "photo", "photos"),
         counted(report.people(), "person", "people"),
         refused == 0 ? "" : "; refused: " + refused);
     for (PhotoOutcome photo : report.refused()) {
-      out.printf("  %s: %s%n", photo.photo(), photo.reason());
+      out.printf(Locale.ROOT, "  %s: %s%n", photo.photo(), photo.reason());
     }
     out.flush();
     if (report.people() == 0) {
       throw new QuickstartException(
-          "No photo in %s can be used (see above), so nobody could be recognised; add better ones"
-              .formatted(folder));
+          String.format(
+              Locale.ROOT,
+              "No photo in %s can be used (see above), so nobody could be recognised; add better ones",
+              folder));
     }
   }
 

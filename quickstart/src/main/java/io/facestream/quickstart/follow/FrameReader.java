@@ -4,6 +4,7 @@ import io.facestream.quickstart.QuickstartException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -66,7 +67,11 @@ public final class FrameReader implements AutoCloseable {
         }
       }
       throw new QuickstartException(
-          "Frame %d-%d is no longer on the topic".formatted(wanted.partition(), wanted.offset()));
+          String.format(
+              Locale.ROOT,
+              "Frame %d-%d is no longer on the topic",
+              wanted.partition(),
+              wanted.offset()));
     } finally {
       consumer.pause(List.of(partition));
     }

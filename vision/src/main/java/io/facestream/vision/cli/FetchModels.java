@@ -5,6 +5,7 @@ import io.facestream.vision.ModelPack;
 import io.facestream.vision.store.ModelStore;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,10 +39,10 @@ final class FetchModels implements Callable<Integer> {
 
   private void fetch(ModelStore store, ModelPack pack) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s: %s%n", pack.name(), pack.licence());
+    out.printf(Locale.ROOT, "%s: %s%n", pack.name(), pack.licence());
     out.flush();
     for (List<ModelFile> role : PackSelection.roles(pack)) {
-      out.printf("  %s%n", store.require(role).path());
+      out.printf(Locale.ROOT, "  %s%n", store.require(role).path());
       out.flush();
     }
   }

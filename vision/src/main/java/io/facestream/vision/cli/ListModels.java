@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,10 +29,10 @@ final class ListModels implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ModelStore store = selection.store();
     for (ModelPack pack : selection.packs()) {
-      out.printf("%-9s %s%n", pack.name(), pack.title());
-      out.printf("          licence: %s%n", pack.licence());
+      out.printf(Locale.ROOT, "%-9s %s%n", pack.name(), pack.title());
+      out.printf(Locale.ROOT, "          licence: %s%n", pack.licence());
       for (List<ModelFile> role : PackSelection.roles(pack)) {
-        role.forEach(file -> out.printf("          %s%n", line(file, store)));
+        role.forEach(file -> out.printf(Locale.ROOT, "          %s%n", line(file, store)));
       }
     }
     out.flush();
@@ -49,6 +50,6 @@ final class ListModels implements Callable<Integer> {
             .map(path -> "at " + path)
             .orElse(
                 file.downloadable() ? "not here, can be fetched" : "not here, no public source");
-    return String.format("%-38s %6.1f MB  %s", file.file(), file.size() / 1e6, state);
+    return String.format(Locale.ROOT, "%-38s %6.1f MB  %s", file.file(), file.size() / 1e6, state);
   }
 }

@@ -7,6 +7,7 @@ import io.facestream.vision.store.LocatedFile;
 import io.facestream.vision.store.ModelStore;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,12 +42,13 @@ final class VerifyModels implements Callable<Integer> {
     try {
       Optional<LocatedFile> found = store.find(role);
       out.printf(
+          Locale.ROOT,
           "%-9s %s%n",
           pack.name(),
           found.map(file -> "ok       " + file.path()).orElse("missing  " + role.get(0).file()));
       return found.isPresent() || selection.isEmpty();
     } catch (VisionException e) {
-      out.printf("%-9s wrong    %s%n", pack.name(), e.getMessage());
+      out.printf(Locale.ROOT, "%-9s wrong    %s%n", pack.name(), e.getMessage());
       return false;
     } finally {
       out.flush();
