@@ -12,6 +12,8 @@ COPY --chown=flink:flink flink-conf/ /opt/flink/conf/
 RUN mkdir -p /opt/flink/checkpoints /opt/flink/savepoints /opt/flink/ha /opt/models \
     && chown flink:flink /opt/flink/checkpoints /opt/flink/savepoints /opt/flink/ha /opt/models
 
-# Native libraries would start a thread a core each; the job has one thread a subtask.
+# Native libraries would start a thread a core each; the job has one thread a subtask. Java reads file
+# names as the locale says.
 ENV OMP_NUM_THREADS=1 \
+    LC_ALL=C.UTF-8 \
     FACESTREAM_MODELS=/opt/models

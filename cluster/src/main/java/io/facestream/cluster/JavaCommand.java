@@ -44,6 +44,7 @@ final class JavaCommand {
   List<String> build() {
     List<String> command = new ArrayList<>();
     command.add(Distribution.java().toString());
+    command.add("-Dfile.encoding=UTF-8");
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);

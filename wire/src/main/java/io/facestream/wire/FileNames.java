@@ -1,0 +1,71 @@
+package io.facestream.wire;
+
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Names of files as text. On Unix a name is bytes, and Java reads them as the locale says: in one
+ * that is not UTF-8, {@code José} reads {@code Jos??}, and so does another name. Such a name still
+ * opens its file, but must not become anybody's name or id.
+ */
+public final class FileNames {
+  private static final String READ_AS = System.getProperty("sun.jnu.encoding", "UTF-8");
+
+  private FileNames() {}
+
+  /**
+   * Why a path cannot be said in words, and the cure; null when it can.
+   *
+   * @return such as {@code the name 'Jos%C3%A9' cannot be read as text …}, with the bytes in
+   *     question written as in a URL
+   */
+  public static String fault(Path path) {
+    if (isText(path)) {
+      return null;
+    }
+    return "the name '"
+        + escaped(path)
+        + "' cannot be read as text, "
+        + (readsUtf8()
+            ? "since its bytes are no UTF-8; rename it"
+            : "since Java was started in a locale that is not UTF-8 (it reads names as "
+                + READ_AS
+                + "); start it by bin/facestream, or set LC_ALL=C.UTF-8");
+  }
+
+  /**
+   * Whether a text has lost characters on its way from the command line; no file and no person goes
+   * by it.
+   */
+  public static boolean isDamaged(String argument) {
+    return !readsUtf8() && argument.indexOf('\uFFFD') >= 0;
+  }
+
+  private static boolean isText(Path path) {
+    String text = path.toString();
+    if (!readsUtf8() && !text.chars().allMatch(c -> c < 0x80)) {
+      // Also where each byte is some letter, as in Latin-1: José would read JosÃ©.
+      return false;
+    }
+    try {
+      return path.getFileSystem().getPath(text).equals(path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static String escaped(Path path) {
+    Path name = path.getFileName();
+    String uri = name.toUri().getRawPath();
+    return uri.substring(uri.lastIndexOf('/') + 1);
+  }
+
+  /** Windows keeps names as text. */
+  private static boolean readsUtf8() {
+    return File.separatorChar == '\\'
+        || Charset.isSupported(READ_AS) && Charset.forName(READ_AS).equals(StandardCharsets.UTF_8);
+  }
+}
