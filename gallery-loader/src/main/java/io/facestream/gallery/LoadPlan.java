@@ -8,8 +8,10 @@ import io.facestream.gallery.photos.Photo;
 import io.facestream.gallery.photos.PhotoBytes;
 import io.facestream.gallery.photos.PhotoFolder;
 import io.facestream.gallery.photos.Picks;
+import io.facestream.wire.FileNames;
 import io.facestream.wire.Ids;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +30,15 @@ final class LoadPlan {
   static List<PlannedPhoto> of(PhotoFolder folder, Picks picks) {
     PeopleDirectory people = PeopleDirectory.ofFolder(folder.root(), folder.personFolders());
     List<PlannedPhoto> named =
-        folder.photos().stream().map(photo -> plan(photo, people, picks)).toList();
+        folder.photos().stream().map(photo -> plan(photo, folder.root(), people, picks)).toList();
     return refuseSameIds(named.parallelStream().map(LoadPlan::withChecksum).toList());
   }
 
-  private static PlannedPhoto plan(Photo photo, PeopleDirectory people, Picks picks) {
+  private static PlannedPhoto plan(Photo photo, Path root, PeopleDirectory people, Picks picks) {
+    String unreadable = FileNames.fault(root.relativize(photo.file()));
+    if (unreadable != null) {
+      return new PlannedPhoto(photo, null, null, null, null, unreadable);
+    }
     boolean single = photo.relative().indexOf('/') < 0;
     if (single && photo.owner().chars().noneMatch(Character::isLetter)) {
       return new PlannedPhoto(

@@ -17,17 +17,24 @@ public final class FileNames {
   private FileNames() {}
 
   /**
-   * Why a path cannot be said in words, and the cure; null when it can.
+   * Why a path cannot be said in words, and the cure; null when it can. Each of its names is looked
+   * at, so give it relative to what the user named.
    *
    * @return such as {@code the name 'Jos%C3%A9' cannot be read as text …}, with the bytes in
    *     question written as in a URL
    */
   public static String fault(Path path) {
-    if (isText(path)) {
-      return null;
+    for (Path name : path) {
+      if (!isText(name)) {
+        return fault(escaped(name));
+      }
     }
+    return null;
+  }
+
+  private static String fault(String name) {
     return "the name '"
-        + escaped(path)
+        + name
         + "' cannot be read as text, "
         + (readsUtf8()
             ? "since its bytes are no UTF-8; rename it"
@@ -44,21 +51,20 @@ public final class FileNames {
     return !readsUtf8() && argument.indexOf('\uFFFD') >= 0;
   }
 
-  private static boolean isText(Path path) {
-    String text = path.toString();
+  private static boolean isText(Path name) {
+    String text = name.toString();
     if (!readsUtf8() && !text.chars().allMatch(c -> c < 0x80)) {
       // Also where each byte is some letter, as in Latin-1: José would read JosÃ©.
       return false;
     }
     try {
-      return path.getFileSystem().getPath(text).equals(path);
+      return name.getFileSystem().getPath(text).equals(name);
     } catch (InvalidPathException e) {
       return false;
     }
   }
 
-  private static String escaped(Path path) {
-    Path name = path.getFileName();
+  private static String escaped(Path name) {
     String uri = name.toUri().getRawPath();
     return uri.substring(uri.lastIndexOf('/') + 1);
   }

@@ -65,7 +65,7 @@ class FileNamesTest {
   static final class Faults {
     public static void main(String[] folder) throws IOException {
       try (Stream<Path> files = Files.list(Path.of(folder[0]))) {
-        files.sorted().map(FileNames::fault).forEach(System.out::println);
+        files.sorted().map(Path::getFileName).map(FileNames::fault).forEach(System.out::println);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.facestream.gallery.photos;
 
+import io.facestream.wire.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * DIR/<person>.jpg}.
  *
  * @param root the gallery folder
- * @param personFolders the folders in it, sorted
+ * @param personFolders the folders in it whose names can be read, sorted
  * @param photos the photos, sorted by path
  * @param ignored files that are no photos by their name, and folders within people's folders
  */
@@ -41,7 +42,9 @@ public record PhotoFolder(
         new PhotoFolder(root, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Path entry : sorted(root)) {
       if (Files.isDirectory(entry)) {
-        found.personFolders.add(entry);
+        if (FileNames.fault(entry.getFileName()) == null) {
+          found.personFolders.add(entry);
+        }
         sorted(entry).forEach(file -> found.add(file, entry.getFileName().toString()));
       } else {
         found.add(entry, stem(entry));
