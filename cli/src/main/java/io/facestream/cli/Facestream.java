@@ -8,8 +8,12 @@ import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
 import io.facestream.quickstart.demo.DemoCommand;
 import io.facestream.vision.cli.ModelsCommand;
+import io.facestream.wire.FileNames;
+import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,13 +48,24 @@ public final class Facestream implements Runnable {
 
   /** Runs a command and ends the process with its exit code: 0 when all went well. */
   public static void main(String... arguments) {
+    TerminalWriter err = TerminalWriter.to(System.err);
     try {
-      System.exit(commandLine().execute(arguments));
+      System.exit(
+          Stream.of(arguments).anyMatch(FileNames::isDamaged)
+              ? refuseDamaged(err)
+              : commandLine().setOut(TerminalWriter.to(System.out)).setErr(err).execute(arguments));
     } catch (Error e) {
       // Such as too little memory; threads that still run must not keep the process.
-      System.err.println("facestream: " + e);
+      err.println("facestream: " + e);
       System.exit(1);
     }
+  }
+
+  private static int refuseDamaged(PrintWriter err) {
+    err.println(
+        "facestream: some letters of the arguments were lost, since Java was started in a locale"
+            + " that is not UTF-8; start it by bin/facestream, or set LC_ALL=C.UTF-8");
+    return ExitCode.USAGE;
   }
 
   @Override

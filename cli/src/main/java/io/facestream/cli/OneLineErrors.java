@@ -1,5 +1,7 @@
 package io.facestream.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +22,23 @@ final class OneLineErrors implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     LOG.info("Command '{}' failed", command.getCommandSpec().qualifiedName(), failure);
-    command
-        .getErr()
-        .println(command.getColorScheme().errorText("facestream: " + firstLine(failure)));
+    command.getErr().println("facestream: " + inOneLine(failure));
     if (verbose.getAsBoolean()) {
-      failure.printStackTrace(command.getErr());
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      command.getErr().print(trace);
+      command.getErr().flush();
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  private static String firstLine(Throwable failure) {
+  /** Our own messages are one line, but for names in them; of others the first line says it. */
+  private static String inOneLine(Throwable failure) {
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName() + " (more with --verbose)";
     }
-    return message.lines().findFirst().orElse(message).strip();
+    boolean ours = failure.getClass().getName().startsWith("io.facestream.");
+    return ours ? message.strip() : message.lines().findFirst().orElse(message).strip();
   }
 }

@@ -11,7 +11,7 @@ final class OneLineUsageErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     var err = command.getErr();
-    err.println(command.getColorScheme().errorText("facestream: " + line(failure)));
+    err.println("facestream: " + line(failure));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return command.getCommandSpec().exitCodeOnInvalidInput();

@@ -1,43 +1,49 @@
 package io.facestream.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class FacestreamTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString())
+    assertThat(out.toString(UTF_8))
         .contains("demo", "ingest", "gallery", "job", "cluster", "topics", "models", "bench");
   }
 
   @Test
   void shouldTellItsVersion() {
     assertThat(run("--version")).isZero();
-    assertThat(out.toString()).matches("facestream \\d+\\.\\d+\\.\\d+\\S*\\R");
+    assertThat(out.toString(UTF_8)).matches("facestream \\d+\\.\\d+\\.\\d+\\S*\\R");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "ingest", "gallery", "topics", "models", "bench"})
+  @ValueSource(
+      strings = {"demo", "ingest", "gallery", "job", "topics", "cluster", "models", "bench"})
   void shouldExplainEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
-    assertThat(out.toString()).startsWith("Usage: facestream " + command);
+    assertThat(out.toString(UTF_8))
+        .startsWith("Usage: facestream " + command)
+        .containsOnlyOnce("Usage:");
   }
 
   @Test
   void shouldRefuseAnUnknownCommandWithAHint() {
     assertThat(run("demmo")).isEqualTo(2);
-    assertThat(err.toString()).contains("'demmo'").contains("facestream demo").contains("--help");
+    assertThat(err.toString(UTF_8))
+        .contains("'demmo'")
+        .contains("facestream demo")
+        .contains("--help");
   }
 
   @Test
@@ -71,7 +77,7 @@ class FacestreamTest {
   void shouldTellInPlainWordsWhatIsWrongWithTheArguments(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(errLines()).hasSize(2);
-    assertThat(err.toString()).doesNotContain("option option", "Error:");
+    assertThat(err.toString(UTF_8)).doesNotContain("option option", "Error:");
   }
 
   @Test
@@ -82,20 +88,30 @@ class FacestreamTest {
   }
 
   @Test
+  void shouldNotLetNamesOnTheCommandLineSteerTheTerminal() {
+    String video = "no\u001b[2Jsuch\nfacestream: all is well\u202e.mp4";
+    assertThat(run("demo", "--pack", "standard", "--video", video, "--gallery", "x")).isEqualTo(1);
+    assertThat(errLines())
+        .singleElement()
+        .asString()
+        .contains("no\\x1b[2Jsuch\\nfacestream: all is well\\u202e.mp4; check the path");
+  }
+
+  @Test
   void shouldShowTheStackTraceWhenAsked() {
     run("demo", "--video", "no-such.mp4", "--verbose");
 
-    assertThat(err.toString()).contains("\tat io.facestream.");
+    assertThat(err.toString(UTF_8)).contains("\tat io.facestream.");
   }
 
   private int run(String... arguments) {
-    CommandLine command = Facestream.commandLine();
-    command.setOut(new PrintWriter(out, true));
-    command.setErr(new PrintWriter(err, true));
-    return command.execute(arguments);
+    return Facestream.commandLine()
+        .setOut(TerminalWriter.to(new PrintStream(out, true, UTF_8)))
+        .setErr(TerminalWriter.to(new PrintStream(err, true, UTF_8)))
+        .execute(arguments);
   }
 
   private List<String> errLines() {
-    return err.toString().lines().toList();
+    return err.toString(UTF_8).lines().toList();
   }
 }

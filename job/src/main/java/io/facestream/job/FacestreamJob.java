@@ -25,6 +25,7 @@ import io.facestream.vision.ModelPacks;
 import io.facestream.wire.Models;
 import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Verdict;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -48,9 +49,16 @@ public final class FacestreamJob {
   /** Runs on the cluster it is submitted to; {@code --help} lists the options. */
   public static void main(String[] args) throws Exception {
     JobOptions options = JobOptions.parse(args);
-    if (options.helpRequested()) {
-      return;
+    Optional<String> help = options.help("facestream-job");
+    if (help.isPresent()) {
+      System.out.println(help.get());
+    } else {
+      run(options);
     }
+  }
+
+  /** Runs with options that were parsed already; returns when the job has ended. */
+  public static void run(JobOptions options) throws Exception {
     BrokerLimits.check(options.delivery(), options.topics().bootstrapServers());
     TopicAdmin.createMissing(
         options.topics().bootstrapServers(), BROKER_DEFAULT, options.topics().all());

@@ -58,8 +58,12 @@ public final class Printable {
     return shown.toString();
   }
 
-  /** Whether a character may be shown as it is. */
-  private static boolean isPrintable(int character) {
+  /**
+   * Whether a character may be shown as it is.
+   *
+   * @param character a code point
+   */
+  public static boolean isPrintable(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.LINE_SEPARATOR,

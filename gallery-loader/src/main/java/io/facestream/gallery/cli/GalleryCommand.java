@@ -1,6 +1,5 @@
 package io.facestream.gallery.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,10 +19,5 @@ public final class GalleryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
-  }
-
-  /** Runs the command alone, for {@code java -cp … io.facestream.gallery.cli.GalleryCommand}. */
-  public static void main(String[] args) {
-    System.exit(new CommandLine(new GalleryCommand()).execute(args));
   }
 }

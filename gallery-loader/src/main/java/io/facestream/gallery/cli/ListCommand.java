@@ -3,6 +3,7 @@ package io.facestream.gallery.cli;
 import io.facestream.gallery.EnrolledPeople;
 import io.facestream.gallery.EnrolledPerson;
 import io.facestream.wire.Json;
+import io.facestream.wire.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,13 +39,30 @@ final class ListCommand implements Callable<Integer> {
     List<EnrolledPerson> people = EnrolledPeople.in(topic.topic());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      people.forEach(
-          person -> out.println(new String(Json.toBytes(person), StandardCharsets.UTF_8)));
+      people.forEach(person -> out.println(jsonLine(person)));
     } else {
       printTable(people, out);
     }
     out.flush();
     return Outcome.DONE;
+  }
+
+  /**
+   * What a terminal must not show stands only within JSON's strings, which have an escape for it.
+   */
+  private static String jsonLine(EnrolledPerson person) {
+    StringBuilder line = new StringBuilder();
+    new String(Json.toBytes(person), StandardCharsets.UTF_8)
+        .codePoints()
+        .forEach(
+            character -> {
+              if (Printable.isPrintable(character)) {
+                line.appendCodePoint(character);
+              } else {
+                line.append(String.format(Locale.ROOT, "\\u%04x", character));
+              }
+            });
+    return line.toString();
   }
 
   private static void printTable(List<EnrolledPerson> people, PrintWriter out) {
@@ -69,7 +87,7 @@ final class ListCommand implements Callable<Integer> {
   private static int width(
       List<EnrolledPerson> people, Function<EnrolledPerson, String> column, String title) {
     return people.stream()
-        .mapToInt(person -> column.apply(person).length())
+        .mapToInt(person -> Printable.of(column.apply(person)).length())
         .reduce(title.length(), Math::max);
   }
 }

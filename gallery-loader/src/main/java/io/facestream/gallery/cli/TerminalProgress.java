@@ -2,6 +2,7 @@ package io.facestream.gallery.cli;
 
 import io.facestream.gallery.LoadProgress;
 import io.facestream.gallery.PhotoOutcome;
+import io.facestream.wire.Printable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -9,6 +10,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A progress bar on standard error; nothing when nobody sits at a terminal. */
 final class TerminalProgress implements LoadProgress, AutoCloseable {
   private static final int UPDATE_MILLIS = 200;
+
+  /** Of the name of a photo, characters. */
+  private static final int MOST_SHOWN = 40;
 
   private final ProgressBar bar;
 
@@ -38,7 +42,7 @@ final class TerminalProgress implements LoadProgress, AutoCloseable {
   public void done(PhotoOutcome outcome) {
     if (bar != null) {
       bar.step();
-      bar.setExtraMessage(outcome.photo());
+      bar.setExtraMessage(Printable.of(outcome.photo(), MOST_SHOWN));
     }
   }
 

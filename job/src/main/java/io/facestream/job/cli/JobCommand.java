@@ -1,26 +1,40 @@
 package io.facestream.job.cli;
 
 import io.facestream.job.FacestreamJob;
+import io.facestream.job.options.JobOptions;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /**
  * {@code facestream job}: the job on a broker of one's own, with Flink in this process. Options are
- * those of {@link io.facestream.job.options.JobOptions}, which also answers {@code --help}.
+ * those of {@link JobOptions}, which also answers {@code --help}.
  */
 @Command(
     name = "job",
     description =
         "Runs the job against a Kafka broker, with Flink in this process, until it is stopped.")
 public final class JobCommand implements Callable<Integer> {
-  @Unmatched private List<String> options = new ArrayList<>();
+  @Spec private CommandSpec spec;
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
-    FacestreamJob.main(options.toArray(String[]::new));
+    JobOptions options = JobOptions.parse(arguments.toArray(String[]::new));
+    Optional<String> help = options.help(spec.qualifiedName());
+    if (help.isPresent()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(help.get());
+      out.flush();
+    } else {
+      FacestreamJob.run(options);
+    }
     return 0;
   }
 }

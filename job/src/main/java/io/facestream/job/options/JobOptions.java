@@ -7,6 +7,7 @@ import io.facestream.job.verdict.JudgeRules;
 import io.facestream.vision.ModelPack;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class JobOptions {
     try {
       command.setDefaultValueProvider(FallbackValues.of(environment, args));
       command.parseArgs(args);
-      if (!options.helpRequested()) {
+      if (!options.asksForHelp()) {
         options.validate();
       }
     } catch (ParameterException e) {
@@ -91,9 +92,25 @@ public final class JobOptions {
     delivery.validate(command, execution.checkpointInterval);
   }
 
-  /** Whether {@code --help} or {@code --version} was asked for instead of a run. */
-  public boolean helpRequested() {
-    return CommandLine.printHelpIfRequested(spec.commandLine().getParseResult());
+  /**
+   * What {@code --help} or {@code --version} asks for; empty when neither was asked for.
+   *
+   * @param command what the user calls the command, such as {@code facestream job}
+   */
+  public Optional<String> help(String command) {
+    if (!asksForHelp()) {
+      return Optional.empty();
+    }
+    CommandLine options = spec.commandLine().setCommandName(command);
+    return Optional.of(
+        options.isUsageHelpRequested()
+            ? options.getUsageMessage()
+            : String.join("\n", spec.version()));
+  }
+
+  private boolean asksForHelp() {
+    CommandLine command = spec.commandLine();
+    return command.isUsageHelpRequested() || command.isVersionHelpRequested();
   }
 
   public TopicOptions topics() {
