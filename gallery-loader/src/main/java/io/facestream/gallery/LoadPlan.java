@@ -9,6 +9,7 @@ import io.facestream.gallery.photos.PhotoBytes;
 import io.facestream.gallery.photos.PhotoFolder;
 import io.facestream.gallery.photos.Picks;
 import io.facestream.wire.FileNames;
+import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,13 +47,12 @@ final class LoadPlan {
     }
     try {
       Person person = people.person(photo.owner());
-      return new PlannedPhoto(
-          photo,
-          person,
-          templateId(person, photo, single),
-          null,
-          picks.forPhoto(photo.relative()),
-          null);
+      String templateId = templateId(person, photo, single);
+      String complaint = GalleryBounds.complaint(templateId);
+      return complaint != null
+          ? new PlannedPhoto(photo, null, null, null, null, complaint)
+          : new PlannedPhoto(
+              photo, person, templateId, null, picks.forPhoto(photo.relative()), null);
     } catch (BadPeopleException e) {
       return new PlannedPhoto(photo, null, null, null, null, e.getMessage());
     }

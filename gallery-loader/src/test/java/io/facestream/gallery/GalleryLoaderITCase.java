@@ -124,6 +124,18 @@ class GalleryLoaderITCase {
   }
 
   @Test
+  void shouldRefuseAPhotoWhoseNameNoTemplateMayHave() throws IOException {
+    photo("ada/1.jpg", "ada");
+    photo("ada/2\n.jpg", "ada in profile");
+    LoadReport report = load();
+    assertThat(report.refused())
+        .singleElement()
+        .extracting(PhotoOutcome::reason)
+        .isEqualTo("the photo '2\\n.jpg' holds a control character; leave it out");
+    assertThat(enrolled()).containsOnlyKeys("ada/1.jpg");
+  }
+
+  @Test
   void shouldRememberAChoiceAndFollowAnother() throws IOException {
     photo("ada/1.jpg", "bob,ada");
     load(options().withPicks(Picks.parse(List.of("ada/1.jpg=2"))), "model-a");

@@ -24,9 +24,16 @@ public final class Topics {
   public static final TopicSpec FRAMES =
       new TopicSpec("frames", 16, Map.of("cleanup.policy", "delete", "retention.ms", "3600000"));
 
-  /** Template id {@code person/photo} → Protobuf GalleryEntry; null erases. The source of truth. */
+  /**
+   * Template id {@code person/photo} → Protobuf GalleryEntry; null erases. The source of truth. The
+   * broker's clock, so that the clocks of those who write do not decide which of two records is
+   * later.
+   */
   public static final TopicSpec GALLERY =
-      new TopicSpec("gallery", 4, Map.of("cleanup.policy", "compact"));
+      new TopicSpec(
+          "gallery",
+          4,
+          Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
 
   /** Camera id → JSON {@link Verdict}, one per analysed frame. */
   public static final TopicSpec VERDICTS =

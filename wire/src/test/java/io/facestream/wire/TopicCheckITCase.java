@@ -46,7 +46,9 @@ class TopicCheckITCase {
             lines ->
                 assertThat(lines)
                     .containsExactlyInAnyOrder(
-                        "partitions is 2, not 4", "cleanup.policy is delete, not compact"));
+                        "partitions is 2, not 4",
+                        "cleanup.policy is delete, not compact",
+                        "message.timestamp.type is CreateTime, not LogAppendTime"));
   }
 
   @Test

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,26 @@ class TopicsPageTest {
     for (Field header : headers.getFields()) {
       assertThat(rowOf((String) header.get(null))).as(header.getName()).isNotEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldTellHowLongEachTextOfTheGalleryMayBe(GalleryText text) throws IOException {
+    assertThat(rowStarting("| " + text.meaning() + " |"))
+        .containsSequence(
+            text.maxBytes() + " bytes",
+            text.controlsAllowed() ? "anything" : "no control characters");
+  }
+
+  @Test
+  void shouldTellHowMuchARecordOfTheGalleryMayHold() throws IOException {
+    assertThat(page())
+        .contains(String.format(Locale.ROOT, "at most %d watchlists", GalleryBounds.MAX_WATCHLISTS))
+        .contains(String.format(Locale.ROOT, "%d attributes", GalleryBounds.MAX_ATTRIBUTES))
+        .contains(String.format(Locale.ROOT, "%d numbers", GalleryBounds.MAX_DIMENSION))
+        .contains(String.format(Locale.ROOT, "a key of %d bytes", GalleryBounds.MAX_KEY_BYTES))
+        .contains(
+            String.format(Locale.ROOT, "a value of %d KiB", GalleryBounds.MAX_VALUE_BYTES / 1024));
   }
 
   static Stream<String> examples() throws IOException {
@@ -79,9 +101,13 @@ class TopicsPageTest {
 
   /** The cells of the table row that begins with the name; the first cell is empty. */
   private static List<String> rowOf(String name) throws IOException {
+    return rowStarting("| `" + name + "` |");
+  }
+
+  private static List<String> rowStarting(String beginning) throws IOException {
     return page()
         .lines()
-        .filter(line -> line.startsWith("| `" + name + "` |"))
+        .filter(line -> line.startsWith(beginning))
         .findFirst()
         .map(line -> List.of(line.split("\\s*\\|\\s*")))
         .orElse(List.of());

@@ -21,7 +21,14 @@ class TopicsTest {
 
   @Test
   void shouldKeepTheGalleryForEver() {
-    assertThat(Topics.GALLERY.settings()).isEqualTo(Map.of("cleanup.policy", "compact"));
+    assertThat(Topics.GALLERY.settings())
+        .containsEntry("cleanup.policy", "compact")
+        .doesNotContainKeys("retention.ms", "retention.bytes");
+  }
+
+  @Test
+  void shouldLetTheBrokersClockOrderTheGallery() {
+    assertThat(Topics.GALLERY.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
   }
 
   @ParameterizedTest

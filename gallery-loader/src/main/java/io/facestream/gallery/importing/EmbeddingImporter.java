@@ -5,6 +5,8 @@ import io.facestream.gallery.importing.ImportReport.Refusal;
 import io.facestream.gallery.npy.NpyMatrix;
 import io.facestream.gallery.people.BadPeopleException;
 import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.wire.GalleryBounds;
+import io.facestream.wire.GalleryText;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +56,7 @@ public final class EmbeddingImporter {
                 options.modelId(),
                 options.dimension()));
       }
+      requireWithinBounds(matrixFile, matrix.dimension(), options.modelId());
       ImportTable.check(tableFile, options.people(), matrix.rows());
       options.topic().createIfMissing();
       EmbeddingImporter importer = new EmbeddingImporter(options);
@@ -62,6 +65,22 @@ public final class EmbeddingImporter {
         importer.write(matrix, table, writer, progress);
       }
       return importer.report(matrix.rows());
+    }
+  }
+
+  private static void requireWithinBounds(Path file, int dimension, String modelId) {
+    String complaint = GalleryText.MODEL_ID.complaint(modelId);
+    if (complaint != null) {
+      throw new IllegalArgumentException(complaint);
+    }
+    if (dimension > GalleryBounds.MAX_DIMENSION) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has rows of %d numbers, a template has at most %d",
+              file,
+              dimension,
+              GalleryBounds.MAX_DIMENSION));
     }
   }
 

@@ -6,6 +6,7 @@ import io.facestream.gallery.people.CsvTable;
 import io.facestream.gallery.people.PeopleDirectory;
 import io.facestream.gallery.people.Person;
 import io.facestream.gallery.people.PersonNames;
+import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Ids;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -86,12 +87,20 @@ final class ImportTable implements AutoCloseable {
     String photo = row.text("photo") == null ? Long.toString(rows) : row.text("photo");
     boolean alias = !PersonNames.id(name).equals(person.id());
     String id = Ids.templateId(person.id(), alias ? name + "/" + photo : photo);
+    requireWithinBounds(row, GalleryBounds.complaint(id));
+    requireWithinBounds(row, GalleryBounds.complaint(person.toEntry().build()));
     return new Row(id, person, quality(row));
   }
 
   @Override
   public void close() {
     table.close();
+  }
+
+  private static void requireWithinBounds(CsvRow row, String complaint) {
+    if (complaint != null) {
+      throw new BadPeopleException(row.source(), complaint);
+    }
   }
 
   private Person overruled(Person person, CsvRow row) {

@@ -1,5 +1,6 @@
 package io.facestream.gallery.people;
 
+import io.facestream.wire.GalleryBounds;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,30 @@ record PersonCard(
       throw new BadPeopleException(
           source, "the threshold " + threshold + " is no cosine between -1 and 1");
     }
+    requireWithinBounds(source, id, name, watchlists, attributes);
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
+  }
+
+  /**
+   * As every template of the person would hold it, so that nothing is written before it is told.
+   */
+  private static void requireWithinBounds(
+      String source,
+      String id,
+      String name,
+      List<String> watchlists,
+      Map<String, String> attributes) {
+    Person said =
+        new Person(
+            id == null ? "" : id,
+            name == null ? "" : name,
+            watchlists == null ? List.of() : watchlists,
+            null,
+            attributes == null ? Map.of() : attributes);
+    String complaint = GalleryBounds.complaint(said.toEntry().build());
+    if (complaint != null) {
+      throw new BadPeopleException(source, complaint);
+    }
   }
 
   /** This card, completed and overruled by another one of the same person. */

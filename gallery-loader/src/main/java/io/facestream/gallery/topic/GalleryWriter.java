@@ -1,9 +1,12 @@
 package io.facestream.gallery.topic;
 
 import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.wire.GalleryBounds;
+import io.facestream.wire.Printable;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,9 +53,13 @@ public final class GalleryWriter implements AutoCloseable {
    * Stores a template, replacing an earlier one of the same id.
    *
    * @param templateId {@code person/photo}
+   * @throws IllegalArgumentException when id or entry is beyond the {@link GalleryBounds}; nothing
+   *     is written then
    * @throws GalleryWriteException when this or an earlier record could not be stored
    */
   public void put(String templateId, GalleryEntry entry) {
+    requireWithinBounds(templateId, GalleryBounds.complaint(templateId));
+    requireWithinBounds(templateId, GalleryBounds.complaint(entry));
     send(templateId, entry.toByteArray());
   }
 
@@ -73,6 +80,17 @@ public final class GalleryWriter implements AutoCloseable {
       flush();
     } finally {
       producer.close(Duration.ofSeconds(10));
+    }
+  }
+
+  private static void requireWithinBounds(String templateId, String complaint) {
+    if (complaint != null) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The template %s cannot be stored: %s",
+              Printable.of(templateId, 100),
+              complaint));
     }
   }
 

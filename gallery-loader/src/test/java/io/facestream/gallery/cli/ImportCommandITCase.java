@@ -97,6 +97,10 @@ class ImportCommandITCase {
     assertFails("line 3: the threshold 1.5 is no cosine");
     Files.writeString(table, "person,photo\nada,1\n,2\n");
     assertFails("line 3: the column 'person' is empty");
+    Files.writeString(table, "person,team\nada,a\nbob," + "x".repeat(1025) + "\n");
+    assertFails("line 3: the attribute's value 'xxx");
+    Files.writeString(table, "person,photo\nada,\"1\u001b[2J\"\nbob,2\n");
+    assertFails("line 2: the photo '1\\x1b[2J' holds a control character");
     Files.delete(table);
     assertFails("there is no such file");
     Files.writeString(matrix, "no matrix");

@@ -143,6 +143,19 @@ class PeopleDirectoryTest {
     assertThatThrownBy(this::directory).isInstanceOf(BadPeopleException.class);
   }
 
+  @Test
+  void shouldNameThePlaceOfWhatNoTemplateMayHold() throws IOException {
+    Files.writeString(root.resolve("people.csv"), "person,name\nAda," + "x".repeat(513) + "\n");
+    assertThatThrownBy(this::directory)
+        .isInstanceOf(BadPeopleException.class)
+        .hasMessageContaining("people.csv line 2: the name 'xxx")
+        .hasMessageContaining("513 bytes in UTF-8, at most 512 are taken; shorten it");
+    Files.delete(root.resolve("people.csv"));
+    card("Ada", "id: \"p\\e[2J\"\n");
+    assertThatThrownBy(this::directory)
+        .hasMessageContaining("person.yaml: the person id 'p\\x1b[2J' holds a control character");
+  }
+
   private PeopleDirectory directory() throws IOException {
     try (Stream<Path> entries = Files.list(root)) {
       return PeopleDirectory.ofFolder(root, entries.filter(Files::isDirectory).sorted().toList());

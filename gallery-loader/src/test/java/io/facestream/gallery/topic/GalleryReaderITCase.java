@@ -73,6 +73,18 @@ class GalleryReaderITCase {
   }
 
   @Test
+  void shouldWriteNothingThatIsOutOfBounds() {
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      assertThatThrownBy(() -> writer.put("ada/1", entry("x".repeat(513))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("The template ada/1 cannot be stored: the name 'xxx");
+      assertThatThrownBy(() -> writer.put("a\nda/1", entry("Ada")))
+          .hasMessageStartingWith("The template a\\nda/1 cannot be stored: the person id");
+    }
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
   void shouldSayThatThereIsNoGallery() {
     GalleryTopic missing = new GalleryTopic(topic.bootstrapServers(), "missing");
     assertThatThrownBy(() -> GalleryReader.open(missing))

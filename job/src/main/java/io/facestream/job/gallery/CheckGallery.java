@@ -5,9 +5,11 @@ import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Ids;
+import io.facestream.wire.Printable;
+import io.facestream.wire.StrictUtf8;
 import io.facestream.wire.proto.GalleryEntry;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -69,11 +71,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     if (record.key() == null) {
       throw new UnusableEntryException("The record has no key; the key is person/photo.", null);
     }
-    String templateId = new String(record.key(), StandardCharsets.UTF_8);
-    if (Ids.personOf(templateId) == null) {
-      throw new UnusableEntryException(
-          "The key '" + templateId + "' is not of the form person/photo.", null);
-    }
+    String templateId = templateId(record.key());
     int key = buckets.keyOf(templateId);
     if (record.value() == null) {
       return GalleryChange.erase(key, record, templateId);
@@ -82,9 +80,25 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     return GalleryChange.upsert(key, record, templateId, template(entry), embedding(entry));
   }
 
+  private static String templateId(byte[] key) throws UnusableEntryException {
+    String templateId = StrictUtf8.decode(key);
+    if (templateId == null) {
+      throw new UnusableEntryException("The key is not UTF-8; the key is person/photo.", null);
+    }
+    if (Ids.personOf(templateId) == null) {
+      throw new UnusableEntryException(
+          "The key '" + Printable.of(templateId, 100) + "' is not of the form person/photo.", null);
+    }
+    requireWithin(GalleryBounds.complaint(templateId), "key");
+    return templateId;
+  }
+
   private static GalleryEntry parse(byte[] value) throws UnusableEntryException {
+    requireWithin(GalleryBounds.tooLarge(value.length), "entry");
     try {
-      return GalleryEntry.parseFrom(value);
+      GalleryEntry entry = GalleryEntry.parseFrom(value);
+      requireWithin(GalleryBounds.complaint(entry), "entry");
+      return entry;
     } catch (InvalidProtocolBufferException e) {
       throw new UnusableEntryException("The value is not a GalleryEntry: " + e.getMessage(), e);
     }
@@ -105,6 +119,12 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
         entry.getName().isBlank() ? personId : entry.getName(),
         entry.getWatchlistsCount() == 0 ? null : entry.getWatchlists(0),
         entry.hasThreshold() ? entry.getThreshold() : null);
+  }
+
+  private static void requireWithin(String complaint, String part) throws UnusableEntryException {
+    if (complaint != null) {
+      throw new UnusableEntryException("The " + part + " is out of bounds: " + complaint, null);
+    }
   }
 
   private static void requireWithin(String field, double value, int least)

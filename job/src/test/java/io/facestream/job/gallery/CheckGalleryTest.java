@@ -12,7 +12,9 @@ import com.google.protobuf.ByteString;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.wire.Printable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,47 @@ class CheckGalleryTest {
     byte[] nobody =
         entryOf("ada/1", towards(0, 0)).setPersonIdBytes(ByteString.EMPTY).build().toByteArray();
     assertThat(refusalOf(record(3, "ada/1", nobody)).reason()).contains("no person_id");
+  }
+
+  @Test
+  void shouldRefuseTheNameThatOnceStoppedEveryVerdict() throws Exception {
+    String name = "\u0007".repeat(1_500_000);
+    byte[] entry = entryOf("ada/1", towards(0, 0)).setName(name).build().toByteArray();
+    DeadLetter letter = refusalOf(record(3, "ada/1", entry));
+    assertThat(letter.reason()).contains("the record's value has", "at most 262144 are taken");
+    assertThat(letter.value()).isEqualTo(entry);
+  }
+
+  @Test
+  void shouldRefuseWhatAnEntrySaysBeyondItsBounds() throws Exception {
+    byte[] entry =
+        entryOf("ada/1", towards(0, 0)).addWatchlists("w".repeat(129)).build().toByteArray();
+    assertThat(refusalOf(record(3, "ada/1", entry)).reason())
+        .startsWith("The entry is out of bounds: the watchlist 'www")
+        .endsWith("has 129 bytes in UTF-8, at most 128 are taken; shorten it");
+  }
+
+  @Test
+  void shouldTakeANameWithControlCharactersAsItIs() throws Exception {
+    byte[] entry = entryOf("ada/1", towards(0, 0)).setName("Ada\u001b[2J").build().toByteArray();
+    assertThat(changeFor(record(3, "ada/1", entry)).template().name()).isEqualTo("Ada\u001b[2J");
+  }
+
+  @Test
+  void shouldRefuseKeysOutOfBoundsInAShortPrintableLine() throws Exception {
+    for (String key :
+        List.of("a\n/1", "ada/\u001b[2J", "a".repeat(1_000_000) + "/1", "\n".repeat(99))) {
+      String reason = refusalOf(record(3, key, null)).reason();
+      assertThat(reason).hasSizeLessThan(300).isEqualTo(Printable.of(reason));
+    }
+  }
+
+  @Test
+  void shouldRefuseAKeyThatIsNotUtf8InsteadOfChangingIt() throws Exception {
+    byte[] key = {'a', '/', (byte) 0xFF};
+    DeadLetter letter = refusalOf(new GalleryRecord(0, 3, key, null));
+    assertThat(letter.reason()).contains("not UTF-8");
+    assertThat(letter.key()).isEqualTo(key);
   }
 
   private GalleryChange changeFor(GalleryRecord record) throws Exception {
