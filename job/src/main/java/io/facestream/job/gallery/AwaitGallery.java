@@ -22,6 +22,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * reached its end of start sends one marker to each key group, through the same channels as the
  * changes, so that a marker can never overtake a change. Done anew at each start: after a restore
  * the state's position tells which partitions have nothing left to read.
+ *
+ * <p>Each subtask looks up the end at its own moment. A partition that was added after the first of
+ * them did so is no part of the start: markers of that subtask say so by their number of
+ * partitions.
  */
 public final class AwaitGallery extends AbstractStreamOperator<GalleryChange>
     implements OneInputStreamOperator<GalleryChange, GalleryChange> {
@@ -34,6 +38,7 @@ public final class AwaitGallery extends AbstractStreamOperator<GalleryChange>
   private transient Map<Integer, Long> positions;
   private transient Map<Integer, Long> lastOffsets;
   private transient Set<Integer> awaited;
+  private transient Set<Integer> addedSince;
   private transient boolean announcedThoseRead;
 
   public AwaitGallery(GalleryEnd end, GalleryBuckets buckets) {
@@ -61,6 +66,7 @@ public final class AwaitGallery extends AbstractStreamOperator<GalleryChange>
     super.open();
     lastOffsets = end.lastOffsets();
     awaited = new HashSet<>();
+    addedSince = new HashSet<>();
     lastOffsets.forEach(
         (partition, last) -> {
           if (!isRead(partition, last)) {
@@ -100,6 +106,10 @@ public final class AwaitGallery extends AbstractStreamOperator<GalleryChange>
     }
     int partition = change.partition();
     positions.put(partition, change.offset());
+    if (!lastOffsets.containsKey(partition) && addedSince.add(partition)) {
+      // Another subtask may have seen it already and wait for it, but does not read it.
+      announce(partition);
+    }
     if (awaited.contains(partition) && change.offset() >= lastOffsets.get(partition)) {
       // Announce first: announceThoseRead() must not take it for one of its own.
       announce(partition);
@@ -115,7 +125,7 @@ public final class AwaitGallery extends AbstractStreamOperator<GalleryChange>
               GalleryChange.endOfStart(
                   buckets.keyOfGroup(group),
                   partition,
-                  lastOffsets.get(partition),
+                  lastOffsets.getOrDefault(partition, -1L),
                   lastOffsets.size())));
     }
   }

@@ -7,7 +7,8 @@ package io.facestream.job.gallery;
  * @param key the bucket, which decides the slice
  * @param partition partition of {@code gallery} this step stems from
  * @param offset offset within the partition; of an end marker, the last one before the end, or −1
- * @param partitions for an end marker, how many partitions there are to wait for; else 0
+ * @param partitions for an end marker, how many partitions there are to wait for, the first ones;
+ *     else 0
  * @param templateId the template, or null for an end marker or a refused record
  * @param template for an upsert, who it is
  * @param embedding for an upsert, the unit vector

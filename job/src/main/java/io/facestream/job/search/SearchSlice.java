@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -50,6 +51,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   /** Partitions whose end of start has been reached. */
   private transient Set<Integer> readPartitions;
 
+  /** How many partitions there were at the start, as far as is known. */
+  private transient int partitionsOfStart;
+
   private transient boolean ready;
 
   /** Opens the gate of the frames. */
@@ -88,6 +92,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     super.open();
     offsets = new HashMap<>();
     readPartitions = new HashSet<>();
+    partitionsOfStart = Integer.MAX_VALUE;
     slice = GallerySlice.create(dimension);
     rebuild();
     search = new SliceSearch(slice, this::identityOf, settings);
@@ -129,7 +134,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
 
   private void reachedEndOfStart(GalleryChange marker) {
     readPartitions.add(marker.partition());
-    if (!ready && readPartitions.size() == marker.partitions()) {
+    // Who looked before partitions were added counts fewer: the others are no part of the start.
+    partitionsOfStart = Math.min(partitionsOfStart, marker.partitions());
+    if (!ready && IntStream.range(0, partitionsOfStart).allMatch(readPartitions::contains)) {
       ready = true;
       held.drain(this::addToBatch);
       tellReady();

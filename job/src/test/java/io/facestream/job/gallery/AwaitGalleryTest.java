@@ -69,6 +69,17 @@ class AwaitGalleryTest {
     }
   }
 
+  @Test
+  void shouldSayOnceThatAPartitionAddedSinceIsNoPartOfTheStart() throws Exception {
+    try (var gate = openGate(Map.of(0, -1L, 1, 5L), null)) {
+      gate.processElement(change(2, 0), 0);
+      gate.processElement(change(2, 1), 0);
+      assertThat(markersOf(gate))
+          .hasSize(GROUPS)
+          .allMatch(marker -> marker.partition() == 2 && marker.partitions() == 2);
+    }
+  }
+
   private static OneInputStreamOperatorTestHarness<GalleryChange, GalleryChange> openGate(
       Map<Integer, Long> lastOffsets, OperatorSubtaskState state) throws Exception {
     GalleryEnd end = () -> lastOffsets;

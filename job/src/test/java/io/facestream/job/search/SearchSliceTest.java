@@ -45,6 +45,25 @@ class SearchSliceTest {
   }
 
   @Test
+  void shouldNotWaitForAPartitionThatWasAddedWhileSubtasksLookedAtTheTopic() throws Exception {
+    SliceHarness slice = openSlice(0, 1, null);
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    slice.endOfStart(0, 3);
+    slice.endOfStart(2, 2);
+    assertThat(slice.answers()).as("two partitions, but one of them was added since").isEmpty();
+    slice.endOfStart(1, 3);
+    assertThat(slice.answers()).hasSize(1);
+
+    SliceHarness other = openSlice(0, 1, null);
+    other.probe(frameWith("lobby", 1, towards(0, 0)));
+    other.endOfStart(0, 3);
+    other.endOfStart(1, 3);
+    assertThat(other.answers()).isEmpty();
+    other.endOfStart(2, 2);
+    assertThat(other.answers()).as("three are read, two were there").hasSize(1);
+  }
+
+  @Test
   void shouldSeeAnUpdateAndAnErasureInTheNextProbe() throws Exception {
     SliceHarness slice = openReadySlice();
     slice.enrol("ada/1", towards(1, 0));
