@@ -65,7 +65,7 @@ public record SourceUrl(Kind kind, String text) {
   }
 
   /** The path of a file or folder. */
-  Path path() {
+  public Path path() {
     if (!text.regionMatches(true, 0, "file:", 0, "file:".length())) {
       return Path.of(text);
     }

@@ -49,7 +49,11 @@ final class TerminalWriter extends PrintWriter {
 
   @Override
   public void println(String line) {
-    super.println(Printable.of(line));
+    // Tabs neither break a line nor steer anything, and stack traces are made of them.
+    super.println(
+        Stream.of(String.valueOf(line).split("\t", -1))
+            .map(Printable::of)
+            .collect(Collectors.joining("\t")));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Prints a load's report for people. */
-final class LoadReportPrinter {
+public final class LoadReportPrinter {
   private LoadReportPrinter() {}
 
   static void print(LoadReport report, PrintWriter out) {
@@ -21,6 +21,11 @@ final class LoadReportPrinter {
         report.count(Status.UPDATED),
         report.count(Status.UNCHANGED),
         report.refused().size());
+    printDetails(report, out);
+  }
+
+  /** Everything but the numbers: what was refused and why, erased, left out, or looks odd. */
+  public static void printDetails(LoadReport report, PrintWriter out) {
     if (!report.refused().isEmpty()) {
       out.println("Refused:");
       int width = report.refused().stream().mapToInt(p -> p.photo().length()).max().orElse(0);

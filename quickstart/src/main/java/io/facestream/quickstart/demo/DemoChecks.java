@@ -28,11 +28,11 @@ final class DemoChecks {
     DemoOutputs outputs = plan.outputs();
     requireFile("--alerts", outputs.alerts());
     requireFile("--verdicts", outputs.verdicts());
+    requireFile("--dead-letters", outputs.deadLetters());
     requireFolder("--annotate", outputs.annotate());
-    if (outputs.alerts() != null && outputs.alerts().equals(outputs.verdicts())) {
-      throw new QuickstartException(
-          "--alerts and --verdicts both name " + outputs.alerts() + "; give each its own file");
-    }
+    requireDifferent("--alerts", outputs.alerts(), "--verdicts", outputs.verdicts());
+    requireDifferent("--alerts", outputs.alerts(), "--dead-letters", outputs.deadLetters());
+    requireDifferent("--verdicts", outputs.verdicts(), "--dead-letters", outputs.deadLetters());
     PhotoFolder.scan(plan.gallery());
     plan.cameras().forEach(DemoChecks::requireSource);
   }
@@ -55,6 +55,13 @@ final class DemoChecks {
   private static void openOnce(Camera camera) throws IOException {
     FrameSource source = FrameSources.open(camera.url(), camera.options());
     source.close();
+  }
+
+  private static void requireDifferent(String option, Path file, String other, Path otherFile) {
+    if (file != null && file.equals(otherFile)) {
+      throw new QuickstartException(
+          option + " and " + other + " both name " + file + "; give each its own file");
+    }
   }
 
   private static void requireFile(String option, Path fileOrNull) {

@@ -100,6 +100,14 @@ public final class DemoCommand implements Callable<Integer> {
   private Path verdicts;
 
   @Option(
+      names = "--dead-letters",
+      paramLabel = "FILE",
+      description =
+          "Write what the job refused to FILE, one JSON object a line: reason, place and key, and"
+              + " the bytes in base64.")
+  private Path deadLetters;
+
+  @Option(
       names = "--annotate",
       paramLabel = "DIR",
       description = "Write every frame with boxes and names drawn in: DIR/<camera>/<number>.jpg.")
@@ -156,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
         models,
         subtasks(),
         untilEnd,
-        new DemoOutputs(alerts, verdicts, annotate));
+        new DemoOutputs(alerts, verdicts, deadLetters, annotate));
   }
 
   private Path requiredGallery() {

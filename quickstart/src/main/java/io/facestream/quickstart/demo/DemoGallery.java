@@ -4,7 +4,7 @@ import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadProgress;
 import io.facestream.gallery.LoadReport;
-import io.facestream.gallery.PhotoOutcome;
+import io.facestream.gallery.cli.LoadReportPrinter;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.quickstart.QuickstartException;
 import java.io.PrintWriter;
@@ -41,10 +41,7 @@ public final class DemoGallery {
         counted(report.photos().size() - refused, "photo", "photos"),
         counted(report.people(), "person", "people"),
         refused == 0 ? "" : "; refused: " + refused);
-    for (PhotoOutcome photo : report.refused()) {
-      out.printf(Locale.ROOT, "  %s: %s%n", photo.photo(), photo.reason());
-    }
-    out.flush();
+    LoadReportPrinter.printDetails(report, out);
     if (report.people() == 0) {
       throw new QuickstartException(
           String.format(

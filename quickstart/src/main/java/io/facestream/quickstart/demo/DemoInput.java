@@ -40,6 +40,14 @@ final class DemoInput implements AutoCloseable {
     return ended;
   }
 
+  /** Pictures that were read and could not be published, for their size or by Kafka's word. */
+  long leftOut() {
+    return ingest.cameraIds().stream()
+        .map(ingest::counters)
+        .mapToLong(counters -> counters.refused() + counters.failed())
+        .sum();
+  }
+
   @Override
   public void close() {
     ingest.close();

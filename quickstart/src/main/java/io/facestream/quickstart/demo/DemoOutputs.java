@@ -7,11 +7,12 @@ import java.nio.file.Path;
  *
  * @param alerts JSON lines of alerts
  * @param verdicts JSON lines of verdicts
+ * @param deadLetters JSON lines of what the job refused
  * @param annotate folder of frames with their faces drawn in
  */
-public record DemoOutputs(Path alerts, Path verdicts, Path annotate) {
+public record DemoOutputs(Path alerts, Path verdicts, Path deadLetters, Path annotate) {
   /** To the terminal alone. */
   public static DemoOutputs none() {
-    return new DemoOutputs(null, null, null);
+    return new DemoOutputs(null, null, null, null);
   }
 }

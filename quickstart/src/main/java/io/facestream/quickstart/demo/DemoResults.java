@@ -17,17 +17,21 @@ final class DemoResults implements AutoCloseable {
   private static final Duration VERDICTS_PATIENCE = Duration.ofMillis(50);
 
   private final PrintWriter out;
-  private final Tally tally = new Tally();
+  private final Tally tally;
   private final JsonLines alertsFile;
   private final JsonLines verdictsFile;
+  private final JsonLines deadLettersFile;
   private final FrameAnnotator annotator;
   private final TopicFollower verdictFollower;
   private final TopicFollower alertFollower;
 
-  private DemoResults(DemoTopics topics, DemoOutputs outputs, PrintWriter out) {
+  private DemoResults(DemoTopics topics, DemoPlan plan, PrintWriter out) {
+    DemoOutputs outputs = plan.outputs();
     this.out = out;
+    this.tally = new Tally(new PictureOrigins(plan.cameras())::of);
     this.alertsFile = JsonLines.open(outputs.alerts());
     this.verdictsFile = JsonLines.open(outputs.verdicts());
+    this.deadLettersFile = JsonLines.open(outputs.deadLetters());
     this.annotator =
         outputs.annotate() == null
             ? null
@@ -44,13 +48,13 @@ final class DemoResults implements AutoCloseable {
             Duration.ZERO,
             Map.of(
                 topics.alerts(), this::takeAlert,
-                topics.framesDlq(), record -> tally.addRefusedFrame(),
-                topics.galleryDlq(), record -> tally.addRefusedTemplate()));
+                topics.framesDlq(), record -> tally.addRefusedFrame(taken(record)),
+                topics.galleryDlq(), record -> tally.addRefusedTemplate(taken(record))));
   }
 
   /** Starts to follow the job's answers. */
-  static DemoResults follow(DemoTopics topics, DemoOutputs outputs, PrintWriter out) {
-    return new DemoResults(topics, outputs, out);
+  static DemoResults follow(DemoTopics topics, DemoPlan plan, PrintWriter out) {
+    return new DemoResults(topics, plan, out);
   }
 
   Tally tally() {
@@ -75,6 +79,7 @@ final class DemoResults implements AutoCloseable {
     alertFollower.close();
     alertsFile.close();
     verdictsFile.close();
+    deadLettersFile.close();
     if (annotator != null) {
       annotator.close();
     }
@@ -95,5 +100,11 @@ final class DemoResults implements AutoCloseable {
     tally.add(alert);
     out.println(AlertLine.of(alert, ZoneId.systemDefault()));
     out.flush();
+  }
+
+  private Refusal taken(ConsumerRecord<byte[], byte[]> letter) throws IOException {
+    Refusal refusal = Refusal.of(letter);
+    deadLettersFile.add(Json.toBytes(refusal));
+    return refusal;
   }
 }

@@ -37,19 +37,21 @@ final class DemoRun {
     RunningJob job = DemoJob.submit(flink, topics, plan.pack(), plan.models(), plan.parallelism());
     // Or the first frames of a live camera would be old by the time they are looked at.
     job.awaitRunning();
-    try (DemoResults results = DemoResults.follow(topics, plan.outputs(), out)) {
+    try (DemoResults results = DemoResults.follow(topics, plan, out)) {
       long begun = System.nanoTime();
       out.println(watching());
       out.flush();
+      long leftOut;
       try (DemoInput input = DemoInput.start(plan.cameras(), topics)) {
         awaitEnd(job, results, input);
+        leftOut = input.leftOut();
       }
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       // Whatever has been judged is on the topics after a checkpoint, alerts as well as verdicts.
       job.checkpoint();
       results.drain();
       Tally.Totals totals = results.tally().totals();
-      out.println(Summary.of(topics.framesPublished(), totals, took));
+      Summary.of(topics.framesPublished(), leftOut, totals, took).forEach(out::println);
       out.flush();
       return totals;
     } finally {

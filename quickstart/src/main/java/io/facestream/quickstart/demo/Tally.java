@@ -3,19 +3,30 @@ package io.facestream.quickstart.demo;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Face;
 import io.facestream.wire.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Counts what came out of the job. Written by the follower's thread, read by others. */
 final class Tally {
   private final Latencies latencies = new Latencies();
   private final Map<String, Long> alertsByName = new TreeMap<>();
+  private final Refusals refusedFrames;
+  private final Refusals refusedTemplates = new Refusals(Refusal::key);
   private long verdicts;
-  private long refusedFrames;
-  private long refusedTemplates;
   private long matchedFaces;
   private long unknownFaces;
   private long rejectedFaces;
+
+  /**
+   * Nothing yet.
+   *
+   * @param originOfFrame says which picture a refused one is
+   */
+  Tally(Function<Refusal, String> originOfFrame) {
+    this.refusedFrames = new Refusals(originOfFrame);
+  }
 
   synchronized void add(Verdict verdict) {
     verdicts++;
@@ -27,24 +38,26 @@ final class Tally {
     alertsByName.merge(alert.match().name(), 1L, Long::sum);
   }
 
-  synchronized void addRefusedFrame() {
-    refusedFrames++;
+  synchronized void addRefusedFrame(Refusal frame) {
+    refusedFrames.add(frame);
   }
 
-  synchronized void addRefusedTemplate() {
-    refusedTemplates++;
+  synchronized void addRefusedTemplate(Refusal template) {
+    refusedTemplates.add(template);
   }
 
   /** Frames that the job is done with: judged, or refused with a reason. */
   synchronized long doneFrames() {
-    return verdicts + refusedFrames;
+    return verdicts + refusedFrames.count();
   }
 
   synchronized Totals totals() {
     return new Totals(
         verdicts,
-        refusedFrames,
-        refusedTemplates,
+        refusedFrames.count(),
+        refusedFrames.lines(),
+        refusedTemplates.count(),
+        refusedTemplates.lines(),
         matchedFaces,
         unknownFaces,
         rejectedFaces,
@@ -66,7 +79,9 @@ final class Tally {
   record Totals(
       long verdicts,
       long refusedFrames,
+      List<String> frameReasons,
       long refusedTemplates,
+      List<String> templateReasons,
       long matchedFaces,
       long unknownFaces,
       long rejectedFaces,

@@ -29,7 +29,10 @@ class DemoChecksTest {
   void shouldPassWhatCanBeReadAndWritten() {
     DemoOutputs outputs =
         new DemoOutputs(
-            folder.resolve("new/a.jsonl"), folder.resolve("v.jsonl"), folder.resolve("frames"));
+            folder.resolve("new/a.jsonl"),
+            folder.resolve("v.jsonl"),
+            folder.resolve("d.jsonl"),
+            folder.resolve("frames"));
     assertThatCode(() -> check(SCENE, outputs)).doesNotThrowAnyException();
     assertThat(folder.resolve("frames")).isEmptyDirectory();
   }
@@ -37,22 +40,25 @@ class DemoChecksTest {
   @Test
   void shouldKeepWhatAnEarlierRunWrote() throws IOException {
     Path alerts = Files.writeString(folder.resolve("a.jsonl"), "earlier");
-    check(SCENE, new DemoOutputs(alerts, null, null));
+    check(SCENE, new DemoOutputs(alerts, null, null, null));
     assertThat(alerts).hasContent("earlier");
   }
 
   @Test
   void shouldNameTheOutputThatCannotBeWritten() {
     Path belowAFile = gallery.resolve("ada/1.jpg/x");
-    assertRefused(SCENE, new DemoOutputs(belowAFile, null, null), "--alerts: cannot write to ");
-    assertRefused(SCENE, new DemoOutputs(null, folder, null), "--verdicts: cannot write to ");
-    assertRefused(SCENE, new DemoOutputs(null, null, belowAFile), "--annotate: cannot write to ");
+    assertRefused(
+        SCENE, new DemoOutputs(belowAFile, null, null, null), "--alerts: cannot write to ");
+    assertRefused(SCENE, new DemoOutputs(null, folder, null, null), "--verdicts: cannot write to ");
+    assertRefused(
+        SCENE, new DemoOutputs(null, null, null, belowAFile), "--annotate: cannot write to ");
   }
 
   @Test
   void shouldRefuseOneFileForTwoOutputs() {
     Path both = folder.resolve("both.jsonl");
-    assertRefused(SCENE, new DemoOutputs(both, both, null), "both name " + both);
+    assertRefused(SCENE, new DemoOutputs(both, both, null, null), "both name " + both);
+    assertRefused(SCENE, new DemoOutputs(null, both, both, null), "both name " + both);
   }
 
   @Test

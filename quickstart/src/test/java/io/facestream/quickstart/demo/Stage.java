@@ -31,7 +31,8 @@ final class Stage implements AutoCloseable {
   private final AtomicInteger runs = new AtomicInteger();
 
   /** What came of a run. */
-  record Performance(List<Verdict> verdicts, List<Alert> alerts, String said) {}
+  record Performance(
+      List<Verdict> verdicts, List<Alert> alerts, List<Refusal> refusals, String said) {}
 
   /** Hands the stage to tests that ask for one. */
   static final class Hands implements ParameterResolver {
@@ -69,11 +70,15 @@ final class Stage implements AutoCloseable {
         StopSignal never = new StopSignal()) {
       Path alerts = folder.path().resolve("alerts.jsonl");
       Path verdicts = folder.path().resolve("verdicts.jsonl");
-      DemoOutputs outputs = new DemoOutputs(alerts, verdicts, null);
+      Path deadLetters = folder.path().resolve("dead-letters.jsonl");
+      DemoOutputs outputs = new DemoOutputs(alerts, verdicts, deadLetters, null);
       DemoPlan plan = new DemoPlan(cameras, gallery, pack, null, parallelism, true, outputs);
       new DemoRun(plan, newTopics(), flink, never, new PrintWriter(said)).run();
       return new Performance(
-          read(verdicts, Verdict.class), read(alerts, Alert.class), said.toString());
+          read(verdicts, Verdict.class),
+          read(alerts, Alert.class),
+          read(deadLetters, Refusal.class),
+          said.toString());
     }
   }
 

@@ -11,16 +11,20 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-  private final Tally tally = new Tally();
+  private final Tally tally = new Tally(Refusal::place);
 
   @Test
   void shouldAccountForEveryFrame() {
     tally.add(verdictOn(0));
     tally.add(verdictOn(1, stranger()));
-    tally.addRefusedFrame();
+    tally.addRefusedFrame(refused("truncated", 2));
 
     assertThat(tally.doneFrames()).isEqualTo(3);
-    assertThat(summaryOf(3)).contains("Frames      3 in, 2 judged, 1 refused");
+    assertThat(summaryOf(3))
+        .containsSubsequence(
+            "Frames      3 in, 2 judged, 1 refused",
+            "             1 × truncated; lobby@0-2",
+            "Left out    4 too large for the topic");
   }
 
   @Test
@@ -42,6 +46,52 @@ class SummaryTest {
   }
 
   @Test
+  void shouldNameTheTenSeenMostAndCountTheOthers() {
+    for (int person = 0; person < 1000; person++) {
+      tally.add(alertFor("Person %03d".replace("%03d", String.valueOf(person))));
+    }
+    for (int again = 0; again < 3; again++) {
+      tally.add(alertFor("Ada\u001b[2J\nLovelace"));
+    }
+
+    assertThat(summaryOf(0))
+        .contains("Alerts      1003: Ada\\x1b[2J\\nLovelace 3, Person 0 1, ")
+        .containsPattern("(Person \\d+ 1, ){9}and 991 others\n");
+  }
+
+  @Test
+  void shouldGroupRefusalsByReasonWithTheFirstOfEach() {
+    for (int frame = 0; frame < 12; frame++) {
+      tally.addRefusedFrame(
+          refused("Cut off after " + frame + " bytes of 'x" + frame + "'", frame));
+    }
+    tally.addRefusedFrame(refused("No picture\u001b[2J\n!", 40));
+    tally.addRefusedTemplate(
+        new Refusal("gallery", 0, 9, "ada/1", null, "no model", null, 3, null));
+
+    assertThat(summaryOf(13))
+        .contains(
+            "            12 × Cut off after 0 bytes of 'x0'; first: lobby@0-0\n"
+                + "             1 × No picture\\x1b[2J\\n!; lobby@0-40\n")
+        .contains("1 templates refused (topic gallery.dlq)\n             1 × no model; ada/1\n");
+  }
+
+  @Test
+  void shouldShowTenReasonsAndCountTheOthers() {
+    for (int reason = 0; reason < 1000; reason++) {
+      String letters = Character.toString('a' + reason / 26 % 26) + (char) ('a' + reason % 26);
+      tally.addRefusedFrame(refused("Reason " + letters + reason / 676, reason));
+    }
+
+    assertThat(summaryOf(1000).lines().filter(line -> line.contains(" × "))).hasSize(10);
+    assertThat(summaryOf(1000)).containsPattern(" 9\\d\\d for other reasons\n");
+  }
+
+  private static Refusal refused(String reason, long offset) {
+    return new Refusal("frames", 0, offset, "lobby", null, reason, null, 3, new byte[3]);
+  }
+
+  @Test
   void shouldShowPercentilesOfEachStage() {
     tally.add(verdictOn(0));
 
@@ -49,6 +99,6 @@ class SummaryTest {
   }
 
   private String summaryOf(long published) {
-    return Summary.of(published, tally.totals(), Duration.ofSeconds(2));
+    return String.join("\n", Summary.of(published, 4, tally.totals(), Duration.ofSeconds(2)));
   }
 }
