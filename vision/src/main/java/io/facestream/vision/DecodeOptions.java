@@ -3,8 +3,8 @@ package io.facestream.vision;
 /**
  * How a picture is decoded.
  *
- * @param detectorLongSide a JPEG is decoded at 1/2, 1/4 or 1/8 of its size as long as its longer
- *     side stays at least this, pixels; 0 decodes at full size
+ * @param detectorLongSide a JPEG is decoded at 1/4 or 1/8 of its size as long as its longer side
+ *     stays at least this, pixels; 0 decodes at full size
  * @param maxPixels pictures with more pixels are refused before they are decoded
  */
 public record DecodeOptions(int detectorLongSide, int maxPixels) {

@@ -30,11 +30,11 @@ public final class FaceAligner implements AutoCloseable {
   /**
    * Cuts out an aligned face.
    *
-   * @param landmarks five points in pixels of the decoded picture, as in {@link DetectedFace}
+   * @param landmarks five points as in {@link DetectedFace}, in pixels of the picture as published
    * @return {@value #CROP_BYTES} bytes; what lies outside of the picture is black
    */
   public byte[] align(Picture picture, float[] landmarks) {
-    matrix.put(SimilarityTransform.toTemplate(landmarks));
+    matrix.put(fromDecoded(SimilarityTransform.toTemplate(landmarks), picture.reduction()));
     opencv_imgproc.warpAffine(
         picture.mat(),
         crop,
@@ -46,6 +46,15 @@ public final class FaceAligner implements AutoCloseable {
     byte[] bytes = new byte[CROP_BYTES];
     pixels.get(bytes);
     return bytes;
+  }
+
+  /** The same transform for pixels of which each stands for several. */
+  private static double[] fromDecoded(double[] transform, int reduction) {
+    double[] m = transform.clone();
+    for (int i : new int[] {0, 1, 3, 4}) {
+      m[i] *= reduction;
+    }
+    return m;
   }
 
   @Override

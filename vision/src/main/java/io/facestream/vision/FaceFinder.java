@@ -39,28 +39,37 @@ public final class FaceFinder implements AutoCloseable {
     }
   }
 
-  /** Finds the faces of a decoded picture, which stays the caller's to close. */
-  public FoundFaces find(Picture picture) {
-    List<DetectedFace> detected = new ArrayList<>(detector.detect(picture));
-    detected.sort(LARGEST_FIRST);
+  /**
+   * Finds the faces of a decoded picture, which stays the caller's to close.
+   *
+   * @throws UnreadablePictureException when its bytes do not decode a second time
+   */
+  public FoundFaces find(Picture picture) throws UnreadablePictureException {
+    List<DetectedFace> detected = detect(picture);
     List<FoundFace> faces = new ArrayList<>(detected.size());
-    for (DetectedFace face : detected) {
-      faces.add(judge(picture, face));
+    try (ZoomablePicture zoomable = new ZoomablePicture(picture)) {
+      zoomable.zoomFor(detected.stream().filter(face -> gate.judgeShape(face).usable()).toList());
+      for (DetectedFace face : detected) {
+        faces.add(judge(zoomable, face));
+      }
     }
-    return new FoundFaces(
-        picture.publishedWidth(),
-        picture.publishedHeight(),
-        picture.width(),
-        picture.height(),
-        faces);
+    return new FoundFaces(picture.publishedWidth(), picture.publishedHeight(), faces);
   }
 
-  private FoundFace judge(Picture picture, DetectedFace face) {
+  /** The faces in pixels of the picture as published, largest first. */
+  private List<DetectedFace> detect(Picture picture) {
+    return detector.detect(picture).stream()
+        .map(face -> face.scaled(picture.reduction()))
+        .sorted(LARGEST_FIRST)
+        .toList();
+  }
+
+  private FoundFace judge(ZoomablePicture zoomable, DetectedFace face) {
     Quality shape = gate.judgeShape(face);
     if (!shape.usable()) {
       return new FoundFace(face, shape.score(), shape.rejection(), null);
     }
-    byte[] crop = aligner.align(picture, face.landmarks());
+    byte[] crop = aligner.align(zoomable.pixelsOf(face), face.landmarks());
     Quality quality = gate.judge(face, crop);
     return new FoundFace(
         face, quality.score(), quality.rejection(), quality.usable() ? crop : null);

@@ -3,7 +3,7 @@ package io.facestream.vision;
 /**
  * A face of a picture, judged.
  *
- * @param face where it is, in pixels of the decoded picture
+ * @param face where it is, in pixels of the picture as a viewer sees it
  * @param quality 0…1
  * @param rejection null when the face is usable, else one line that says why not
  * @param crop the aligned face, {@value FaceAligner#CROP_BYTES} bytes of B, G, R; null when

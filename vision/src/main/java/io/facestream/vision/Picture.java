@@ -14,6 +14,8 @@ public final class Picture implements AutoCloseable {
    */
   static final int MIN_SIDE = 16;
 
+  private final PixelSource source;
+  private final int reduction;
   private final Mat pixels;
   private final int publishedWidth;
   private final int publishedHeight;
@@ -22,7 +24,10 @@ public final class Picture implements AutoCloseable {
     Natives.prepare();
   }
 
-  private Picture(Mat pixels, int publishedWidth, int publishedHeight) {
+  private Picture(
+      PixelSource source, int reduction, Mat pixels, int publishedWidth, int publishedHeight) {
+    this.source = source;
+    this.reduction = reduction;
     this.pixels = pixels;
     this.publishedWidth = publishedWidth;
     this.publishedHeight = publishedHeight;
@@ -41,16 +46,31 @@ public final class Picture implements AutoCloseable {
     requireAcceptable(announced, options);
     format.requireComplete(encoded);
     int reduction = format == PictureFormat.JPEG ? reduction(announced, options) : 1;
-    Mat pixels = decode(encoded, format, reduction);
+    PixelSource source = finer -> decode(encoded, format, finer);
+    Mat pixels = source.decode(reduction);
     boolean turned = requireSameSize(pixels, announced, reduction, format);
     return turned
-        ? new Picture(pixels, announced.height(), announced.width())
-        : new Picture(pixels, announced.width(), announced.height());
+        ? new Picture(source, reduction, pixels, announced.height(), announced.width())
+        : new Picture(source, reduction, pixels, announced.width(), announced.height());
+  }
+
+  /** Decodes the same bytes, which were checked before, at 1/reduction of their size. */
+  private interface PixelSource {
+    Mat decode(int reduction) throws UnreadablePictureException;
   }
 
   /** Wraps decoded pixels, CV_8UC3 in B, G, R, which the picture closes. */
   public static Picture of(Mat pixels) {
-    return new Picture(pixels, pixels.cols(), pixels.rows());
+    return new Picture(null, 1, pixels, pixels.cols(), pixels.rows());
+  }
+
+  /**
+   * The same picture less reduced, decoded again.
+   *
+   * @param finer 1, 2 or 4, less than {@link #reduction}
+   */
+  Picture decodeAgain(int finer) throws UnreadablePictureException {
+    return new Picture(source, finer, source.decode(finer), publishedWidth, publishedHeight);
   }
 
   private static void requireAcceptable(PictureSize size, DecodeOptions options)
@@ -70,15 +90,19 @@ public final class Picture implements AutoCloseable {
     }
   }
 
-  /** The largest of 8, 4, 2, 1 by which the longer side stays at least what the detector takes. */
+  /**
+   * The larger of 8 and 4 by which the longer side stays at least what the detector takes, else 1.
+   * Halving is not worth it: it saves a fourth of the time of decoding, and nearly every face to be
+   * compared would cost the whole again.
+   */
   private static int reduction(PictureSize size, DecodeOptions options) {
-    int reduction = 8;
-    while (reduction > 1
-        && (options.detectorLongSide() <= 0
-            || size.longSide() / reduction < options.detectorLongSide())) {
-      reduction /= 2;
+    for (int reduction = 8; reduction >= 4; reduction /= 2) {
+      if (options.detectorLongSide() > 0
+          && size.longSide() / reduction >= options.detectorLongSide()) {
+        return reduction;
+      }
     }
-    return reduction;
+    return 1;
   }
 
   private static Mat decode(byte[] encoded, PictureFormat format, int reduction)
@@ -122,6 +146,11 @@ public final class Picture implements AutoCloseable {
     }
     pixels.close();
     throw undecodable(format);
+  }
+
+  /** Pixels as published for each decoded one along a side: 1, 2, 4 or 8. */
+  public int reduction() {
+    return reduction;
   }
 
   /** Of the decoded pixels; smaller than published when decoded at reduced size. */

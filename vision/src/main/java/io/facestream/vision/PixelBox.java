@@ -1,7 +1,7 @@
 package io.facestream.vision;
 
 /**
- * A rectangle in pixels of the decoded picture; may stick out of it.
+ * A rectangle in pixels; may stick out of it.
  *
  * @param x left edge
  * @param y top edge
@@ -9,6 +9,11 @@ package io.facestream.vision;
  * @param height pixels
  */
 public record PixelBox(float x, float y, float width, float height) {
+
+  /** The same place in a picture that is larger by a factor. */
+  PixelBox scaled(float factor) {
+    return new PixelBox(x * factor, y * factor, width * factor, height * factor);
+  }
 
   /** In pixels². */
   public float area() {

@@ -3,7 +3,8 @@ package io.facestream.vision;
 /**
  * What a face must have to be usable.
  *
- * @param minWidthPixels width of its box in the decoded picture; narrower faces hold too little
+ * @param minWidthPixels width of its box in the picture as published; narrower faces hold too
+ *     little
  * @param minFrontality 1 when the nose stands in the middle of the eyes, 0 when it stands at one,
  *     negative when beyond
  * @param minSharpness share of fine detail in the light and dark of the aligned face; 0 is none

@@ -46,6 +46,12 @@ final class SimilarityTransform {
     };
   }
 
+  /** How much larger a face becomes in its crop: above 1 its pixels are too few for it. */
+  static double scaleToTemplate(float[] points) {
+    double[] matrix = toTemplate(points);
+    return Math.hypot(matrix[0], matrix[3]);
+  }
+
   private static double mean(float[] points, int first) {
     double sum = 0;
     for (int i = 0; i < POINTS; i++) {

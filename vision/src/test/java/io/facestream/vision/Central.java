@@ -14,7 +14,7 @@ final class Central {
 
   private static double distance(PixelBox box, FoundFaces found) {
     return Math.hypot(
-        box.x() + box.width() / 2 - found.decodedWidth() / 2.0,
-        box.y() + box.height() / 2 - found.decodedHeight() / 2.0);
+        box.x() + box.width() / 2 - found.width() / 2.0,
+        box.y() + box.height() / 2 - found.height() / 2.0);
   }
 }

@@ -22,17 +22,16 @@ public record PhotoFace(
     int number, int x, int y, int width, int height, double score, String rejection) {
 
   static List<PhotoFace> listOf(FoundFaces found) {
-    double scale = found.decodedWidth() == 0 ? 1 : (double) found.width() / found.decodedWidth();
     List<PhotoFace> faces = new ArrayList<>();
     for (FoundFace face : found.faces()) {
       PixelBox box = face.face().box();
       faces.add(
           new PhotoFace(
               faces.size() + 1,
-              (int) Math.round(box.x() * scale),
-              (int) Math.round(box.y() * scale),
-              (int) Math.round(box.width() * scale),
-              (int) Math.round(box.height() * scale),
+              Math.round(box.x()),
+              Math.round(box.y()),
+              Math.round(box.width()),
+              Math.round(box.height()),
               face.face().score(),
               face.rejection()));
     }

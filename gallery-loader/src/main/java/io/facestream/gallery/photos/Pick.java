@@ -59,8 +59,8 @@ public record Pick(String text) {
 
   private static double distance(FoundFaces found, int index) {
     PixelBox box = found.faces().get(index).face().box();
-    double dx = box.x() + box.width() / 2 - found.decodedWidth() / 2.0;
-    double dy = box.y() + box.height() / 2 - found.decodedHeight() / 2.0;
+    double dx = box.x() + box.width() / 2 - found.width() / 2.0;
+    double dy = box.y() + box.height() / 2 - found.height() / 2.0;
     return Math.hypot(dx, dy);
   }
 }

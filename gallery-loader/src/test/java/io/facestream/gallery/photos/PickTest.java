@@ -12,9 +12,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PickTest {
-  /** A photo of 400×200 pixels, decoded at half its size; the second face stands in the middle. */
+  /** A photo of 200×100 pixels; the second face stands in the middle. */
   private static final FoundFaces GROUP =
-      new FoundFaces(400, 200, 200, 100, List.of(faceAt(0, 40), faceAt(85, 30), faceAt(170, 20)));
+      new FoundFaces(200, 100, List.of(faceAt(0, 40), faceAt(85, 30), faceAt(170, 20)));
 
   @Test
   void shouldChooseTheLargestTheMostCentralOrTheNumbered() {
@@ -43,7 +43,7 @@ class PickTest {
 
   @Test
   void shouldListFacesInThePixelsThatAViewerShows() {
-    assertThat(PhotoFace.listOf(GROUP).get(1)).hasToString("2: 60×60 px at (170, 80), score 0.90");
+    assertThat(PhotoFace.listOf(GROUP).get(1)).hasToString("2: 30×30 px at (85, 40), score 0.90");
   }
 
   private static FoundFace faceAt(float x, float size) {

@@ -22,8 +22,8 @@ final class FaceCrops {
   }
 
   private static FacePlace place(FoundFace face, FoundFaces found) {
-    double width = found.decodedWidth();
-    double height = found.decodedHeight();
+    double width = found.width();
+    double height = found.height();
     PixelBox box = face.face().box();
     float[] xy = face.face().landmarks();
     List<Point> landmarks = new ArrayList<>(xy.length / 2);
