@@ -1,9 +1,10 @@
 package io.facestream.vision.picture;
 
 import io.facestream.vision.UnreadablePictureException;
+import java.util.Arrays;
 
 /** Reads numbers out of an encoded picture and says "truncated" where it ends too early. */
-final class Bytes {
+public final class Bytes {
   private final byte[] bytes;
   private final String format;
 
@@ -14,6 +15,11 @@ final class Bytes {
 
   int length() {
     return bytes.length;
+  }
+
+  /** The bytes themselves, not to be changed. */
+  byte[] array() {
+    return bytes;
   }
 
   int at(int offset) throws UnreadablePictureException {
@@ -43,13 +49,40 @@ final class Bytes {
     return littleEndian16(offset) | (long) littleEndian16(offset + 2) << 16;
   }
 
-  boolean is(int offset, String fourLetters) {
-    for (int i = 0; i < fourLetters.length(); i++) {
-      if (offset + i >= bytes.length || bytes[offset + i] != fourLetters.charAt(i)) {
+  boolean is(int offset, String letters) {
+    for (int i = 0; i < letters.length(); i++) {
+      if (offset + i >= bytes.length || bytes[offset + i] != letters.charAt(i)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether so many bytes in a row are zero. */
+  boolean hasZeros(int from, int to, int length) {
+    int step = length / 2;
+    for (int probe = from + step; probe < to; probe += step) {
+      if (bytes[probe] == 0) {
+        int start = probe;
+        while (start > from && bytes[start - 1] == 0) {
+          start--;
+        }
+        int end = probe;
+        while (end < to && bytes[end] == 0) {
+          end++;
+        }
+        if (end - start >= length) {
+          return true;
+        }
+        probe = Math.max(probe, end - step);
+      }
+    }
+    return false;
+  }
+
+  /** A copy of a part, which may be cut at the end of the picture. */
+  byte[] copy(int from, int to) {
+    return Arrays.copyOfRange(bytes, from, Math.max(from, Math.min(to, bytes.length)));
   }
 
   UnreadablePictureException truncated() {
@@ -58,11 +91,23 @@ final class Bytes {
             + format
             + ": it ends after "
             + bytes.length
-            + " bytes without its end mark, send the whole file");
+            + " bytes in the middle of the picture, send the whole file");
   }
 
   UnreadablePictureException damaged(String how) {
     return new UnreadablePictureException(
         "damaged " + format + ": " + how + ", save or capture it again");
+  }
+
+  /** A file that would take long to read for what it shows. */
+  UnreadablePictureException tooMany(int limit, String parts) {
+    return new UnreadablePictureException(
+        "too laborious "
+            + format
+            + ": more than "
+            + limit
+            + " "
+            + parts
+            + ", save it again as a plain picture");
   }
 }
