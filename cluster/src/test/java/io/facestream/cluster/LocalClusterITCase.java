@@ -87,6 +87,8 @@ class LocalClusterITCase {
         .hasMessageContaining("cancel --job " + job);
 
     cluster.flink().jobs().cancel(job, PATIENCE);
+    // It has ended, which is all that is asked for.
+    cluster.flink().jobs().cancel(job, PATIENCE);
     assertThat(cluster.flink().jobs().live()).isEmpty();
   }
 

@@ -81,7 +81,8 @@ final class MonitoredJob implements AutoCloseable {
 
   @Override
   public void close() {
-    cluster.closeAsync().join();
-    kafka.close();
+    try (kafka) {
+      cluster.closeAsync().join();
+    }
   }
 }

@@ -28,6 +28,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** One for all, so that a kept folder is recognised; nothing else ever joins this cluster. */
   private static final Uuid CLUSTER_ID = new Uuid(0x6661636573747265L, 0x616d2d64656d6f21L);
 
+  private static final int PORT_ATTEMPTS = 3;
+
   private final KafkaRaftServer server;
   private final String bootstrapServers;
   private final TempFolder ownFolder;
@@ -71,10 +73,25 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static EmbeddedKafka start(int port, Path folder, TempFolder ownFolder) {
-    if (port != 0 && Ports.isTaken(port)) {
-      throw taken(port);
+    if (port != 0) {
+      return startOn(port, folder, ownFolder);
     }
-    int clientPort = port == 0 ? Ports.free() : port;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return startOn(Ports.free(), folder, ownFolder);
+      } catch (QuickstartException e) {
+        // Somebody may have taken the port between our look and our bind.
+        if (attempt == PORT_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static EmbeddedKafka startOn(int clientPort, Path folder, TempFolder ownFolder) {
+    if (Ports.isTaken(clientPort)) {
+      throw taken(clientPort);
+    }
     Map<String, String> settings =
         KafkaSettings.of(clientPort, Ports.free(), folder.resolve("topics"));
     format(folder, settings);
@@ -96,13 +113,16 @@ public final class EmbeddedKafka implements AutoCloseable {
     return bootstrapServers;
   }
 
-  /** Ends the broker and waits until it is gone. */
+  /** Ends the broker and waits until it is gone; does nothing when it is. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
-    if (ownFolder != null) {
-      ownFolder.close();
+    try {
+      server.shutdown();
+      server.awaitShutdown();
+    } finally {
+      if (ownFolder != null) {
+        ownFolder.close();
+      }
     }
   }
 

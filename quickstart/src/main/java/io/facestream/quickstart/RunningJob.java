@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -19,7 +20,10 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A job on an {@link EmbeddedFlink}. */
+/**
+ * A job on an {@link EmbeddedFlink}. A job may end by itself at any moment, also while it is being
+ * asked to: whatever ends it here bears that.
+ */
 public final class RunningJob {
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
   private static final Duration POLL = Duration.ofMillis(20);
@@ -29,7 +33,8 @@ public final class RunningJob {
   private final JobID id;
   private final CompletableFuture<JobResult> result;
 
-  RunningJob(MiniCluster cluster, JobID id) {
+  /** A job that was submitted to a cluster of this JVM. */
+  public RunningJob(MiniCluster cluster, JobID id) {
     this.cluster = cluster;
     this.id = id;
     this.result = cluster.requestJobResult(id);
@@ -86,29 +91,43 @@ public final class RunningJob {
    * @return false when the job ended before, or did not manage within half a minute
    */
   public boolean checkpoint() throws InterruptedException {
-    return await(cluster.triggerCheckpoint(id), "checkpoint");
+    return await(() -> cluster.triggerCheckpoint(id), "checkpoint");
   }
 
   /**
-   * Writes the job's state to a folder, in the backend's own format, and ends the job.
+   * Writes the job's state to a folder, in the backend's own format, ends the job and waits until
+   * it has ended.
    *
    * @return where the savepoint lies
    * @throws QuickstartException when the job cannot take one
    */
   public String stopWithSavepoint(Path folder) throws InterruptedException {
+    return stopWithSavepoint(folder, SavepointFormatType.NATIVE);
+  }
+
+  /** The same in a format of one's choice. */
+  public String stopWithSavepoint(Path folder, SavepointFormatType format)
+      throws InterruptedException {
     try {
-      return cluster
-          .stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.NATIVE)
-          .get();
+      String savepoint =
+          cluster.stopWithSavepoint(id, folder.toUri().toString(), false, format).get();
+      // The savepoint is there before the job is over.
+      await(() -> result, "end after its savepoint");
+      return savepoint;
     } catch (ExecutionException e) {
       throw new QuickstartException("The job took no savepoint: " + Causes.rootMessage(e), e);
     }
   }
 
-  /** Cancels the job and waits until it has ended; does nothing when it already has. */
+  /**
+   * Cancels the job and waits until it has ended, however it does; does nothing when it already
+   * has.
+   */
   public void cancel() throws InterruptedException {
-    if (!isOver() && await(cluster.cancelJob(id), "cancel")) {
-      await(result, "end after cancelling");
+    if (!isOver()) {
+      // Refused when the job is ending by itself just now; so wait for its end in any case.
+      await(() -> cluster.cancelJob(id), "cancel");
+      await(() -> result, "end after cancelling");
     }
   }
 
@@ -130,11 +149,13 @@ public final class RunningJob {
     }
   }
 
-  private boolean await(CompletableFuture<?> step, String what) throws InterruptedException {
+  private boolean await(Supplier<CompletableFuture<?>> step, String what)
+      throws InterruptedException {
     try {
-      step.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      step.get().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return true;
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | IllegalStateException e) {
+      // Also when the whole cluster is gone.
       LOG.debug("The job did not {}", what, e);
       return false;
     } catch (TimeoutException e) {

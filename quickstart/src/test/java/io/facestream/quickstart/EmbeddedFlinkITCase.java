@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class EmbeddedFlinkITCase {
@@ -66,6 +68,54 @@ class EmbeddedFlinkITCase {
   }
 
   @Test
+  void shouldBearThatAJobEndsByItselfWhileItIsCancelled() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      RunningJob job = flink.submit(shortJob());
+      RunningJob sameJob = job;
+      Thread other = new Thread(() -> cancel(sameJob), "cancel-too");
+      other.start();
+      job.cancel();
+      assertThat(job.isOver()).isTrue();
+      job.cancel();
+      other.join();
+    }
+  }
+
+  @Test
+  void shouldHaveEndedAJobWhenItsSavepointIsThere(@TempDir Path folder) throws Exception {
+    RunningJob job = flink.submit(endlessJob());
+    job.awaitRunning();
+    job.stopWithSavepoint(folder);
+
+    assertThat(job.isOver()).isTrue();
+    job.cancel();
+    assertThat(job.failure()).isEmpty();
+    assertThat(job.checkpoint()).isFalse();
+  }
+
+  @Test
+  void shouldBearThatTheClusterIsGone() throws Exception {
+    RunningJob job;
+    try (EmbeddedFlink second = EmbeddedFlink.start(SLOTS, 0)) {
+      job = second.submit(endlessJob());
+      job.awaitRunning();
+      second.close();
+    }
+    job.cancel();
+
+    assertThat(job.isOver()).isTrue();
+    assertThat(job.checkpoint()).isFalse();
+  }
+
+  private static void cancel(RunningJob job) {
+    try {
+      job.cancel();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void shouldSayInOneLineWhyAJobFailed() throws Exception {
     RunningJob job = flink.submit(failingJob("the models folder is empty"));
     while (!job.isOver()) {
@@ -76,6 +126,15 @@ class EmbeddedFlinkITCase {
     assertThatThrownBy(job::requireHealthy)
         .isInstanceOf(QuickstartException.class)
         .hasMessage("The job failed: the models folder is empty");
+  }
+
+  /** So short that it ends at about the time at which it could be cancelled. */
+  private static StreamExecutionEnvironment shortJob() {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(flink.jobSettings());
+    env.setParallelism(1);
+    env.fromSequence(0, 10).sinkTo(new DiscardingSink<>());
+    return env;
   }
 
   private static StreamExecutionEnvironment endlessJob() {

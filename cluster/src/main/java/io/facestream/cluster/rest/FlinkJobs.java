@@ -95,9 +95,16 @@ public final class FlinkJobs {
                 && vertices(jobId).stream().allMatch(box -> box.parallelism() == parallelism));
   }
 
-  /** Cancels a job, and waits until it has ended. */
+  /** Cancels a job, and waits until it has ended; does nothing when it already has. */
   public void cancel(String jobId, Duration patience) throws InterruptedException {
-    client.patch("jobs/" + jobId + "?mode=cancel");
+    try {
+      client.patch("jobs/" + jobId + "?mode=cancel");
+    } catch (RestException e) {
+      // Flink refuses it for a job that has just ended by itself, which is what is wanted.
+      if (!new JobStatus(jobId, "", state(jobId)).hasEnded()) {
+        throw e;
+      }
+    }
     await(jobId, patience, () -> new JobStatus(jobId, "", state(jobId)).hasEnded());
   }
 

@@ -84,8 +84,9 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    flink.close();
-    kafka.close();
+    try (kafka) {
+      flink.close();
+    }
   }
 
   private static <T> List<T> read(Path jsonLines, Class<T> type) throws IOException {

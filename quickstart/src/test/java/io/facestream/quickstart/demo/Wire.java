@@ -74,9 +74,10 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    job.cancel();
-    producer.close();
-    follower.close();
+    try (producer;
+        follower) {
+      job.cancel();
+    }
   }
 
   private void await(BooleanSupplier answered) throws Exception {

@@ -134,8 +134,9 @@ final class Lab implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    cluster.close();
-    kafka.close();
-    folder.close();
+    try (folder;
+        kafka) {
+      cluster.close();
+    }
   }
 }

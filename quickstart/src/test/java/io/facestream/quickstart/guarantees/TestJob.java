@@ -1,6 +1,7 @@
 package io.facestream.quickstart.guarantees;
 
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.quickstart.RunningJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,14 @@ final class TestJob implements AutoCloseable {
   private final InMemoryReporter reporter;
   private final JobID id;
   private final CompletableFuture<JobResult> result;
+  private final RunningJob ending;
 
   TestJob(MiniCluster cluster, InMemoryReporter reporter, JobID id) {
     this.cluster = cluster;
     this.reporter = reporter;
     this.id = id;
     this.result = cluster.requestJobResult(id);
+    this.ending = new RunningJob(cluster, id);
   }
 
   /** Waits for something that the job brings about; fails with the job. */
@@ -96,16 +99,11 @@ final class TestJob implements AutoCloseable {
 
   /** Ends the job with a savepoint and says where it lies. */
   String stopWithSavepoint(Path folder) throws Exception {
-    return cluster
-        .stopWithSavepoint(id, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
-        .get();
+    return ending.stopWithSavepoint(folder, SavepointFormatType.CANONICAL);
   }
 
   @Override
   public void close() throws Exception {
-    if (!result.isDone()) {
-      cluster.cancelJob(id).get();
-      result.get();
-    }
+    ending.cancel();
   }
 }
