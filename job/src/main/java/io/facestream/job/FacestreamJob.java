@@ -129,13 +129,15 @@ public final class FacestreamJob {
             .name("Judge")
             .uid("judge");
 
-    sinks.verdicts(verdicts);
-    sinks.alerts(
-        verdicts
-            .flatMap(new RaiseAlerts(options.alertExpiry()))
-            .name("Raise alerts")
-            .uid("raise-alerts"));
-    sinks.frameDeadLetters(faces.getSideOutput(Outputs.FRAME_DEAD_LETTERS));
+    DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
+    DataStream<DeadLetter> unwrittenAlerts =
+        sinks.alerts(
+            verdicts
+                .flatMap(new RaiseAlerts(options.alertExpiry()))
+                .name("Raise alerts")
+                .uid("raise-alerts"));
+    sinks.frameDeadLetters(
+        faces.getSideOutput(Outputs.FRAME_DEAD_LETTERS).union(unwrittenVerdicts, unwrittenAlerts));
     sinks.galleryDeadLetters(checked.getSideOutput(Outputs.GALLERY_DEAD_LETTERS));
   }
 

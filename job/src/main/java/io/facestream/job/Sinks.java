@@ -6,11 +6,19 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Where the answers go: Kafka in production, collections in tests. */
 public interface Sinks {
-  /** One verdict for each analysed frame. */
-  void verdicts(DataStream<Verdict> verdicts);
+  /**
+   * One verdict for each analysed frame.
+   *
+   * @return a dead letter for each that cannot be written
+   */
+  DataStream<DeadLetter> verdicts(DataStream<Verdict> verdicts);
 
-  /** The top match of each frame with a match. */
-  void alerts(DataStream<Alert> alerts);
+  /**
+   * The top match of each frame with a match.
+   *
+   * @return a dead letter for each that cannot be written
+   */
+  DataStream<DeadLetter> alerts(DataStream<Alert> alerts);
 
   /** Frames that could not be analysed. */
   void frameDeadLetters(DataStream<DeadLetter> letters);

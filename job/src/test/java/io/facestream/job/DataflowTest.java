@@ -40,6 +40,7 @@ class DataflowTest {
         .extracting(StreamNode::getTransformationUID)
         .containsExactlyInAnyOrder(
             "read-frames",
+            "count-lost-frames",
             "detect-faces",
             "embed-faces",
             "read-gallery",
@@ -50,6 +51,8 @@ class DataflowTest {
             "nothing-to-search",
             "judge",
             "raise-alerts",
+            "fit-verdicts",
+            "fit-alerts",
             "write-verdicts",
             "write-alerts",
             "write-frame-dead-letters",

@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param gallery the gallery that was searched
  * @param timings where the time went
  * @param expiresAt from when on nobody should act on it any more, so that a replay cannot act
+ * @param reduced what was left out because the topic takes no larger record, or null when the
+ *     answer is whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Alert(
@@ -30,6 +32,7 @@ public record Alert(
     Models models,
     GalleryView gallery,
     Timings timings,
-    Instant expiresAt) {
+    Instant expiresAt,
+    String reduced) {
   public static final String SCHEMA = "facestream.alert/1";
 }

@@ -17,5 +17,11 @@ public final class DeadLetterHeaders {
   /** Offset the record was read from, decimal. */
   public static final String SOURCE_OFFSET = "facestream-source-offset";
 
+  /**
+   * Bytes that the value had, decimal, when the topic takes no larger record and the value is cut;
+   * absent when it is whole.
+   */
+  public static final String TRUNCATED = "facestream-truncated";
+
   private DeadLetterHeaders() {}
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param models the models that looked
  * @param gallery the gallery that was searched, or null when no face was worth a search
  * @param timings where the time went
+ * @param reduced what was left out because the topic takes no larger record, or null when the
+ *     answer is whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Verdict(
@@ -26,6 +28,13 @@ public record Verdict(
     List<Face> faces,
     Models models,
     GalleryView gallery,
-    Timings timings) {
+    Timings timings,
+    String reduced) {
   public static final String SCHEMA = "facestream.verdict/1";
+
+  /** A smaller form that says what it lacks. */
+  public Verdict reducedTo(List<Face> fewerFaces, String leftOut) {
+    return new Verdict(
+        schema, verdictId, cameraId, frame, outcome, fewerFaces, models, gallery, timings, leftOut);
+  }
 }

@@ -91,7 +91,8 @@ final class Answers {
         models,
         gallery,
         TIMINGS,
-        CAPTURED_AT.plusSeconds(60));
+        CAPTURED_AT.plusSeconds(60),
+        null);
   }
 
   private static Verdict verdict(
@@ -105,7 +106,8 @@ final class Answers {
         faces,
         models,
         gallery,
-        TIMINGS);
+        TIMINGS,
+        null);
   }
 
   private static FrameRef frame(String request) {

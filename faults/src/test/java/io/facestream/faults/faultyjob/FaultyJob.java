@@ -64,13 +64,13 @@ public final class FaultyJob {
 
   private record WiredSinks(Sinks sinks, String folder) implements Sinks {
     @Override
-    public void verdicts(DataStream<Verdict> verdicts) {
-      sinks.verdicts(wired(verdicts, folder, "verdicts"));
+    public DataStream<DeadLetter> verdicts(DataStream<Verdict> verdicts) {
+      return sinks.verdicts(wired(verdicts, folder, "verdicts"));
     }
 
     @Override
-    public void alerts(DataStream<Alert> alerts) {
-      sinks.alerts(alerts);
+    public DataStream<DeadLetter> alerts(DataStream<Alert> alerts) {
+      return sinks.alerts(alerts);
     }
 
     @Override

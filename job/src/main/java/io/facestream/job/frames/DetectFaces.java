@@ -9,7 +9,6 @@ import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Ids;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -74,8 +73,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   public void processElement(RawFrame frame, Context context, Collector<FrameFaces> out)
       throws Exception {
     frames.inc();
-    if (frame.cameraId() == null || frame.cameraId().isBlank()) {
-      refuse(frame, "The record has no key; the key is the camera id.", null, context);
+    if (frame.refusal() != null) {
+      refuse(frame, frame.refusal(), null, context);
       return;
     }
     if (frame.picture() == null) {
@@ -137,7 +136,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
             topic,
             frame.partition(),
             frame.offset(),
-            frame.cameraId() == null ? null : frame.cameraId().getBytes(StandardCharsets.UTF_8),
+            frame.key(),
             frame.picture(),
             reason,
             cause == null ? null : cause.getClass().getName()));

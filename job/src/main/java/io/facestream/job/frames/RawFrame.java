@@ -6,7 +6,9 @@ package io.facestream.job.frames;
  * @param partition partition it was read from
  * @param offset offset within the partition
  * @param capturedAtMillis the record's timestamp, milliseconds since the epoch
- * @param cameraId the record's key, or null when it had none
+ * @param key the record's key as it came, or null when it had none
+ * @param refusal why key or headers cannot be taken, or null when they can
+ * @param cameraId {@link io.facestream.wire.CameraIds#of} of the key, or null when it is refused
  * @param sequence the camera's own frame number, or −1 when the record carries none
  * @param request id of the request a one-shot picture answers, or null
  * @param picture the encoded picture, or null when the record had no value
@@ -15,6 +17,8 @@ public record RawFrame(
     int partition,
     long offset,
     long capturedAtMillis,
+    byte[] key,
+    String refusal,
     String cameraId,
     long sequence,
     String request,

@@ -1,6 +1,8 @@
 package io.facestream.job.kafka;
 
 import io.facestream.job.frames.RawFrame;
+import io.facestream.wire.CameraIds;
+import io.facestream.wire.FrameBounds;
 import io.facestream.wire.FrameHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,28 +19,30 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out) {
+    byte[] sequence = header(record, FrameHeaders.SEQUENCE);
+    byte[] request = header(record, FrameHeaders.REQUEST);
+    String refusal = FrameBounds.refusal(record.key(), sequence, request);
+    boolean taken = refusal == null;
     out.collect(
         new RawFrame(
             record.partition(),
             record.offset(),
             record.timestamp(),
-            record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-            sequenceOf(record),
-            header(record, FrameHeaders.REQUEST),
+            record.key(),
+            refusal,
+            taken ? CameraIds.of(record.key()) : null,
+            taken && sequence != null ? Long.parseLong(text(sequence)) : NOT_NUMBERED,
+            taken && request != null ? text(request) : null,
             record.value()));
   }
 
-  private static long sequenceOf(ConsumerRecord<byte[], byte[]> record) {
-    String text = header(record, FrameHeaders.SEQUENCE);
-    // A malformed number is as good as none: the job counts for itself.
-    return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : NOT_NUMBERED;
+  private static byte[] header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : header.value();
   }
 
-  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,25 +1,36 @@
 package io.facestream.job.kafka;
 
 import io.facestream.job.DeadLetter;
+import io.facestream.job.Outputs;
 import io.facestream.job.Sinks;
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
+import io.facestream.job.verdict.ReduceAlert;
+import io.facestream.job.verdict.ReduceVerdict;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.util.Properties;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * Answers to Kafka. By default at least once, because a transaction is visible only with its
  * checkpoint and an alert must be seen at once; ids are deterministic, so that a repeat is
  * recognisable. Exactly once on request.
+ *
+ * <p>What a broker refuses for good fails the job, after each restart again, so nothing of the kind
+ * is sent: answers and dead letters are made to fit what their topic takes, no record sets a time
+ * stamp of its own, and none lacks what its topic asks for. What is left (a broker away, a topic or
+ * a right missing) heals, and is retried by restarting.
  */
 public final class KafkaSinks implements Sinks {
   private final TopicOptions topics;
@@ -31,25 +42,59 @@ public final class KafkaSinks implements Sinks {
   }
 
   @Override
-  public void verdicts(DataStream<Verdict> verdicts) {
-    verdicts
-        .sinkTo(sink("verdicts", new JsonSerializer<>(topics.verdicts(), Verdict::cameraId)))
+  public DataStream<DeadLetter> verdicts(DataStream<Verdict> verdicts) {
+    SingleOutputStreamOperator<Answer> fitting =
+        verdicts
+            .process(
+                new FitAnswers<>(
+                    new FitAnswers.Kind<>(
+                        topics.bootstrapServers(),
+                        topics.verdicts(),
+                        topics.frames(),
+                        Verdict::cameraId,
+                        Verdict::frame,
+                        new ReduceVerdict(),
+                        JobMetric.VERDICTS_REDUCED,
+                        JobMetric.VERDICTS_REFUSED)),
+                TypeInformation.of(Answer.class))
+            .name("Fit verdicts")
+            .uid("fit-verdicts");
+    fitting
+        .sinkTo(sink("verdicts", new AnswerSerializer(topics.verdicts())))
         .name("Write verdicts")
         .uid("write-verdicts");
+    return fitting.getSideOutput(Outputs.FRAME_DEAD_LETTERS);
   }
 
   @Override
-  public void alerts(DataStream<Alert> alerts) {
-    alerts
-        .sinkTo(sink("alerts", new JsonSerializer<>(topics.alerts(), Alert::cameraId)))
+  public DataStream<DeadLetter> alerts(DataStream<Alert> alerts) {
+    SingleOutputStreamOperator<Answer> fitting =
+        alerts
+            .process(
+                new FitAnswers<>(
+                    new FitAnswers.Kind<>(
+                        topics.bootstrapServers(),
+                        topics.alerts(),
+                        topics.frames(),
+                        Alert::cameraId,
+                        Alert::frame,
+                        new ReduceAlert(),
+                        JobMetric.ALERTS_REDUCED,
+                        JobMetric.ALERTS_REFUSED)),
+                TypeInformation.of(Answer.class))
+            .name("Fit alerts")
+            .uid("fit-alerts");
+    fitting
+        .sinkTo(sink("alerts", new AnswerSerializer(topics.alerts())))
         .name("Write alerts")
         .uid("write-alerts");
+    return fitting.getSideOutput(Outputs.FRAME_DEAD_LETTERS);
   }
 
   @Override
   public void frameDeadLetters(DataStream<DeadLetter> letters) {
     letters
-        .sinkTo(sink("frame-dead-letters", new DeadLetterSerializer(topics.framesDlq())))
+        .sinkTo(sink("frame-dead-letters", letters(topics.framesDlq())))
         .name("Write frame dead letters")
         .uid("write-frame-dead-letters");
   }
@@ -57,9 +102,13 @@ public final class KafkaSinks implements Sinks {
   @Override
   public void galleryDeadLetters(DataStream<DeadLetter> letters) {
     letters
-        .sinkTo(sink("gallery-dead-letters", new DeadLetterSerializer(topics.galleryDlq())))
+        .sinkTo(sink("gallery-dead-letters", letters(topics.galleryDlq())))
         .name("Write gallery dead letters")
         .uid("write-gallery-dead-letters");
+  }
+
+  private DeadLetterSerializer letters(String topic) {
+    return new DeadLetterSerializer(topics.bootstrapServers(), topic);
   }
 
   private <T> KafkaSink<T> sink(String name, KafkaRecordSerializationSchema<T> serializer) {

@@ -1,6 +1,8 @@
 package io.facestream.job.kafka;
 
 import io.facestream.job.Sources;
+import io.facestream.job.frames.CountLostFrames;
+import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
@@ -10,7 +12,9 @@ import io.facestream.job.options.TopicOptions;
 import io.facestream.wire.Topics;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,6 +27,16 @@ public final class KafkaSources implements Sources {
 
   /** A camera that has been silent for this long holds nobody up. */
   private static final Duration IDLENESS = Duration.ofSeconds(5);
+
+  /**
+   * How soon a partition added to a topic is found. The connector's five minutes are longer than an
+   * alert is good for.
+   */
+  static final Duration DISCOVERY = Duration.ofSeconds(10);
+
+  private static final ConfigOption<Long> DISCOVERY_INTERVAL =
+      KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS;
+  private static final String DISCOVERY_MILLIS = Long.toString(DISCOVERY.toMillis());
 
   private final TopicOptions topics;
 
@@ -38,12 +52,9 @@ public final class KafkaSources implements Sources {
             .setTopics(topics.frames())
             .setGroupId(topics.groupId())
             .setClientIdPrefix(topics.groupId() + "-frames")
-            .setStartingOffsets(
-                switch (topics.framesFrom()) {
-                  case LATEST -> OffsetsInitializer.latest();
-                  case EARLIEST -> OffsetsInitializer.earliest();
-                })
+            .setStartingOffsets(new FramesStart(topics.framesFrom()))
             .setDeserializer(new FrameDeserializer())
+            .setProperty(DISCOVERY_INTERVAL.key(), DISCOVERY_MILLIS)
             // A frame may be 8 MiB, and one must always fit.
             .setProperty(
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
@@ -53,8 +64,12 @@ public final class KafkaSources implements Sources {
         WatermarkStrategy.<RawFrame>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
             .withTimestampAssigner((frame, timestamp) -> frame.capturedAtMillis())
             .withIdleness(IDLENESS);
+    FirstKept firstKept = new KafkaFirstKept(topics.bootstrapServers(), topics.frames());
     return GatedSource.add(env, source, source.getProducedType(), captureTime, "Read frames")
-        .uid("read-frames");
+        .uid("read-frames")
+        .process(new CountLostFrames(topics.frames(), firstKept))
+        .name("Count lost frames")
+        .uid("count-lost-frames");
   }
 
   @Override
@@ -67,6 +82,7 @@ public final class KafkaSources implements Sources {
             .setClientIdPrefix(topics.groupId() + "-gallery")
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(new GalleryDeserializer())
+            .setProperty(DISCOVERY_INTERVAL.key(), DISCOVERY_MILLIS)
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
             .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read gallery")

@@ -20,6 +20,12 @@ public enum JobMetric {
       "0 or 1",
       "1 once every slice has read the gallery to its end of start; until then frames wait in"
           + " Kafka"),
+  FRAMES_LOST(
+      "Count lost frames",
+      "framesLost",
+      Kind.COUNTER,
+      "frames",
+      "frames that retention deleted before they were read; the log names partition and offsets"),
   FRAMES("Detect faces", "frames", Kind.COUNTER, "frames", "frames taken up"),
   FRAMES_DECODED(
       "Detect faces",
@@ -137,7 +143,31 @@ public enum JobMetric {
       Kind.HISTOGRAM,
       "µs",
       "from the frame's capture time to its verdict; resolution 1 ms, two machines' clocks"),
-  ALERTS("Raise alerts", "alerts", Kind.COUNTER, "alerts", "alerts raised");
+  VERDICTS_REDUCED(
+      "Fit verdicts",
+      "verdictsReduced",
+      Kind.COUNTER,
+      "verdicts",
+      "verdicts written in a smaller form, because the topic takes no larger record"),
+  VERDICTS_REFUSED(
+      "Fit verdicts",
+      "verdictsRefused",
+      Kind.COUNTER,
+      "verdicts",
+      "verdicts whose smallest form the topic does not take; a dead letter names the frame"),
+  ALERTS("Raise alerts", "alerts", Kind.COUNTER, "alerts", "alerts raised"),
+  ALERTS_REDUCED(
+      "Fit alerts",
+      "alertsReduced",
+      Kind.COUNTER,
+      "alerts",
+      "alerts written in a smaller form, because the topic takes no larger record"),
+  ALERTS_REFUSED(
+      "Fit alerts",
+      "alertsRefused",
+      Kind.COUNTER,
+      "alerts",
+      "alerts whose smallest form the topic does not take; a dead letter names the frame");
 
   /** The group of all metrics of the job, between Flink's scope and the name. */
   public static final String GROUP = "facestream";

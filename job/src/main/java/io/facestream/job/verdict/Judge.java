@@ -49,7 +49,8 @@ final class Judge {
             Round.toMicros(frame.detectMs()),
             Round.toMicros(frame.embedMs()),
             Round.toMicros(merged.searchMs()),
-            Math.max(0, System.currentTimeMillis() - frame.frame().capturedAt().toEpochMilli())));
+            Math.max(0, System.currentTimeMillis() - frame.frame().capturedAt().toEpochMilli())),
+        null);
   }
 
   private Face judge(FacePlace place, List<TemplateHit> persons, String cameraId) {

@@ -68,6 +68,7 @@ public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
         verdict.models(),
         verdict.gallery(),
         verdict.timings(),
-        verdict.frame().capturedAt().plus(expiry));
+        verdict.frame().capturedAt().plus(expiry),
+        null);
   }
 }

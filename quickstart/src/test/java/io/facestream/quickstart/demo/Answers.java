@@ -51,7 +51,8 @@ public final class Answers {
         List.of(faces),
         MODELS,
         new GalleryView(10, Map.of(0, 10L)),
-        TIMINGS);
+        TIMINGS,
+        null);
   }
 
   public static Alert alertFor(String name) {
@@ -67,7 +68,8 @@ public final class Answers {
         MODELS,
         new GalleryView(10, Map.of(0, 10L)),
         TIMINGS,
-        NOON.plusSeconds(60));
+        NOON.plusSeconds(60),
+        null);
   }
 
   private static Face face(Match match, List<Candidate> candidates, String reason) {

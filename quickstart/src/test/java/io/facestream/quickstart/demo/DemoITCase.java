@@ -133,6 +133,7 @@ class DemoITCase {
         verdict.faces(),
         verdict.models(),
         verdict.gallery(),
-        new Timings(0, 0, 0, 0));
+        new Timings(0, 0, 0, 0),
+        null);
   }
 }

@@ -18,6 +18,10 @@ final class Answers implements AutoCloseable {
   private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
   private final List<String> alerts = new CopyOnWriteArrayList<>();
   private final List<String> deadLetters = new CopyOnWriteArrayList<>();
+  private final List<String> reasons = new CopyOnWriteArrayList<>();
+  private final List<String> truncated = new CopyOnWriteArrayList<>();
+  private final List<byte[]> verdictKeys = new CopyOnWriteArrayList<>();
+  private final List<byte[]> deadLetterKeys = new CopyOnWriteArrayList<>();
   private final TopicFollower follower;
 
   Answers(DemoTopics topics) {
@@ -27,11 +31,21 @@ final class Answers implements AutoCloseable {
             Duration.ofMillis(20),
             Map.of(
                 topics.verdicts(),
-                record -> verdicts.add(Json.fromBytes(record.value(), Verdict.class)),
+                record -> {
+                  verdictKeys.add(record.key());
+                  verdicts.add(Json.fromBytes(record.value(), Verdict.class));
+                },
                 topics.alerts(),
                 record -> alerts.add(Json.fromBytes(record.value(), Alert.class).alertId()),
                 topics.framesDlq(),
-                record -> deadLetters.add(sourceOf(record))));
+                record -> {
+                  deadLetterKeys.add(record.key() == null ? new byte[0] : record.key());
+                  reasons.add(header(record, DeadLetterHeaders.REASON));
+                  if (record.headers().lastHeader(DeadLetterHeaders.TRUNCATED) != null) {
+                    truncated.add(header(record, DeadLetterHeaders.TRUNCATED));
+                  }
+                  deadLetters.add(sourceOf(record));
+                }));
   }
 
   private static String sourceOf(ConsumerRecord<byte[], byte[]> letter) {
@@ -63,6 +77,26 @@ final class Answers implements AutoCloseable {
   /** Partition and offset of each refused frame. */
   List<String> deadLetters() {
     return List.copyOf(deadLetters);
+  }
+
+  /** Why each frame was refused. */
+  List<String> reasons() {
+    return List.copyOf(reasons);
+  }
+
+  /** Bytes that each dead letter which was cut had. */
+  List<String> truncated() {
+    return List.copyOf(truncated);
+  }
+
+  /** The keys of the verdicts' records. */
+  List<byte[]> verdictKeys() {
+    return List.copyOf(verdictKeys);
+  }
+
+  /** The keys of the dead letters' records; none is empty. */
+  List<byte[]> deadLetterKeys() {
+    return List.copyOf(deadLetterKeys);
   }
 
   @Override

@@ -5,13 +5,14 @@ import io.facestream.ingest.scene.SceneOptions;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.vision.ModelPack;
 import io.facestream.vision.ModelPacks;
+import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes a gallery of nobody, and frames with a face. */
 final class Inputs implements AutoCloseable {
@@ -20,11 +21,12 @@ final class Inputs implements AutoCloseable {
 
   private static final int CAMERAS = 16;
   private static final long SEED = 7;
+  private static final byte[] RUBBISH = {1, 2, 3};
 
   private final DemoTopics topics;
   private final ModelPack pack = ModelPacks.named(PACK);
   private final byte[] portrait;
-  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaProducer<byte[], byte[]> producer;
   private int framesSent;
 
   Inputs(DemoTopics topics) {
@@ -34,8 +36,11 @@ final class Inputs implements AutoCloseable {
     portrait = scene.portraits(scene.people().get(0)).get(2);
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", topics.bootstrapServers(), "linger.ms", "5"),
-            new StringSerializer(),
+            Map.of(
+                "bootstrap.servers", topics.bootstrapServers(),
+                "linger.ms", "5",
+                "max.request.size", Integer.toString(Topics.MAX_RECORD_BYTES)),
+            new ByteArraySerializer(),
             new ByteArraySerializer());
   }
 
@@ -44,7 +49,7 @@ final class Inputs implements AutoCloseable {
     SplittableRandom random = new SplittableRandom(SEED);
     for (int i = 0; i < people; i++) {
       byte[] entry = entry("nobody-" + i, random).toByteArray();
-      producer.send(new ProducerRecord<>(topics.gallery(), "nobody-" + i + "/1", entry));
+      producer.send(new ProducerRecord<>(topics.gallery(), bytes("nobody-" + i + "/1"), entry));
     }
     producer.flush();
   }
@@ -53,7 +58,7 @@ final class Inputs implements AutoCloseable {
   void sendFrames(int count) {
     for (int i = 0; i < count; i++) {
       String camera = "camera-" + framesSent++ % CAMERAS;
-      producer.send(new ProducerRecord<>(topics.frames(), camera, portrait));
+      producer.send(new ProducerRecord<>(topics.frames(), bytes(camera), portrait));
     }
     producer.flush();
   }
@@ -61,9 +66,39 @@ final class Inputs implements AutoCloseable {
   /** Sends what is no picture. */
   void sendRubbish(int count) {
     for (int i = 0; i < count; i++) {
-      producer.send(new ProducerRecord<>(topics.frames(), "camera-0", new byte[] {1, 2, 3}));
+      producer.send(new ProducerRecord<>(topics.frames(), bytes("camera-0"), RUBBISH));
     }
     producer.flush();
+  }
+
+  /** Sends what is no picture, under a key of any bytes. */
+  void sendRubbish(byte[] key, int partition) {
+    producer.send(new ProducerRecord<>(topics.frames(), partition, key, RUBBISH));
+    producer.flush();
+  }
+
+  /** Sends so many bytes that are no picture. */
+  void sendRubbish(byte[] key, int partition, int bytes) {
+    producer.send(new ProducerRecord<>(topics.frames(), partition, key, new byte[bytes]));
+    producer.flush();
+  }
+
+  /** Sends a frame with a face to a partition, under a key of any bytes. */
+  void sendFrame(byte[] key, int partition) {
+    sendFrame(key, partition, Map.of());
+  }
+
+  /** Sends a frame with a face and headers of its own. */
+  void sendFrame(byte[] key, int partition, Map<String, String> headers) {
+    ProducerRecord<byte[], byte[]> frame =
+        new ProducerRecord<>(topics.frames(), partition, key, portrait);
+    headers.forEach((name, value) -> frame.headers().add(name, bytes(value)));
+    producer.send(frame);
+    producer.flush();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private GalleryEntry entry(String person, SplittableRandom random) {

@@ -109,7 +109,6 @@ final class Lab implements AutoCloseable {
             List.of(
                 "--bootstrap-servers", topics.bootstrapServers(),
                 "--group-id", topics.prefix() + "facestream",
-                "--frames-from", "earliest",
                 "--frames-topic", topics.frames(),
                 "--gallery-topic", topics.gallery(),
                 "--verdicts-topic", topics.verdicts(),
@@ -122,6 +121,9 @@ final class Lab implements AutoCloseable {
                 "--parallelism", Integer.toString(parallelism),
                 "--checkpoint-interval", "200ms"));
     arguments.addAll(List.of(more));
+    if (!arguments.contains("--frames-from")) {
+      arguments.addAll(List.of("--frames-from", "earliest"));
+    }
     return arguments.toArray(String[]::new);
   }
 

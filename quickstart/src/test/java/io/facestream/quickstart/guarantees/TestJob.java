@@ -92,6 +92,14 @@ final class TestJob implements AutoCloseable {
     return ((Number) ((Gauge<?>) metric).getValue()).longValue();
   }
 
+  /** How often the job was started anew since its submission. */
+  long restarts() {
+    return reporter.findJobMetricGroups(id, "numRestarts").stream()
+        .mapToLong(found -> valueOf(found.f2))
+        .max()
+        .orElseThrow();
+  }
+
   /** Takes a checkpoint, as soon as all tasks run, and waits for it. */
   void checkpoint() throws Exception {
     await(() -> cluster.triggerCheckpoint(id).handle((path, failed) -> failed == null).join());

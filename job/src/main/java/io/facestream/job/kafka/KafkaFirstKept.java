@@ -1,0 +1,49 @@
+package io.facestream.job.kafka;
+
+import io.facestream.job.frames.FirstKept;
+import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.wire.TopicAdmin;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** Asks the broker for the log start offsets of a topic. */
+final class KafkaFirstKept implements FirstKept {
+  private static final long serialVersionUID = 1L;
+
+  private final String bootstrapServers;
+  private final String topic;
+
+  KafkaFirstKept(String bootstrapServers, String topic) {
+    this.bootstrapServers = bootstrapServers;
+    this.topic = topic;
+  }
+
+  @Override
+  public Map<Integer, Long> firstOffsets() {
+    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      for (TopicPartitionInfo info :
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()) {
+        wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.earliest());
+      }
+      Map<Integer, Long> first = new HashMap<>();
+      admin
+          .listOffsets(wanted)
+          .all()
+          .get()
+          .forEach((partition, found) -> first.put(partition.partition(), found.offset()));
+      return first;
+    } catch (ExecutionException e) {
+      throw new BrokerUnreachableException(bootstrapServers, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerUnreachableException(bootstrapServers, e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.facestream.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * What a record of {@code frames} may say in words. Ids come back in every answer, so what is
+ * longer, or would not come back as it was, is refused where it comes in: by those who write frames
+ * with an exception, by the job with a dead letter.
+ */
+public final class FrameBounds {
+  /** Most bytes of a camera id, the record's key. */
+  public static final int MAX_CAMERA_ID_BYTES = 256;
+
+  /** Most bytes of {@link FrameHeaders#REQUEST}. */
+  public static final int MAX_REQUEST_BYTES = 256;
+
+  private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+  private static final int SHOWN = 64;
+
+  private FrameBounds() {}
+
+  /**
+   * Why a frame with this key and these headers cannot be taken: cause and cure in one line, or
+   * null when it can.
+   *
+   * @param key the record's key, or null
+   * @param sequence value of {@link FrameHeaders#SEQUENCE}, or null
+   * @param request value of {@link FrameHeaders#REQUEST}, or null
+   */
+  public static String refusal(byte[] key, byte[] sequence, byte[] request) {
+    String ofKey = refusalOfCamera(key);
+    if (ofKey != null) {
+      return ofKey;
+    }
+    if (sequence != null && !isSequence(sequence)) {
+      return "The header "
+          + FrameHeaders.SEQUENCE
+          + " is '"
+          + shown(sequence)
+          + "'; send the frame's number in decimal digits, at most 18, or leave the header out.";
+    }
+    if (request == null) {
+      return null;
+    }
+    if (request.length > MAX_REQUEST_BYTES) {
+      return tooLong("header " + FrameHeaders.REQUEST, request.length, MAX_REQUEST_BYTES);
+    }
+    String text = textOf(request);
+    return text != null && Printable.of(text).equals(text)
+        ? null
+        : "The header "
+            + FrameHeaders.REQUEST
+            + " is '"
+            + shown(request)
+            + "'; send text in UTF-8 without control characters.";
+  }
+
+  /** Why these bytes cannot be a camera's id, or null when they can. */
+  public static String refusalOfCamera(byte[] key) {
+    if (key == null || new String(key, StandardCharsets.UTF_8).isBlank()) {
+      return "The record has no key; the key is the camera id.";
+    }
+    return key.length > MAX_CAMERA_ID_BYTES
+        ? tooLong("key, which is the camera id,", key.length, MAX_CAMERA_ID_BYTES)
+        : null;
+  }
+
+  private static String tooLong(String part, int bytes, int most) {
+    return "The " + part + " has " + bytes + " bytes, at most " + most + " are taken; shorten it.";
+  }
+
+  private static boolean isSequence(byte[] value) {
+    return value.length <= 18
+        && SEQUENCE.matcher(new String(value, StandardCharsets.ISO_8859_1)).matches();
+  }
+
+  private static String shown(byte[] value) {
+    int length = Math.min(value.length, 4 * SHOWN);
+    return Printable.of(new String(value, 0, length, StandardCharsets.UTF_8), SHOWN);
+  }
+
+  private static String textOf(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+}
