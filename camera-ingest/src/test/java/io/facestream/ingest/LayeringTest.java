@@ -1,5 +1,8 @@
 package io.facestream.ingest;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.facestream.wire.PictureType;
+import io.facestream.wire.Printable;
 
 @AnalyzeClasses(
     packages = "io.facestream.ingest",
@@ -26,7 +31,17 @@ class LayeringTest {
           .resideInAnyPackage(SOURCES)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka..", "io.facestream.wire..", "picocli..");
+          .resideInAnyPackage("org.apache.kafka..", "picocli..");
+
+  @ArchTest
+  static final ArchRule SOURCES_KNOW_NOTHING_OF_TOPICS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SOURCES)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.facestream.wire..")
+                  .and(not(belongToAnyOf(PictureType.class, Printable.class))));
 
   @ArchTest
   static final ArchRule ONLY_VIDEO_KNOWS_FFMPEG =

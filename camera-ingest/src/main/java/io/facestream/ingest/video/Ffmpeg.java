@@ -5,13 +5,12 @@ import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/** Loads FFmpeg once, silences it, and puts its error codes into words. */
+/** Loads FFmpeg once, keeps it off standard error, and puts its error codes into words. */
 final class Ffmpeg {
   private static final int MAX_ERROR_TEXT = 256;
 
   static {
-    // FFmpeg prints to stderr on its own; every error reaches us as a code, and is logged by us.
-    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    LastWords.listen();
     avformat.avformat_network_init();
   }
 

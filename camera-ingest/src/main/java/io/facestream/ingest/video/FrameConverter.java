@@ -39,6 +39,8 @@ final class FrameConverter implements AutoCloseable {
       source.colorspace(
           source.height() >= HD_HEIGHT ? avutil.AVCOL_SPC_BT709 : avutil.AVCOL_SPC_SMPTE170M);
     }
+    // What is left of interlacing here is a label: the scaler refuses pictures whose labels differ.
+    source.flags(source.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
     boolean sideways = rotation % 180 != 0;
     int uprightWidth = sideways ? source.height() : source.width();
     double scale = maxWidth > 0 && uprightWidth > maxWidth ? (double) maxWidth / uprightWidth : 1;

@@ -26,12 +26,16 @@ public final class VideoSource implements FrameSource {
   private final Interrupt interrupt;
   private final Demuxer demuxer;
   private final VideoDecoder decoder;
+  private final WholePictures pictures;
   private final FrameConverter converter;
   private final JpegEncoder encoder;
   private final MediaClock clock;
   private final RateLimit rateLimit;
   private final Duration readTimeout;
   private final AVFrame frame = avutil.av_frame_alloc();
+  private boolean jumpSaid;
+  private long damagedBefore;
+  private volatile String lastDamage = "";
   private boolean freed;
 
   /** Connects; throws with one line when that fails. */
@@ -54,6 +58,7 @@ public final class VideoSource implements FrameSource {
       throw explained(e);
     }
     this.demuxer = opened;
+    this.pictures = new WholePictures(decoder, opened.stream().time_base());
     this.converter = new FrameConverter(options.maxWidth(), opened.rotation());
     this.encoder = new JpegEncoder(options.jpegQuality());
     this.clock = new MediaClock(opened.stream().time_base(), opened.frameRate());
@@ -66,9 +71,11 @@ public final class VideoSource implements FrameSource {
       throw new IOException(label + " was closed");
     }
     try {
-      while (decoder.decode(frame)) {
+      while (pictures.next(frame)) {
         Duration mediaTime = clock.timeOf(frame.best_effort_timestamp());
+        sayJump();
         Duration time = live ? Duration.ofNanos(System.nanoTime()) : mediaTime;
+        hearDamage();
         if (rateLimit.allows(time)) {
           byte[] picture = encoder.encode(converter.convert(frame));
           return new SourceFrame(picture, "image/jpeg", live ? null : mediaTime);
@@ -101,34 +108,69 @@ public final class VideoSource implements FrameSource {
     }
     freed = true;
     if (decoder.unreadablePackets() > 0) {
-      LOG.warn("{}: {} packets were damaged and passed over", label, decoder.unreadablePackets());
+      LOG.warn(
+          "{}: {} packets were damaged and passed over{}",
+          label,
+          decoder.unreadablePackets(),
+          lastDamage);
     }
     avutil.av_frame_free(frame);
     encoder.close();
     converter.close();
+    pictures.close();
     decoder.close();
     demuxer.close();
     interrupt.close();
   }
 
+  /** Once: a file that jumps mostly does so again and again. */
+  private void sayJump() {
+    if (!live && clock.jumps() == 1 && !jumpSaid) {
+      jumpSaid = true;
+      LOG.warn(
+          "{}: its time stamps jump by {} s at picture {}; the gap is closed, as all such are",
+          label,
+          clock.lastJump().toSeconds(),
+          clock.ticks() - 1);
+    }
+  }
+
+  /** FFmpeg complains of much that it mends; its words count where a packet was lost. */
+  private void hearDamage() {
+    String words = wordsOfFfmpeg();
+    if (decoder.unreadablePackets() > damagedBefore) {
+      damagedBefore = decoder.unreadablePackets();
+      lastDamage = words.isEmpty() ? lastDamage : words;
+    }
+  }
+
+  private static String wordsOfFfmpeg() {
+    String words = LastWords.take();
+    return words.isEmpty() ? "" : " (FFmpeg: " + words + ")";
+  }
+
   private SourceFrame atEnd() throws IOException {
+    hearDamage();
     if (live) {
       throw new IOException(label + " ended the stream");
     }
     if (clock.ticks() == 0) {
       throw new IOException(
-          label + " holds no picture that can be decoded. Is the file complete? Play it to see.");
+          label
+              + " holds no picture that can be decoded. Is the file complete? Play it to see."
+              + lastDamage);
     }
     return null;
   }
 
   private IOException explained(IOException e) {
+    String words = wordsOfFfmpeg();
     if (interrupt.tripped()) {
       return new IOException(label + " was closed", e);
     }
     if (interrupt.expired()) {
       return new IOException(label + " sent nothing for " + readTimeout.toMillis() + " ms", e);
     }
-    return new IOException(label + " " + e.getMessage(), e);
+    return new IOException(label + " " + e.getMessage() + words, e);
   }
 }

@@ -33,7 +33,7 @@ public final class Videos {
   }
 
   private static Path film(Path file, int pictures, double rate, int clockwise) throws IOException {
-    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    avutil.av_log_set_level(avutil.AV_LOG_ERROR);
     try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
         Java2DFrameConverter converter = new Java2DFrameConverter()) {
       recorder.setVideoCodec(avcodec.AV_CODEC_ID_MPEG4);

@@ -32,12 +32,25 @@ final class DemoInput implements AutoCloseable {
     return input;
   }
 
-  /** Whether all frames of all cameras are on the topic; throws when a camera failed before. */
+  /** Whether no camera goes on: all their frames are on the topic, up to a failure if there was. */
   boolean hasEnded() {
+    return ended;
+  }
+
+  /** Whether a camera has failed, and none of the others goes on. */
+  boolean hasFailed() {
+    return failure != null;
+  }
+
+  /**
+   * Throws when a camera failed before its end.
+   *
+   * @throws io.facestream.ingest.IngestException with one line
+   */
+  void requireComplete() {
     if (failure != null) {
       throw failure;
     }
-    return ended;
   }
 
   /** Pictures that were read and could not be published, for their size or by Kafka's word. */
@@ -57,11 +70,12 @@ final class DemoInput implements AutoCloseable {
   private void watch() {
     try {
       ingest.awaitAll();
-      ended = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return;
     } catch (RuntimeException e) {
       failure = e;
     }
+    ended = true;
   }
 }

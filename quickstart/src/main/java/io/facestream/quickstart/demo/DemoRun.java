@@ -42,7 +42,8 @@ final class DemoRun {
       out.println(watching());
       out.flush();
       long leftOut;
-      try (DemoInput input = DemoInput.start(plan.cameras(), topics)) {
+      DemoInput input = DemoInput.start(plan.cameras(), topics);
+      try (input) {
         awaitEnd(job, results, input);
         leftOut = input.leftOut();
       }
@@ -53,6 +54,8 @@ final class DemoRun {
       Tally.Totals totals = results.tally().totals();
       Summary.of(topics.framesPublished(), leftOut, totals, took).forEach(out::println);
       out.flush();
+      // Only now: one camera's failure takes nothing from the others.
+      input.requireComplete();
       return totals;
     } finally {
       job.cancel();
@@ -64,7 +67,7 @@ final class DemoRun {
       job.requireHealthy();
       results.requireHealthy();
       if (input.hasEnded()
-          && plan.untilEnd()
+          && (plan.untilEnd() || input.hasFailed())
           && results.tally().doneFrames() >= topics.framesPublished()) {
         return;
       }
