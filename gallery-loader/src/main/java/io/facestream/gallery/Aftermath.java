@@ -4,6 +4,7 @@ import io.facestream.gallery.people.PersonNames;
 import io.facestream.gallery.photos.Picks;
 import io.facestream.wire.Ids;
 import io.facestream.wire.proto.GalleryEntry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** What follows from a load for other templates: some are obsolete, some look like mistakes. */
 final class Aftermath {
+  private final List<PlannedPhoto> plan;
   private final List<PlannedPhoto> enrolled;
   private final KnownTemplates known;
   private final Set<String> plannedIds;
@@ -23,6 +25,7 @@ final class Aftermath {
   private final Set<String> plannedNames;
 
   Aftermath(List<PlannedPhoto> plan, KnownTemplates known, List<PhotoOutcome> outcomes) {
+    this.plan = plan;
     this.known = known;
     this.enrolled = new ArrayList<>();
     for (int i = 0; i < plan.size(); i++) {
@@ -89,6 +92,22 @@ final class Aftermath {
             photo ->
                 warnings.add("--pick names '" + photo + "', which is no photo of this folder"));
     return warnings;
+  }
+
+  /** The folders and single photos whose person has no template, neither of now nor of before. */
+  List<String> withoutTemplate(List<Path> personFolders) {
+    Set<String> names = new TreeSet<>();
+    personFolders.forEach(folder -> names.add(folder.getFileName().toString()));
+    plan.forEach(photo -> names.add(photo.photo().owner()));
+    Set<String> people = new HashSet<>();
+    enrolled.forEach(photo -> people.add(photo.person().id()));
+    for (PlannedPhoto photo : plan) {
+      if (photo.person() != null
+          && (people.contains(photo.person().id()) || known.get(photo.templateId()) != null)) {
+        names.remove(photo.photo().owner());
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static boolean ofSeveralPeople(Set<String> templateIds) {

@@ -65,7 +65,13 @@ public final class GalleryLoader {
       List<String> erased = aftermath.templatesToErase(options.prune());
       erased.forEach(writer::erase);
       return new LoadReport(
-          modelId, outcomes, erased, aftermath.warnings(options.picks(), erased), folder.ignored());
+          modelId,
+          outcomes,
+          erased,
+          aftermath.warnings(options.picks(), erased),
+          folder.ignored(),
+          folder.hidden(),
+          aftermath.withoutTemplate(folder.personFolders()));
     }
   }
 

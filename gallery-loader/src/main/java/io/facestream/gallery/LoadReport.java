@@ -10,14 +10,18 @@ import java.util.List;
  * @param photos one outcome per photo, sorted by path
  * @param erased templates erased because their photo vanished or belongs to another person now
  * @param warnings one line each: the same photo of two people, picks of photos that are not there
- * @param ignored files of the folder that are no photos
+ * @param ignored what is in the folder and is no photo, each with the reason
+ * @param hidden files and folders whose names begin with a dot, which were passed over
+ * @param withoutTemplate the people's folders and single photos none of which gave a template
  */
 public record LoadReport(
     String modelId,
     List<PhotoOutcome> photos,
     List<String> erased,
     List<String> warnings,
-    List<String> ignored) {
+    List<String> ignored,
+    List<String> hidden,
+    List<String> withoutTemplate) {
 
   /** The number of photos of which this became. */
   public long count(Status status) {

@@ -120,7 +120,7 @@ class GalleryLoaderITCase {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("ada/2.jpg", "2 faces"),
             org.assertj.core.groups.Tuple.tuple("ada/3.jpg", "unreadable: the file is empty"));
-    assertThat(report.ignored()).containsExactly("ada/notes.txt");
+    assertThat(report.ignored()).containsExactly("ada/notes.txt (not a picture)");
   }
 
   @Test
@@ -133,6 +133,18 @@ class GalleryLoaderITCase {
         .extracting(PhotoOutcome::reason)
         .isEqualTo("the photo '2\\n.jpg' holds a control character; leave it out");
     assertThat(enrolled()).containsOnlyKeys("ada/1.jpg");
+  }
+
+  @Test
+  void shouldNameEveryPersonWithoutATemplate() throws IOException {
+    photo("ada/1.jpg", "ada");
+    photo("bob/1.jpg", "");
+    photo("eve/notes.txt", "no photo");
+    photo(".trash/1.jpg", "ada");
+    Files.createDirectories(folder.resolve("mallory"));
+    LoadReport report = load();
+    assertThat(report.withoutTemplate()).containsExactly("bob", "eve", "mallory");
+    assertThat(report.hidden()).containsExactly(".trash");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.facestream.wire;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,50 +11,50 @@ import java.util.stream.Collectors;
  * header claims.
  */
 public enum PictureType {
-  JPEG("JPEG", "image/jpeg", true) {
+  JPEG("JPEG", "image/jpeg", true, "jpg", "jpeg", "jpe", "jfif") {
     @Override
     boolean begins(byte[] bytes) {
       return has(bytes, 0, 0xFF, 0xD8, 0xFF);
     }
   },
-  PNG("PNG", "image/png", true) {
+  PNG("PNG", "image/png", true, "png") {
     @Override
     boolean begins(byte[] bytes) {
       return has(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
     }
   },
-  WEBP("WebP", "image/webp", true) {
+  WEBP("WebP", "image/webp", true, "webp") {
     @Override
     boolean begins(byte[] bytes) {
       return has(bytes, 0, 'R', 'I', 'F', 'F') && has(bytes, 8, 'W', 'E', 'B', 'P');
     }
   },
-  HEIC("HEIC", "image/heic", false) {
+  HEIC("HEIC", "image/heic", false, "heic", "heif") {
     @Override
     boolean begins(byte[] bytes) {
       return !AVIF.begins(bytes) && isBranded(bytes, HEIF_BRANDS);
     }
   },
-  AVIF("AVIF", "image/avif", false) {
+  AVIF("AVIF", "image/avif", false, "avif") {
     @Override
     boolean begins(byte[] bytes) {
       return isBranded(bytes, AVIF_BRANDS);
     }
   },
-  TIFF("TIFF", "image/tiff", false) {
+  TIFF("TIFF", "image/tiff", false, "tif", "tiff") {
     @Override
     boolean begins(byte[] bytes) {
       return has(bytes, 0, 'I', 'I', 42, 0) || has(bytes, 0, 'M', 'M', 0, 42);
     }
   },
-  BMP("BMP", "image/bmp", false) {
+  BMP("BMP", "image/bmp", false, "bmp") {
     /** Two letters begin many a text; the size of the second header is that of no text. */
     @Override
     boolean begins(byte[] bytes) {
       return has(bytes, 0, 'B', 'M') && BMP_HEADERS.stream().anyMatch(n -> has(bytes, 14, n, 0, 0));
     }
   },
-  GIF("GIF", "image/gif", false) {
+  GIF("GIF", "image/gif", false, "gif") {
     @Override
     boolean begins(byte[] bytes) {
       return has(bytes, 0, 'G', 'I', 'F', '8');
@@ -71,11 +72,13 @@ public enum PictureType {
   private final String title;
   private final String mediaType;
   private final boolean frame;
+  private final List<String> endings;
 
-  PictureType(String title, String mediaType, boolean frame) {
+  PictureType(String title, String mediaType, boolean frame, String... endings) {
     this.title = title;
     this.mediaType = mediaType;
     this.frame = frame;
+    this.endings = List.of(endings);
   }
 
   /** As people write it: {@code WebP}. */
@@ -101,6 +104,15 @@ public enum PictureType {
    */
   public static Optional<PictureType> of(byte[] start) {
     return Arrays.stream(values()).filter(type -> type.begins(start)).findFirst();
+  }
+
+  /**
+   * Whether the name of a file promises a picture. It decides nothing; but a file that breaks its
+   * promise is to be reported as a bad picture, and one that makes none is not.
+   */
+  public static boolean isPromisedBy(String fileName) {
+    String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).anyMatch(type -> type.endings.contains(ending));
   }
 
   /** What may be a record on {@code frames}, for messages: {@code JPEG, PNG or WebP}. */

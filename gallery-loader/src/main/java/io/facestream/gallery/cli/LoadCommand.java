@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Enrols the people of a folder: DIR/<person>/<photo>.jpg (.jpeg, .png, .webp).",
+      "Enrols the people of a folder: DIR/<person>/<photo>.",
       "Unchanged photos are skipped, so it can be run again and again."
     },
     mixinStandardHelpOptions = true,

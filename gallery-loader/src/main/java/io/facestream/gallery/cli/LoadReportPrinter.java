@@ -38,6 +38,12 @@ public final class LoadReportPrinter {
     if (!report.ignored().isEmpty()) {
       out.println("Ignored, being no photos: " + String.join(", ", report.ignored()));
     }
+    if (!report.hidden().isEmpty()) {
+      out.println(report.hidden().size() + " hidden files passed over");
+    }
+    if (!report.withoutTemplate().isEmpty()) {
+      out.println("Nobody enrolled from: " + String.join(", ", report.withoutTemplate()));
+    }
     out.flush();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,22 +27,44 @@ class PhotoFolderTest {
   }
 
   @Test
-  void shouldNameWhatItIgnoresButNotWhatItUsesOrMayNotSee() throws IOException {
+  void shouldNameWhatItIgnoresWithTheReasonAndCountWhatIsHidden() throws IOException {
     file("Ada/1.jpg");
-    file("Ada/raw.heic");
+    file("Ada/notes.txt");
     file("Ada/old/2.jpg");
     file("Ada/person.yaml");
     file("Ada/._1.jpg");
     file("people.csv");
+    file("stray.ini");
     file(".DS_Store");
-    assertThat(PhotoFolder.scan(root).ignored()).containsExactly("Ada/old", "Ada/raw.heic");
+    file(".git/config");
+    Files.createSymbolicLink(root.resolve("Ada/gone"), root.resolve("nowhere"));
+    PhotoFolder folder = PhotoFolder.scan(root);
+    assertThat(folder.ignored())
+        .containsExactly(
+            "Ada/gone (a link to nothing)",
+            "Ada/notes.txt (not a picture)",
+            "Ada/old (a folder within a person's folder)",
+            "stray.ini (not a picture)");
+    assertThat(folder.hidden()).containsExactly(".DS_Store", ".git", "Ada/._1.jpg");
+    assertThat(folder.personFolders()).containsExactly(root.resolve("Ada"));
+  }
+
+  @Test
+  void shouldKnowAPhotoByItsBytesAndABadOneByItsName() throws IOException {
+    byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
+    for (String name : List.of("a.jfif", "b.jpe", "c", "d.txt")) {
+      Files.write(file("Ada/" + name), jpeg);
+    }
+    file("Ada/e.HEIC");
+    assertThat(PhotoFolder.scan(root).photos()).hasSize(5);
+    assertThat(PhotoFolder.scan(root).ignored()).isEmpty();
   }
 
   @Test
   void shouldSayWhatAFolderShouldHold() throws IOException {
     assertThatThrownBy(() -> PhotoFolder.scan(root))
         .isInstanceOf(BadPhotoFolderException.class)
-        .hasMessageContaining("<person>/<photo>.jpg");
+        .hasMessageContaining("<person>/<photo>: JPEG, PNG, WebP, HEIC");
     Path file = file("ada.jpg");
     assertThatThrownBy(() -> PhotoFolder.scan(file))
         .isInstanceOf(BadPhotoFolderException.class)
