@@ -118,7 +118,7 @@ final class FrameSender implements AutoCloseable {
     tally.refused.increment();
     if (Frequency.worthALine(tally.refused.sum())) {
       LOG.warn(
-          "camera {}: picture {} has {} bytes, more than the {} a frame may have; refused ({} so far). Lower max-width or jpeg-quality",
+          "camera {}: picture {} has {} bytes, more than the {} a frame may have; refused ({} so far). Scale it down; videos and RTSP cameras do by max-width and jpeg-quality",
           cameraId,
           frame.sequence(),
           frame.picture().length,

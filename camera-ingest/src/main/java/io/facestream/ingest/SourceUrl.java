@@ -1,5 +1,6 @@
 package io.facestream.ingest;
 
+import io.facestream.wire.FileNames;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -67,14 +68,14 @@ public record SourceUrl(Kind kind, String text) {
   /** The path of a file or folder. */
   public Path path() {
     if (!text.regionMatches(true, 0, "file:", 0, "file:".length())) {
-      return Path.of(text);
+      return FileNames.path(text);
     }
     // file:clip.mp4 and file:/dir/a clip.mp4 are no URIs of files, but everybody knows what is
     // meant.
     try {
       return Path.of(new URI(text));
     } catch (URISyntaxException | IllegalArgumentException e) {
-      return Path.of(text.substring("file:".length()).replaceFirst("^//(?=/)", ""));
+      return FileNames.path(text.substring("file:".length()).replaceFirst("^//(?=/)", ""));
     }
   }
 

@@ -14,6 +14,11 @@ import java.nio.file.Path;
 public final class FileNames {
   private static final String READ_AS = System.getProperty("sun.jnu.encoding", "UTF-8");
 
+  private static final String NO_UTF8 =
+      "since Java was started in a locale that is not UTF-8 (it reads names as "
+          + READ_AS
+          + "); start it by bin/facestream, or set LC_ALL=C.UTF-8";
+
   private FileNames() {}
 
   /**
@@ -32,15 +37,30 @@ public final class FileNames {
     return null;
   }
 
+  /**
+   * The path that a text names.
+   *
+   * @throws IllegalArgumentException with cause and cure when it is none, or has letters that Java
+   *     cannot say to the system
+   */
+  public static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' "
+              + (readsUtf8() ? "is no path: " + e.getReason() : "cannot be looked up, " + NO_UTF8),
+          e);
+    }
+  }
+
   private static String fault(String name) {
     return "the name '"
         + name
         + "' cannot be read as text, "
-        + (readsUtf8()
-            ? "since its bytes are no UTF-8; rename it"
-            : "since Java was started in a locale that is not UTF-8 (it reads names as "
-                + READ_AS
-                + "); start it by bin/facestream, or set LC_ALL=C.UTF-8");
+        + (readsUtf8() ? "since its bytes are no UTF-8; rename it" : NO_UTF8);
   }
 
   /**

@@ -57,6 +57,32 @@ class FileNamesTest {
         .containsExactly("false", "false");
   }
 
+  @Test
+  void a_path_that_the_locale_cannot_say_is_refused_with_the_cure() throws Exception {
+    assertThat(ChildJvm.run("POSIX", PathOfFile.class, file("Jos\u00e9")))
+        .startsWith(
+            "'Jos?' cannot be looked up, since Java was started in a locale that is not UTF-8")
+        .contains("LC_ALL=C.UTF-8");
+    assertThat(ChildJvm.run("C.UTF-8", PathOfFile.class, file("Jos\u00e9"))).startsWith("Jos");
+    assertThat(ChildJvm.run("C.UTF-8", PathOfFile.class, file("a\0b")))
+        .contains("is no path: Nul character not allowed");
+  }
+
+  /** As a list of cameras says it, which is UTF-8 whatever the locale. */
+  private String file(String content) throws IOException {
+    return Files.writeString(folder.resolve("list"), content).toString();
+  }
+
+  static final class PathOfFile {
+    public static void main(String[] file) throws IOException {
+      try {
+        System.out.println(FileNames.path(Files.readString(Path.of(file[0]))));
+      } catch (IllegalArgumentException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+
   private static final String NO_UTF8 =
       " cannot be read as text, since Java was started in a locale that is not UTF-8 (it reads"
           + " names as ANSI_X3.4-1968); start it by bin/facestream, or set LC_ALL=C.UTF-8";
