@@ -16,6 +16,7 @@ final class CameraRunner implements AutoCloseable {
 
   private static final long SILENCE_WORTH_TELLING_SECONDS = 3;
 
+  private final LimitedLog log = new LimitedLog(LOG::warn, System::nanoTime);
   private final Camera camera;
   private final CameraTally tally = new CameraTally();
   private final FrameBuffer buffer;
@@ -123,7 +124,8 @@ final class CameraRunner implements AutoCloseable {
   }
 
   private FrameSource openSource() throws IOException {
-    LoopingSource.Opener opener = () -> FrameSources.open(camera.url(), camera.options());
+    LoopingSource.Opener opener =
+        () -> FrameSources.open(camera.url(), camera.options(), listener());
     if (SourceUrl.parse(camera.url()).comesBack()) {
       return new ReconnectingSource(
           camera.id(), opener, SHORTEST_PAUSE, LONGEST_PAUSE, tally.reconnects);
@@ -135,6 +137,29 @@ final class CameraRunner implements AutoCloseable {
       return new LoopingSource(opener, step);
     }
     return opener.open();
+  }
+
+  private SourceListener listener() {
+    return new SourceListener() {
+      @Override
+      public void skipped(String what) {
+        tally.skipped.increment();
+        log.say(
+            "skipped",
+            "camera "
+                + camera.id()
+                + " sent "
+                + what
+                + ", skipped; "
+                + tally.skipped.sum()
+                + " so far");
+      }
+
+      @Override
+      public void unchanged() {
+        tally.unchanged.increment();
+      }
+    };
   }
 
   private void read() {

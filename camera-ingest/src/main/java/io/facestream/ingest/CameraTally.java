@@ -10,6 +10,8 @@ final class CameraTally {
   final LongAdder refused = new LongAdder();
   final LongAdder failed = new LongAdder();
   final LongAdder reconnects = new LongAdder();
+  final LongAdder skipped = new LongAdder();
+  final LongAdder unchanged = new LongAdder();
   final LongAdder bytes = new LongAdder();
 
   CameraCounters counters() {
@@ -20,6 +22,8 @@ final class CameraTally {
         refused.sum(),
         failed.sum(),
         reconnects.sum(),
+        skipped.sum(),
+        unchanged.sum(),
         bytes.sum());
   }
 }

@@ -6,7 +6,6 @@ import io.facestream.ingest.scene.SceneSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,23 +29,24 @@ public final class FrameSources {
 
   /** Opens a source; see {@link #open(String)}. */
   public static FrameSource open(String url, SourceOptions options) throws IOException {
+    return open(url, options, SourceListener.NONE);
+  }
+
+  /**
+   * Opens a source; see {@link #open(String)}.
+   *
+   * @param listener hears of what the source receives and does not hand out
+   */
+  public static FrameSource open(String url, SourceOptions options, SourceListener listener)
+      throws IOException {
     SourceUrl source = SourceUrl.parse(url);
     return switch (source.kind()) {
       case RTSP -> new VideoSource(VideoAddress.rtsp(url, source.label()), options);
-      case HTTP -> openHttp(source, options);
+      case HTTP -> HttpSources.open(source.text(), source.label(), options, listener);
       case WEBCAM -> new VideoSource(VideoAddress.webcam(source.webcam()), options);
       case FILE -> openPath(source.path(), options);
       case SCENE -> openScene(source, options);
     };
-  }
-
-  private static FrameSource openHttp(SourceUrl source, SourceOptions options) throws IOException {
-    try {
-      return HttpSources.open(source.text(), source.label(), options);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while connecting to " + source.label());
-    }
   }
 
   private static FrameSource openScene(SourceUrl source, SourceOptions options) throws IOException {

@@ -18,6 +18,8 @@ final class MetricsText {
     add(page, "refused", "Pictures above the size limit", cameras, CameraCounters::refused);
     add(page, "failed", "Pictures refused by Kafka", cameras, CameraCounters::failed);
     add(page, "reconnects", "Lost sources that came back", cameras, CameraCounters::reconnects);
+    add(page, "skipped", "Received and no picture", cameras, CameraCounters::skipped);
+    add(page, "unchanged", "Snapshots as before", cameras, CameraCounters::unchanged);
     add(page, "bytes", "Bytes of the pictures in Kafka", cameras, CameraCounters::bytes);
     return page.toString();
   }

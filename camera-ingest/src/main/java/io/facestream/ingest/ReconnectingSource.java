@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class ReconnectingSource implements FrameSource {
   private static final Logger LOG = LoggerFactory.getLogger(ReconnectingSource.class);
 
+  private final LimitedLog log = new LimitedLog(LOG::warn, System::nanoTime);
   private final String name;
   private final LoopingSource.Opener opener;
   private final LongAdder reconnects;
@@ -46,7 +47,7 @@ final class ReconnectingSource implements FrameSource {
     this.reconnects = reconnects;
     this.policy =
         RetryPolicy.<SourceFrame>builder()
-            .handle(IOException.class)
+            .handle(IOException.class, RuntimeException.class)
             .abortIf((frame, failure) -> closed)
             .withBackoff(shortestPause, longestPause)
             .withJitter(0.1)
@@ -69,7 +70,8 @@ final class ReconnectingSource implements FrameSource {
       }
       try {
         return current.next();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
+        // Also what nobody thought of: a camera that is lost for ever is the worst answer.
         if (closed || !current.live()) {
           throw e;
         }
@@ -108,7 +110,8 @@ final class ReconnectingSource implements FrameSource {
       }
       if (complained) {
         // As loud as the loss: who read of that must also read of the recovery.
-        LOG.warn("camera {}: connected after {} s", name, awayFor().toSeconds());
+        log.say(
+            "connected", "camera " + name + ": connected after " + awayFor().toSeconds() + " s");
       }
       complained = false;
       everConnected = true;
@@ -137,17 +140,21 @@ final class ReconnectingSource implements FrameSource {
     }
   }
 
-  private void lose(FrameSource lost, IOException cause) {
+  private void lose(FrameSource lost, Exception cause) {
     source = null;
     lost.close();
     awaySince = System.nanoTime();
     away = true;
     complained = true;
-    LOG.warn("camera {}: lost: {}; connecting again", name, cause.getMessage());
+    log.say("lost", "camera " + name + ": lost: " + reason(cause) + "; connecting again");
+  }
+
+  private static String reason(Throwable cause) {
+    return cause instanceof IOException ? cause.getMessage() : cause.toString();
   }
 
   private void complain(Throwable cause) {
     complained = true;
-    LOG.warn("camera {}: {}; trying again until it answers", name, cause.getMessage());
+    log.say("away", "camera " + name + ": " + reason(cause) + "; trying again until it answers");
   }
 }

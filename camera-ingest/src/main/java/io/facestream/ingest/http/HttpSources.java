@@ -1,78 +1,93 @@
 package io.facestream.ingest.http;
 
 import io.facestream.ingest.FrameSource;
+import io.facestream.ingest.SourceListener;
 import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.video.ScaledSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks an HTTP address what it sends, and picks the reader for it. */
 public final class HttpSources {
-  private static final Pattern MULTIPART =
-      Pattern.compile("(?i)multipart/.*;\\s*boundary=\"?([^\";]+)\"?.*");
+  private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\\s*\"?([^\";]+)\"?");
   private static final int UNAUTHORIZED = 401;
-
-  // HTTP/1.1: the offer to upgrade to HTTP/2 confuses the servers of some cameras.
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private static final int PROBE_BYTES = 8;
 
   private HttpSources() {}
 
   /**
-   * Connects. A stream of JPEGs is passed on as it is; FFmpeg reads all other video, also JPEGs
-   * that are to be scaled down, and cameras that ask for digest authentication.
+   * Connects. JPEGs are passed on as they are, from a stream of them or one by one; FFmpeg reads
+   * all other video.
    *
    * @param label the address without password
+   * @param listener hears of what is no picture or has not changed
    * @throws IOException when nobody answers, or with an error
    */
-  public static FrameSource open(String url, String label, SourceOptions options)
-      throws IOException, InterruptedException {
+  public static FrameSource open(
+      String url, String label, SourceOptions options, SourceListener listener) throws IOException {
     URI uri = URI.create(url);
-    if (options.maxWidth() > 0 || uri.getHost() == null) {
+    if (uri.getHost() == null) {
       return throughFfmpeg(url, label, options);
     }
-    HttpResponse<InputStream> response = get(uri, label, options);
-    Matcher multipart = MULTIPART.matcher(response.headers().firstValue("content-type").orElse(""));
-    boolean good = response.statusCode() / 100 == 2;
-    if (good && multipart.matches()) {
-      return new MjpegSource(label, response.body(), multipart.group(1).strip(), options);
+    HttpReply reply = HttpReply.get(uri, label, options, Map.of());
+    try {
+      if (!reply.good()) {
+        throw new IOException(
+            label
+                + " answers with HTTP status "
+                + reply.status()
+                + (reply.status() == UNAUTHORIZED ? ": it asks for another user or password" : ""));
+      }
+      String type = reply.header("Content-Type").toLowerCase(Locale.ROOT);
+      InputStream body = reply.body();
+      String boundary = boundaryOf(type, reply.header("Content-Type"), body);
+      boolean one = boundary == null && type.startsWith("image/");
+      if (one) {
+        return fitting(new SnapshotSource(uri, label, reply, options, listener), options);
+      }
+      if (boundary != null) {
+        PictureReader pictures = new PictureReader(body, boundary, listener);
+        return fitting(new MjpegSource(label, reply, pictures, options), options);
+      }
+      if (type.startsWith("text/")) {
+        throw new IOException(
+            label
+                + " answers with text, not with pictures. Use the address of its stream or its snapshot");
+      }
+    } catch (IOException | RuntimeException e) {
+      reply.close();
+      throw e;
     }
-    response.body().close();
-    if (good || response.statusCode() == UNAUTHORIZED) {
-      return throughFfmpeg(url, label, options);
-    }
-    throw new IOException(label + " answers with HTTP status " + response.statusCode());
+    reply.close();
+    return throughFfmpeg(url, label, options);
   }
 
-  private static HttpResponse<InputStream> get(URI uri, String label, SourceOptions options)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(options.readTimeout());
-    if (uri.getUserInfo() != null) {
-      byte[] credentials = uri.getUserInfo().getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+  private static FrameSource fitting(FrameSource source, SourceOptions options) {
+    return options.maxWidth() > 0 ? new ScaledSource(source, options) : source;
+  }
+
+  /** Announced, or seen in the body; empty when JPEGs come without any; null when none do. */
+  private static String boundaryOf(String type, String header, InputStream body)
+      throws IOException {
+    if (type.startsWith("multipart/")) {
+      Matcher named = BOUNDARY.matcher(header);
+      return named.find() ? named.group(1).strip() : "";
     }
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    } catch (HttpTimeoutException e) {
-      throw new IOException(
-          label + " did not answer within " + options.readTimeout().toMillis() + " ms", e);
-    } catch (ConnectException e) {
-      throw new IOException(label + " cannot be reached: connection refused or unknown host", e);
+    if (type.startsWith("image/") || type.startsWith("video/") || type.startsWith("text/html")) {
+      return null;
     }
+    body.mark(PROBE_BYTES);
+    String start = new String(body.readNBytes(PROBE_BYTES), StandardCharsets.ISO_8859_1).strip();
+    body.reset();
+    return start.startsWith("--") || start.startsWith("\u00ff\u00d8\u00ff") ? "" : null;
   }
 
   private static FrameSource throughFfmpeg(String url, String label, SourceOptions options)

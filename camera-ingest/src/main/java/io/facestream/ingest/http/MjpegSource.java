@@ -5,45 +5,62 @@ import io.facestream.ingest.RateLimit;
 import io.facestream.ingest.SourceFrame;
 import io.facestream.ingest.SourceOptions;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 
 /**
  * A camera that sends JPEGs over HTTP; they are passed on untouched. Decoding and encoding them
  * again would cost a core for every few cameras, and detail that the embedding needs.
  */
 final class MjpegSource implements FrameSource {
-  private static final ScheduledThreadPoolExecutor WATCHDOG = watchdog();
-
   private final String label;
-  private final InputStream body;
-  private final MultipartReader parts;
+  private final HttpReply reply;
+  private final PictureReader pictures;
   private final RateLimit rateLimit;
   private final Duration readTimeout;
-  private volatile boolean stalled;
   private volatile boolean closed;
 
-  MjpegSource(String label, InputStream body, String boundary, SourceOptions options) {
+  MjpegSource(String label, HttpReply reply, PictureReader pictures, SourceOptions options) {
     this.label = label;
-    this.body = body;
-    this.parts = new MultipartReader(body, boundary);
+    this.reply = reply;
+    this.pictures = pictures;
     this.rateLimit = new RateLimit(options.rate());
     this.readTimeout = options.readTimeout();
   }
 
   @Override
   public SourceFrame next() throws IOException, InterruptedException {
-    while (true) {
-      MultipartReader.Part part = read();
-      boolean due = rateLimit.allows(Duration.ofNanos(System.nanoTime()));
-      // Some servers send empty parts to keep the connection alive.
-      if (part.content().length > 0 && due) {
-        String type = part.contentType() == null ? "image/jpeg" : part.contentType();
-        return new SourceFrame(part.content(), type, null);
+    long begun = System.nanoTime();
+    long before = pictures.received();
+    try {
+      while (true) {
+        PictureReader.Picture picture = pictures.next();
+        if (picture == null) {
+          requirePatience(begun, pictures.received() - before);
+          pictures.receive();
+        } else {
+          begun = System.nanoTime();
+          before = pictures.received();
+          if (rateLimit.allows(Duration.ofNanos(begun))) {
+            return new SourceFrame(picture.bytes(), picture.contentType(), null);
+          }
+        }
       }
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (closed) {
+        throw new IOException(label + " was closed", e);
+      }
+      throw new IOException(
+          label
+              + " "
+              + (e instanceof SocketTimeoutException
+                  ? silence(pictures.received() - before)
+                  : e.getMessage()),
+          e);
     }
   }
 
@@ -55,52 +72,22 @@ final class MjpegSource implements FrameSource {
   @Override
   public void close() {
     closed = true;
-    hangUp();
+    reply.close();
   }
 
-  private MultipartReader.Part read() throws IOException, InterruptedException {
-    // The client has no read time-out: closing the body from outside is the way to end a read.
-    ScheduledFuture<?> alarm =
-        WATCHDOG.schedule(
-            () -> {
-              stalled = true;
-              hangUp();
-            },
-            readTimeout.toMillis(),
-            TimeUnit.MILLISECONDS);
-    try {
-      return parts.next();
-    } catch (IOException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      if (stalled && !closed) {
-        throw new IOException(label + " sent nothing for " + readTimeout.toMillis() + " ms", e);
-      }
-      throw new IOException(label + " " + (closed ? "was closed" : e.getMessage()), e);
-    } finally {
-      alarm.cancel(false);
+  private void requirePatience(long begun, long received) throws IOException {
+    if (System.nanoTime() - begun > readTimeout.toNanos()) {
+      throw new IOException(silence(received));
     }
   }
 
-  private void hangUp() {
-    try {
-      body.close();
-    } catch (IOException e) {
-      // It was to end, and it has.
-    }
-  }
-
-  private static ScheduledThreadPoolExecutor watchdog() {
-    ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "http-watchdog");
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.setRemoveOnCancelPolicy(true);
-    return executor;
+  private String silence(long received) {
+    return received == 0
+        ? "sent nothing for " + readTimeout.toMillis() + " ms"
+        : String.format(
+            Locale.ROOT,
+            "sent %.1f kB but no whole picture within %d ms",
+            received / 1e3,
+            readTimeout.toMillis());
   }
 }

@@ -38,7 +38,7 @@ class MjpegSourceTest {
   }
 
   @Test
-  void shouldScaleDownThroughFfmpegWhenAsked() throws Exception {
+  void shouldScaleDownWhenAsked() throws Exception {
     SourceOptions narrow = new SourceOptions(0, 160, 95, Duration.ofSeconds(10));
     try (MjpegServer camera = new MjpegServer();
         FrameSource source = FrameSources.open(camera.url(), narrow)) {
@@ -57,7 +57,7 @@ class MjpegSourceTest {
   }
 
   @Test
-  void shouldCountSilenceAsLossInFfmpegToo() throws Exception {
+  void shouldCountSilenceAsLossWhenScalingToo() throws Exception {
     SourceOptions narrow = new SourceOptions(0, 160, 95, Duration.ofMillis(1500));
     try (MjpegServer camera = new MjpegServer().silentAfter(3)) {
       assertThatThrownBy(
