@@ -1,8 +1,6 @@
 package io.facestream.wire;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -28,7 +26,7 @@ public final class CameraIds {
    * @param key any bytes
    */
   public static String of(byte[] key) {
-    String text = textOf(key);
+    String text = StrictUtf8.decode(key);
     return text != null && Printable.of(text).equals(text) && !ESCAPE.matcher(text).find()
         ? text
         : escaped(key);
@@ -62,14 +60,5 @@ public final class CameraIds {
       }
     }
     return id.toString();
-  }
-
-  /** The bytes as UTF-8, or null when they are not. */
-  private static String textOf(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 }

@@ -1,7 +1,5 @@
 package io.facestream.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -48,7 +46,7 @@ public final class FrameBounds {
     if (request.length > MAX_REQUEST_BYTES) {
       return tooLong("header " + FrameHeaders.REQUEST, request.length, MAX_REQUEST_BYTES);
     }
-    String text = textOf(request);
+    String text = StrictUtf8.decode(request);
     return text != null && Printable.of(text).equals(text)
         ? null
         : "The header "
@@ -60,11 +58,12 @@ public final class FrameBounds {
 
   /** Why these bytes cannot be a camera's id, or null when they can. */
   public static String refusalOfCamera(byte[] key) {
-    if (key == null || new String(key, StandardCharsets.UTF_8).isBlank()) {
-      return "The record has no key; the key is the camera id.";
+    if (key != null && key.length > MAX_CAMERA_ID_BYTES) {
+      return tooLong("key, which is the camera id,", key.length, MAX_CAMERA_ID_BYTES);
     }
-    return key.length > MAX_CAMERA_ID_BYTES
-        ? tooLong("key, which is the camera id,", key.length, MAX_CAMERA_ID_BYTES)
+    // Of the id, not of the key: a number of tabs is a camera, and shown as one.
+    return key == null || CameraIds.of(key).isBlank()
+        ? "The record has no key; the key is the camera id."
         : null;
   }
 
@@ -80,13 +79,5 @@ public final class FrameBounds {
   private static String shown(byte[] value) {
     int length = Math.min(value.length, 4 * SHOWN);
     return Printable.of(new String(value, 0, length, StandardCharsets.UTF_8), SHOWN);
-  }
-
-  private static String textOf(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 }

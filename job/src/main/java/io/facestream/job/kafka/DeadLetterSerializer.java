@@ -15,7 +15,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Writes a refused record as it came, with the reason in its headers. Where the topic takes no
- * record so large, value and then key are cut, and a header tells how large the value was.
+ * record so large, value and then key are cut, and a header tells how large the value was; where it
+ * takes none without a key, a missing one is written as an empty one.
  */
 final class DeadLetterSerializer
     implements KafkaRecordSerializationSchema<DeadLetter>, KafkaDatasetFacetProvider {
@@ -24,10 +25,15 @@ final class DeadLetterSerializer
   /** Most characters of a reason: it is one line for people, whatever a library had to say. */
   private static final int MAX_REASON = 1000;
 
+  /** What it may be of a record: three sixteenths, at up to three bytes a character. */
+  private static final int REASON_SHARE = 16;
+
+  private static final byte[] NO_KEY = {};
+
   private final String bootstrapServers;
   private final String topic;
 
-  private transient int limit;
+  private transient TopicLimit limit;
 
   DeadLetterSerializer(String bootstrapServers, String topic) {
     this.bootstrapServers = bootstrapServers;
@@ -37,7 +43,7 @@ final class DeadLetterSerializer
   /** A serializer for a topic that takes records of so many bytes. */
   static DeadLetterSerializer withLimit(String topic, int limit) {
     DeadLetterSerializer serializer = new DeadLetterSerializer(null, topic);
-    serializer.limit = limit;
+    serializer.limit = new TopicLimit(limit, false);
     return serializer;
   }
 
@@ -51,16 +57,19 @@ final class DeadLetterSerializer
   public ProducerRecord<byte[], byte[]> serialize(
       DeadLetter letter, KafkaSinkContext context, Long timestamp) {
     RecordHeaders headers = headersOf(letter);
-    long excess = RecordSize.of(letter.key(), letter.value(), headers) - limit;
-    if (excess <= 0) {
-      return new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers);
+    byte[] key = letter.key() == null && limit.needsKey() ? NO_KEY : letter.key();
+    if (excess(key, letter.value(), headers) <= 0) {
+      return new ProducerRecord<>(topic, null, key, letter.value(), headers);
     }
     int whole = letter.value() == null ? 0 : letter.value().length;
     header(headers, DeadLetterHeaders.TRUNCATED, Integer.toString(whole));
-    excess = RecordSize.of(letter.key(), letter.value(), headers) - limit;
-    byte[] value = shortened(letter.value(), excess);
-    byte[] key = shortened(letter.key(), RecordSize.of(letter.key(), value, headers) - limit);
+    byte[] value = shortened(letter.value(), excess(key, letter.value(), headers));
+    key = shortened(key, excess(key, value, headers));
     return new ProducerRecord<>(topic, null, key, value, headers);
+  }
+
+  private long excess(byte[] key, byte[] value, RecordHeaders headers) {
+    return RecordSize.of(key, value, headers) - limit.bytes();
   }
 
   private static byte[] shortened(byte[] bytes, long excess) {
@@ -69,9 +78,10 @@ final class DeadLetterSerializer
         : Arrays.copyOf(bytes, (int) Math.max(0, bytes.length - excess));
   }
 
-  private static RecordHeaders headersOf(DeadLetter letter) {
+  private RecordHeaders headersOf(DeadLetter letter) {
     RecordHeaders headers = new RecordHeaders();
-    header(headers, DeadLetterHeaders.REASON, Printable.of(letter.reason(), MAX_REASON));
+    int longest = Math.max(1, Math.min(MAX_REASON, limit.bytes() / REASON_SHARE));
+    header(headers, DeadLetterHeaders.REASON, Printable.of(letter.reason(), longest));
     header(headers, DeadLetterHeaders.EXCEPTION, letter.exception());
     header(headers, DeadLetterHeaders.SOURCE_TOPIC, letter.topic());
     header(headers, DeadLetterHeaders.SOURCE_PARTITION, Integer.toString(letter.partition()));

@@ -59,7 +59,7 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
 
   @Override
   public void open(OpenContext context) {
-    limit = TopicLimit.of(kind.bootstrapServers(), kind.topic());
+    limit = TopicLimit.of(kind.bootstrapServers(), kind.topic()).bytes();
     reduced = kind.reducedMetric().counter(getRuntimeContext().getMetricGroup());
     refused = kind.refusedMetric().counter(getRuntimeContext().getMetricGroup());
   }

@@ -4,41 +4,48 @@ import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The largest record that a topic takes. */
-final class TopicLimit {
+/**
+ * Which records a topic takes.
+ *
+ * @param bytes the most bytes of a batch, at most what our producers send
+ * @param needsKey whether it refuses records without a key, as compacted topics do
+ */
+record TopicLimit(int bytes, boolean needsKey) {
   private static final Logger LOG = LoggerFactory.getLogger(TopicLimit.class);
 
   /** Kafka's default: what a topic that nobody configured takes. */
   private static final int KAFKA_DEFAULT = 1_048_588;
 
-  private TopicLimit() {}
+  /** With these the broker keeps batches as they were sent. */
+  private static final Set<String> AS_SENT = Set.of("producer", "uncompressed");
+
+  /**
+   * A 256th: by so much a compression may enlarge what cannot be compressed, and the broker
+   * measures what it has compressed.
+   */
+  private static final int HEADROOM_SHIFT = 8;
 
   /**
    * Asks the broker; a topic made by somebody else may take less than ours do.
    *
-   * @return bytes of a batch, at most what our producers send
    * @throws BrokerUnreachableException when nobody answers
+   * @throws IllegalStateException when the topic does not exist; the message says so
    */
-  static int of(String bootstrapServers, String topic) {
+  static TopicLimit of(String bootstrapServers, String topic) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try (Admin admin = TopicAdmin.open(bootstrapServers)) {
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-      String limit =
-          admin
-              .describeConfigs(List.of(resource))
-              .all()
-              .get()
-              .get(resource)
-              .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-              .value();
-      return Math.min(Integer.parseInt(limit), Topics.MAX_RECORD_BYTES);
+      return of(admin.describeConfigs(List.of(resource)).all().get().get(resource));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthorizationException) {
         LOG.warn(
@@ -46,12 +53,30 @@ final class TopicLimit {
                 + " reduced; allow DescribeConfigs on it",
             topic,
             KAFKA_DEFAULT);
-        return KAFKA_DEFAULT;
+        return new TopicLimit(KAFKA_DEFAULT - (KAFKA_DEFAULT >> HEADROOM_SHIFT), true);
       }
-      throw new BrokerUnreachableException(bootstrapServers, e.getCause());
+      if (e.getCause() instanceof TimeoutException) {
+        throw new BrokerUnreachableException(bootstrapServers, e.getCause());
+      }
+      throw new IllegalStateException(
+          "Cannot read the settings of topic '" + topic + "': " + e.getCause().getMessage(),
+          e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerUnreachableException(bootstrapServers, e);
     }
+  }
+
+  private static TopicLimit of(Config settings) {
+    int bytes = Integer.parseInt(settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    if (!AS_SENT.contains(settings.get(TopicConfig.COMPRESSION_TYPE_CONFIG).value())) {
+      bytes -= bytes >> HEADROOM_SHIFT;
+    }
+    return new TopicLimit(
+        Math.min(bytes, Topics.MAX_RECORD_BYTES),
+        settings
+            .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+            .value()
+            .contains(TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 }

@@ -41,6 +41,13 @@ class DeadLetterSerializerTest {
     assertThat(reason).hasSizeLessThanOrEqualTo(1000).startsWith("x\\nx\\n").endsWith("…");
   }
 
+  @Test
+  void shouldFitATopicThatTakesHardlyAnything() {
+    DeadLetterSerializer tiny = DeadLetterSerializer.withLimit("dlq", 1_000);
+    DeadLetter letter = new DeadLetter("frames", 0, 7, null, new byte[9], "漢".repeat(LIMIT), null);
+    assertThat(size(tiny.serialize(letter, null, null))).isLessThanOrEqualTo(1_000);
+  }
+
   private ProducerRecord<byte[], byte[]> letter(byte[] key, byte[] value, String reason) {
     return serializer.serialize(
         new DeadLetter("frames", 0, 7, key, value, reason, null), null, null);

@@ -111,7 +111,7 @@ class FramesTopicITCase {
   }
 
   @Test
-  void shouldAnswerFramesOfPartitionsAddedWhileItRuns() throws Exception {
+  void shouldReadPartitionsThatAreAddedWhileItRuns() throws Exception {
     DemoTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
@@ -119,10 +119,12 @@ class FramesTopicITCase {
       inputs.sendFrames(1);
       job.await(() -> answers.count() >= 1);
       try (Admin admin = TopicAdmin.open(topics.bootstrapServers())) {
-        admin.createPartitions(Map.of(topics.frames(), NewPartitions.increaseTo(17))).all().get();
+        NewPartitions more = NewPartitions.increaseTo(17);
+        admin.createPartitions(Map.of(topics.frames(), more, topics.gallery(), more)).all().get();
       }
       inputs.sendFrame("new".getBytes(StandardCharsets.UTF_8), 16);
-      job.await(() -> answers.ids().contains("new@16-0"));
+      inputs.enrolInto(16);
+      job.await(() -> answers.ids().contains("new@16-0") && job.sumOf(JobMetric.TEMPLATES) == 1);
     }
   }
 

@@ -54,6 +54,13 @@ final class Inputs implements AutoCloseable {
     producer.flush();
   }
 
+  /** Enrols a person of whom no frame will ever be, in a partition of the gallery. */
+  void enrolInto(int partition) {
+    byte[] entry = entry("nobody", new SplittableRandom(SEED)).toByteArray();
+    producer.send(new ProducerRecord<>(topics.gallery(), partition, bytes("nobody/1"), entry));
+    producer.flush();
+  }
+
   /** Sends frames of several cameras; each has one face. */
   void sendFrames(int count) {
     for (int i = 0; i < count; i++) {

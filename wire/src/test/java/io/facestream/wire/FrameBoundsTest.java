@@ -1,0 +1,66 @@
+package io.facestream.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameBoundsTest {
+  private static final byte[] DOOR = bytes("door");
+
+  @Test
+  void shouldTakeWhatIsAtItsLimits() {
+    assertThat(FrameBounds.refusal(new byte[256], bytes("9".repeat(18)), bytes("é".repeat(128))))
+        .isNull();
+    assertThat(FrameBounds.refusal(DOOR, null, null)).isNull();
+  }
+
+  @Test
+  void shouldRefuseWhatIsLonger() {
+    assertThat(FrameBounds.refusal(new byte[257], null, null))
+        .isEqualTo(
+            "The key, which is the camera id, has 257 bytes, at most 256 are taken; shorten it.");
+    assertThat(FrameBounds.refusal(DOOR, null, bytes("é".repeat(129))))
+        .isEqualTo(
+            "The header facestream-request has 258 bytes, at most 256 are taken; shorten it.");
+    assertThat(FrameBounds.refusal(DOOR, bytes("9".repeat(19)), null))
+        .startsWith("The header facestream-seq is '9999999999999999999'; send");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "+1", " 1", "1.0", "0x1", "١", "1\n"})
+  void shouldRefuseASequenceThatIsNoNumber(String sequence) {
+    assertThat(FrameBounds.refusal(DOOR, bytes(sequence), null)).contains("facestream-seq");
+  }
+
+  @Test
+  void shouldRefuseARequestThatWouldNotComeBackAsItIs() {
+    assertThat(FrameBounds.refusal(DOOR, null, bytes("a\u001b[2J"))).contains("'a\\x1b[2J'");
+    assertThat(FrameBounds.refusal(DOOR, null, new byte[] {'a', (byte) 0xff}))
+        .contains("send text in UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u2003"})
+  void shouldRefuseAKeyThatShowsNothing(String key) {
+    assertThat(FrameBounds.refusalOfCamera(bytes(key))).contains("has no key");
+    assertThat(FrameBounds.refusalOfCamera(null)).contains("has no key");
+  }
+
+  @Test
+  void shouldTakeANumberWhoseBytesHappenToBeBlankText() {
+    assertThat(FrameBounds.refusalOfCamera(new byte[] {9, 9, 9, 9})).isNull();
+  }
+
+  @Test
+  void shouldGiveAShortReasonHoweverLongAHeaderIs() {
+    assertThat(FrameBounds.refusal(DOOR, bytes("\u0007".repeat(1_000_000)), null))
+        .hasSizeLessThan(200);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
