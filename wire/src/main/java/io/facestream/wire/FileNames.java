@@ -85,7 +85,8 @@ public final class FileNames {
   }
 
   private static String escaped(Path name) {
-    String uri = name.toUri().getRawPath();
+    // With a slash at its end when a folder of that name happens to be in the working directory.
+    String uri = name.toUri().getRawPath().replaceFirst("/$", "");
     return uri.substring(uri.lastIndexOf('/') + 1);
   }
 

@@ -21,6 +21,7 @@ final class DemoResults implements AutoCloseable {
   private final JsonLines alertsFile;
   private final JsonLines verdictsFile;
   private final JsonLines deadLettersFile;
+  private final boolean deadLettersWanted;
   private final FrameAnnotator annotator;
   private final TopicFollower verdictFollower;
   private final TopicFollower alertFollower;
@@ -32,6 +33,7 @@ final class DemoResults implements AutoCloseable {
     this.alertsFile = JsonLines.open(outputs.alerts());
     this.verdictsFile = JsonLines.open(outputs.verdicts());
     this.deadLettersFile = JsonLines.open(outputs.deadLetters());
+    this.deadLettersWanted = outputs.deadLetters() != null;
     this.annotator =
         outputs.annotate() == null
             ? null
@@ -104,7 +106,9 @@ final class DemoResults implements AutoCloseable {
 
   private Refusal taken(ConsumerRecord<byte[], byte[]> letter) throws IOException {
     Refusal refusal = Refusal.of(letter);
-    deadLettersFile.add(Json.toBytes(refusal));
+    if (deadLettersWanted) {
+      deadLettersFile.add(Json.toBytes(refusal));
+    }
     return refusal;
   }
 }

@@ -20,7 +20,7 @@ import org.apache.kafka.common.header.Header;
  * @param reason cause and cure for people
  * @param exception class name of the exception behind it, or null
  * @param size of the value, bytes
- * @param value as it came; null when there was none
+ * @param value as it came, or its beginning where the topic took no more; null when there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Refusal(
@@ -45,7 +45,7 @@ record Refusal(
         key == null ? letter.key() : null,
         header(letter, DeadLetterHeaders.REASON, "no reason given"),
         header(letter, DeadLetterHeaders.EXCEPTION, null),
-        letter.value() == null ? 0 : letter.value().length,
+        Integer.parseInt(header(letter, DeadLetterHeaders.TRUNCATED, sizeOf(letter.value()))),
         letter.value());
   }
 
@@ -54,10 +54,19 @@ record Refusal(
     return (key == null ? "no readable key" : key) + "@" + partition + "-" + offset;
   }
 
+  /** A template's id, and where it stood when it has none. */
+  String keyOrPlace() {
+    return key == null ? place() : key;
+  }
+
   private static String header(
       ConsumerRecord<byte[], byte[]> letter, String name, String otherwise) {
     Header header = letter.headers().lastHeader(name);
     return header == null ? otherwise : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static String sizeOf(byte[] value) {
+    return Integer.toString(value == null ? 0 : value.length);
   }
 
   private static String utf8(byte[] bytes) {

@@ -13,7 +13,7 @@ final class Tally {
   private final Latencies latencies = new Latencies();
   private final Map<String, Long> alertsByName = new TreeMap<>();
   private final Refusals refusedFrames;
-  private final Refusals refusedTemplates = new Refusals(Refusal::key);
+  private final Refusals refusedTemplates = new Refusals(Refusal::keyOrPlace);
   private long verdicts;
   private long matchedFaces;
   private long unknownFaces;
