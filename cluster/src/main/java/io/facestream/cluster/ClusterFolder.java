@@ -1,11 +1,13 @@
 package io.facestream.cluster;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.facestream.cluster.process.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record ClusterFolder(Path path) {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String RESTARTS = "restarts.json";
 
   /** What Flink and RocksDB append while they rescale a job takes up to 205 characters. */
   private static final int LONGEST_TEMPORARY = 50;
@@ -113,6 +116,30 @@ public record ClusterFolder(Path path) {
     return read("submission.json", Submission.class);
   }
 
+  /** Notes how often the supervisor has started which process again. */
+  void writeRestarts(Restarts restarts) {
+    write(RESTARTS, restarts);
+  }
+
+  /** What the supervisor of this cluster has noted; nothing before it is up. */
+  Optional<Restarts> readRestarts() {
+    return read(RESTARTS, Restarts.class);
+  }
+
+  void forgetRestarts() {
+    delete(path.resolve(RESTARTS));
+  }
+
+  /** For the moment in which a process is started or its supervisor is ended. */
+  FolderLock lock() {
+    return FolderLock.take(pids().resolve("processes.lock"));
+  }
+
+  /** For the life of the supervisor, so that there is one; nothing when there is. */
+  Optional<FolderLock> superviseAlone() {
+    return FolderLock.tryTake(pids().resolve("supervisor.lock"));
+  }
+
   /** Deletes a folder of this cluster with all that is in it. */
   static void delete(Path folder) {
     if (!Files.exists(folder)) {
@@ -131,7 +158,14 @@ public record ClusterFolder(Path path) {
   private void write(String name, Object value) {
     try {
       Files.createDirectories(path);
-      JSON.writerWithDefaultPrettyPrinter().writeValue(path.resolve(name).toFile(), value);
+      // At once: another process may read it just now.
+      Path whole = path.resolve(name + ".new");
+      JSON.writerWithDefaultPrettyPrinter().writeValue(whole.toFile(), value);
+      Files.move(
+          whole,
+          path.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new ClusterException("Cannot write to " + path + ": " + e.getMessage(), e);
     }

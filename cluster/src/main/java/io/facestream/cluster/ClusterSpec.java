@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param memory sizes of the processes
  * @param ports TCP ports on loopback
  * @param flinkSettings put in the place of those of {@code flink-conf/config.yaml}
+ * @param supervised whether a further process starts again what dies
  */
 public record ClusterSpec(
     Path folder,
@@ -22,7 +23,8 @@ public record ClusterSpec(
     boolean highAvailability,
     ClusterMemory memory,
     ClusterPorts ports,
-    Map<String, String> flinkSettings) {
+    Map<String, String> flinkSettings,
+    boolean supervised) {
 
   public ClusterSpec {
     folder = folder.toAbsolutePath().normalize();
@@ -31,32 +33,35 @@ public record ClusterSpec(
 
   /** Two TaskManagers of two slots each, on the usual ports. */
   public static ClusterSpec in(Path folder) {
-    return new ClusterSpec(folder, 2, 2, false, ClusterMemory.LAPTOP, ClusterPorts.USUAL, Map.of());
+    return new ClusterSpec(
+        folder, 2, 2, false, ClusterMemory.LAPTOP, ClusterPorts.USUAL, Map.of(), true);
   }
 
   public ClusterSpec withTaskManagers(int count, int slotsOfEach) {
     return new ClusterSpec(
-        folder, count, slotsOfEach, highAvailability, memory, ports, flinkSettings);
+        folder, count, slotsOfEach, highAvailability, memory, ports, flinkSettings, supervised);
   }
 
   public ClusterSpec withHighAvailability(boolean wanted) {
-    return new ClusterSpec(folder, taskManagers, slots, wanted, memory, ports, flinkSettings);
+    return new ClusterSpec(
+        folder, taskManagers, slots, wanted, memory, ports, flinkSettings, supervised);
   }
 
   public ClusterSpec withMemory(ClusterMemory sizes) {
     return new ClusterSpec(
-        folder, taskManagers, slots, highAvailability, sizes, ports, flinkSettings);
+        folder, taskManagers, slots, highAvailability, sizes, ports, flinkSettings, supervised);
   }
 
   public ClusterSpec withPorts(ClusterPorts chosen) {
     return new ClusterSpec(
-        folder, taskManagers, slots, highAvailability, memory, chosen, flinkSettings);
+        folder, taskManagers, slots, highAvailability, memory, chosen, flinkSettings, supervised);
   }
 
   /** With one more setting of Flink's, such as {@code jobmanager.scheduler}. */
   public ClusterSpec withFlinkSetting(String key, String value) {
     Map<String, String> settings = new TreeMap<>(flinkSettings);
     settings.put(key, value);
-    return new ClusterSpec(folder, taskManagers, slots, highAvailability, memory, ports, settings);
+    return new ClusterSpec(
+        folder, taskManagers, slots, highAvailability, memory, ports, settings, supervised);
   }
 }

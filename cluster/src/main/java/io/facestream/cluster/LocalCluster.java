@@ -1,10 +1,13 @@
 package io.facestream.cluster;
 
+import io.facestream.cluster.process.FolderLock;
 import io.facestream.cluster.process.ManagedProcess;
+import io.facestream.cluster.process.ProcessSpec;
 import io.facestream.cluster.rest.FlinkRest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,9 +62,11 @@ public final class LocalCluster implements AutoCloseable {
   public static LocalCluster up(ClusterSpec spec, Consumer<String> progress) {
     LocalCluster cluster = new LocalCluster(spec, Distribution.find());
     cluster.requireDown();
+    cluster.endLeftSupervisor();
     cluster.folder.requireUsable(spec.highAvailability());
     spec.ports().requireFree(spec.highAvailability());
     cluster.folder.writeSpec(spec);
+    cluster.folder.forgetRestarts();
     ClusterFolder.delete(cluster.folder.temporary());
     try {
       for (String name : cluster.roles.startOrder()) {
@@ -82,15 +87,19 @@ public final class LocalCluster implements AutoCloseable {
    */
   public static LocalCluster at(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    LocalCluster cluster =
-        new ClusterFolder(absolute)
-            .readSpec()
-            .map(spec -> new LocalCluster(spec, Distribution.find()))
-            .orElseThrow(() -> notUp(absolute));
+    LocalCluster cluster = in(absolute);
     if (cluster.processes().stream().noneMatch(ProcessStatus::isAlive)) {
       throw notUp(absolute);
     }
     return cluster;
+  }
+
+  /** The one that was started in a folder, whether or not any of it runs. */
+  static LocalCluster in(Path folder) {
+    return new ClusterFolder(folder)
+        .readSpec()
+        .map(spec -> new LocalCluster(spec, Distribution.find()))
+        .orElseThrow(() -> notUp(folder));
   }
 
   /** As it was asked for. */
@@ -120,10 +129,13 @@ public final class LocalCluster implements AutoCloseable {
 
   /** All its processes, also those that do not run. */
   public List<ProcessStatus> processes() {
+    Restarts restarts = folder.readRestarts().orElse(Restarts.NONE);
     List<ProcessStatus> all = new ArrayList<>();
     for (String name : roles.known()) {
       long pid = process(name).handle().map(ProcessHandle::pid).orElse(0L);
-      all.add(new ProcessStatus(name, pid, roles.named(name).log()));
+      Restarts.Count count = restarts.of(name);
+      Instant last = count.count() == 0 ? null : Instant.ofEpochMilli(count.lastMillis());
+      all.add(new ProcessStatus(name, pid, roles.named(name).log(), count.count(), last));
     }
     return all;
   }
@@ -155,14 +167,50 @@ public final class LocalCluster implements AutoCloseable {
   public void start(String name) {
     Role role = roles.named(name);
     ManagedProcess process = process(name);
-    process
-        .handle()
-        .ifPresent(
-            running -> {
-              throw new ClusterException(
-                  String.format(Locale.ROOT, "%s runs already (pid %d)", name, running.pid()));
-            });
-    Starter.start(role, process);
+    ProcessSpec started;
+    try (FolderLock alone = folder.lock()) {
+      process
+          .handle()
+          .ifPresent(
+              running -> {
+                throw new ClusterException(
+                    String.format(Locale.ROOT, "%s runs already (pid %d)", name, running.pid()));
+              });
+      started = Starter.begin(role, process);
+    }
+    Starter.awaitReady(role, process, started);
+  }
+
+  /** Those that were started, not ended on purpose, and do not run: they have died. */
+  public List<String> dead() {
+    return roles.known().stream().filter(this::isDead).toList();
+  }
+
+  /** Starts one that has died, and does not wait; false when that is no longer so. */
+  boolean startAgain(String name) {
+    try (FolderLock alone = folder.lock()) {
+      if (!isDead(name)) {
+        return false;
+      }
+      Starter.begin(roles.named(name), process(name));
+      Restarts before = folder.readRestarts().orElse(Restarts.NONE);
+      folder.writeRestarts(before.with(name, System.currentTimeMillis()));
+      return true;
+    }
+  }
+
+  /**
+   * Starts the supervisor again when it has died: nobody else does.
+   *
+   * @return whether it had
+   */
+  public boolean startSupervisorIfDead() {
+    return isDead(SupervisorRole.NAME) && startAgain(SupervisorRole.NAME);
+  }
+
+  private boolean isDead(String name) {
+    ManagedProcess process = process(name);
+    return process.isWanted() && !process.isAlive();
   }
 
   /** Ends a process as an orderly shutdown does (SIGTERM), and waits until it is gone. */
@@ -183,6 +231,7 @@ public final class LocalCluster implements AutoCloseable {
 
   /** Ends all processes, TaskManagers first and the broker last. Data and logs stay. */
   public void down() {
+    endLeftSupervisor();
     List<String> endOrder = new ArrayList<>(roles.known());
     Collections.reverse(endOrder);
     // They take seconds each, and need nothing of one another.
@@ -200,10 +249,17 @@ public final class LocalCluster implements AutoCloseable {
     return new ManagedProcess(name, folder.pids());
   }
 
+  /** Not in the moment in which it starts something, which nobody would know of then. */
+  private void endLeftSupervisor() {
+    try (FolderLock alone = folder.lock()) {
+      process(SupervisorRole.NAME).stop(TO_END);
+    }
+  }
+
   private void requireDown() {
     String alive =
         processes().stream()
-            .filter(ProcessStatus::isAlive)
+            .filter(process -> process.isAlive() && !process.name().equals(SupervisorRole.NAME))
             .map(process -> process.name() + " " + process.pid())
             .collect(Collectors.joining(", "));
     if (!alive.isEmpty()) {

@@ -39,6 +39,9 @@ final class Roles {
     if (name.equals(JobManagerRole.NAME)) {
       return new JobManagerRole(new FlinkHome(spec, distribution), flink);
     }
+    if (name.equals(SupervisorRole.NAME) && spec.supervised()) {
+      return new SupervisorRole(spec, distribution);
+    }
     if (TaskManagerRole.isName(name)) {
       return new TaskManagerRole(name, new FlinkHome(spec, distribution), flink);
     }
@@ -60,6 +63,10 @@ final class Roles {
     names.add(JobManagerRole.NAME);
     for (int number = 1; number <= spec.taskManagers(); number++) {
       names.add(TaskManagerRole.nameOf(number));
+    }
+    if (spec.supervised()) {
+      // Last, so that it starts nothing that is just being started, and is ended first.
+      names.add(SupervisorRole.NAME);
     }
     return names;
   }

@@ -2,6 +2,7 @@ package io.facestream.cluster;
 
 import io.facestream.cluster.process.LogTail;
 import io.facestream.cluster.process.ManagedProcess;
+import io.facestream.cluster.process.ProcessSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,19 @@ final class Starter {
 
   private Starter() {}
 
-  static void start(Role role, ManagedProcess process) {
-    var spec = role.spec();
+  /** Starts it, and returns at once. */
+  static ProcessSpec begin(Role role, ManagedProcess process) {
+    ProcessSpec spec = role.spec();
     process.start(spec);
+    return spec;
+  }
+
+  /** Waits until it is of use. One that ends meanwhile is left to its user, not to a supervisor. */
+  static void awaitReady(Role role, ManagedProcess process, ProcessSpec spec) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!role.isReady()) {
       if (!process.isAlive()) {
+        process.terminate();
         throw new ClusterException(
             String.format(
                 Locale.ROOT, "%s ended while it started; its log is %s", role.name(), role.log()),

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,12 +69,59 @@ class LocalClusterITCase {
           .hasParent(spec.folder().resolve("savepoints"))
           .isDirectory();
       assertThat(cluster.processes()).allMatch(ProcessStatus::isAlive);
+
+      startsAgainWhatDies(cluster);
+      cluster.flink().jobs().awaitRunning(job, PATIENCE);
+      long more = playTheScene(cluster.bootstrapServers());
+      Verdicts.readDistinct(cluster.bootstrapServers(), frames + more, PATIENCE);
     }
     assertThatThrownBy(() -> LocalCluster.at(spec.folder()))
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("No cluster is up");
     assertThat(Files.readString(spec.folder().resolve("logs/tm-1.log")))
         .containsPattern("Scan kernel: .*vector");
+  }
+
+  private static void startsAgainWhatDies(LocalCluster cluster) throws Exception {
+    cluster.kill("supervisor");
+    assertThat(cluster.startSupervisorIfDead()).isFalse(); // On purpose.
+    cluster.start("supervisor");
+    die(cluster, "supervisor");
+    assertThat(cluster.startSupervisorIfDead()).isTrue();
+    cluster.kill("tm-1");
+    cluster.start("tm-1");
+    assertThat(status(cluster, "tm-1").restarts()).isZero();
+
+    long pid = die(cluster, "tm-1");
+    awaitOf(cluster, "tm-1", process -> process.isAlive() && process.pid() != pid);
+    assertThat(status(cluster, "tm-1").restarts()).isEqualTo(1);
+    assertThat(Files.readString(cluster.log("supervisor")))
+        .contains("tm-1 has died; it is started again in 1 s", "tm-1 is started again");
+  }
+
+  /** As the system's own killer would, of whom the cluster does not know. */
+  private static long die(LocalCluster cluster, String name) throws Exception {
+    long pid = status(cluster, name).pid();
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().get();
+    return pid;
+  }
+
+  private static ProcessStatus status(LocalCluster cluster, String name) {
+    return cluster.processes().stream()
+        .filter(process -> process.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void awaitOf(LocalCluster cluster, String name, Predicate<ProcessStatus> condition)
+      throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.test(status(cluster, name))) {
+      assertThat(System.nanoTime()).as("time for %s", name).isLessThan(deadline);
+      Thread.sleep(100);
+    }
   }
 
   private void endsWithTheCauseWhatCannotStart(LocalCluster cluster) throws Exception {

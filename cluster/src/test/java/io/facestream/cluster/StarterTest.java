@@ -23,13 +23,18 @@ class StarterTest {
   void shouldShowTheLastLinesOfAProcessThatDiedAtItsStart() {
     Role doomed = new ShellRole("echo the disk is full; exit 1");
 
-    assertThatThrownBy(() -> Starter.start(doomed, new ManagedProcess("tm-1", folder)))
+    assertThatThrownBy(() -> startAndAwait(doomed))
         .isInstanceOfSatisfying(
             ClusterException.class,
             death -> {
               assertThat(death).hasMessageContaining("tm-1 ended while it started", "tm-1.log");
               assertThat(death.details()).containsExactly("the disk is full");
             });
+  }
+
+  private void startAndAwait(Role role) {
+    ManagedProcess process = new ManagedProcess("tm-1", folder);
+    Starter.awaitReady(role, process, Starter.begin(role, process));
   }
 
   private final class ShellRole implements Role {

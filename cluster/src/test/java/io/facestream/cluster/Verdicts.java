@@ -6,9 +6,12 @@ import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +23,22 @@ final class Verdicts {
 
   /** Waits for so many, from the beginning; returns fewer when they do not come in time. */
   static List<Verdict> read(String bootstrapServers, long count, Duration patience)
+      throws IOException {
+    return read(bootstrapServers, count, Collection::size, patience);
+  }
+
+  /** The same where a restart may repeat some: until there are so many different ones. */
+  static List<Verdict> readDistinct(String bootstrapServers, long count, Duration patience)
+      throws IOException {
+    return read(bootstrapServers, count, Verdicts::distinct, patience);
+  }
+
+  private static int distinct(List<Verdict> verdicts) {
+    return verdicts.stream().map(Verdict::verdictId).collect(Collectors.toSet()).size();
+  }
+
+  private static List<Verdict> read(
+      String bootstrapServers, long count, ToIntFunction<List<Verdict>> counted, Duration patience)
       throws IOException {
     List<Verdict> verdicts = new ArrayList<>();
     long deadline = System.nanoTime() + patience.toNanos();
@@ -34,15 +53,16 @@ final class Verdicts {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (verdicts.size() < count && System.nanoTime() < deadline) {
+      while (counted.applyAsInt(verdicts) < count && System.nanoTime() < deadline) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           verdicts.add(Json.fromBytes(record.value(), Verdict.class));
         }
       }
     }
-    if (verdicts.size() < count) {
+    if (counted.applyAsInt(verdicts) < count) {
       throw new AssertionError(
-          String.format(Locale.ROOT, "%d verdicts of %d frames", verdicts.size(), count));
+          String.format(
+              Locale.ROOT, "%d verdicts of %d frames", counted.applyAsInt(verdicts), count));
     }
     return verdicts;
   }

@@ -1,5 +1,6 @@
 package io.facestream.cluster.cli;
 
+import io.facestream.cluster.LocalCluster;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,7 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    folder.cluster().down();
+    LocalCluster.at(folder.folder()).down();
     var out = spec.commandLine().getOut();
     out.println("All processes have ended; what they kept is in " + folder.folder());
     out.flush();

@@ -42,8 +42,12 @@ final class FolderOption {
     return chosen;
   }
 
-  /** The cluster that is up there. */
+  /** The cluster that is up there; its supervisor is started again when it has died. */
   LocalCluster cluster() {
-    return LocalCluster.at(folder());
+    LocalCluster cluster = LocalCluster.at(folder());
+    if (cluster.startSupervisorIfDead()) {
+      command.commandLine().getErr().println("The supervisor had died; it was started again.");
+    }
+    return cluster;
   }
 }

@@ -1,7 +1,9 @@
 package io.facestream.cluster.cli;
 
 import io.facestream.cluster.LocalCluster;
+import io.facestream.cluster.ProcessStatus;
 import io.facestream.cluster.rest.RestException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,10 +30,11 @@ final class StatusCommand implements Callable<Integer> {
             process ->
                 out.printf(
                     Locale.ROOT,
-                    "%-10s %-12s %s%n",
+                    "%-10s %-12s %s%s%n",
                     process.name(),
                     process.isAlive() ? "pid " + process.pid() : "not running",
-                    process.log()));
+                    process.log(),
+                    restarts(process)));
     out.printf(Locale.ROOT, "%nKafka:          %s%n", cluster.bootstrapServers());
     out.printf(Locale.ROOT, "Flink's web UI: %s%n", cluster.flink().webUi());
     try {
@@ -41,5 +44,15 @@ final class StatusCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private static String restarts(ProcessStatus process) {
+    return process.restarts() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "  (died and was started again: %d times, last at %s)",
+            process.restarts(),
+            process.lastRestart().truncatedTo(ChronoUnit.SECONDS));
   }
 }

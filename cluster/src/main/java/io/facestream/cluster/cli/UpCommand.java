@@ -43,6 +43,16 @@ final class UpCommand implements Callable<Integer> {
       description = "With ZooKeeper beside, so that jobs survive the death of the JobManager.")
   private boolean highAvailability;
 
+  @Option(
+      names = "--supervised",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "With a process beside that starts again, with back-off, what dies;"
+              + " --no-supervised leaves it out.")
+  private boolean supervised;
+
   @Mixin private MemoryOptions memory;
   @Mixin private PortOptions ports;
 
@@ -89,7 +99,8 @@ final class UpCommand implements Callable<Integer> {
         highAvailability,
         memory.memory(),
         ports.ports(spec.commandLine()),
-        settings);
+        settings,
+        supervised);
   }
 
   private void requireRange(String option, int value, int least) {

@@ -54,8 +54,14 @@ public final class ManagedProcess {
     return handle().isPresent();
   }
 
+  /** Whether it was started and not ended on purpose since: if it does not run, it has died. */
+  public boolean isWanted() {
+    return pidFile.isWanted();
+  }
+
   /** Asks it to end (SIGTERM), and does not wait. */
   public void terminate() {
+    pidFile.markEnded();
     handle().ifPresent(ProcessHandle::destroy);
   }
 
@@ -66,6 +72,7 @@ public final class ManagedProcess {
    */
   public boolean stop(Duration patience) {
     Optional<ProcessHandle> running = handle();
+    pidFile.markEnded();
     running.ifPresent(
         process -> {
           process.destroy();
@@ -85,6 +92,7 @@ public final class ManagedProcess {
    */
   public Optional<Long> kill() {
     Optional<ProcessHandle> running = handle();
+    pidFile.markEnded();
     running.ifPresent(
         process -> {
           process.destroyForcibly();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +18,9 @@ final class PidFile {
   /** The start is computed from the boot time, which moves a little when the clock is set. */
   private static final Duration CLOCK_MOVES = Duration.ofSeconds(2);
 
+  /** Third word of a process that was ended on purpose. */
+  private static final String ENDED = " ended";
+
   private final Path file;
 
   PidFile(Path file) {
@@ -26,7 +30,7 @@ final class PidFile {
   void write(ProcessHandle process) {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, process.pid() + " " + startOf(process).toEpochMilli() + "\n");
+      replace(process.pid() + " " + startOf(process).toEpochMilli());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }
@@ -48,6 +52,38 @@ final class PidFile {
       // Half written when its writer was killed: then nothing is known of a process.
       return Optional.empty();
     }
+  }
+
+  /** Notes that the process is ended on purpose, so that nobody starts it again. */
+  void markEnded() {
+    try {
+      String line = Files.readString(file).strip();
+      if (!line.endsWith(ENDED)) {
+        replace(line + ENDED);
+      }
+    } catch (NoSuchFileException e) {
+      // Then nobody starts it anyway.
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  /** Whether a process was started and not ended on purpose since; it may have died. */
+  boolean isWanted() {
+    try {
+      return !Files.readString(file).strip().endsWith(ENDED);
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** At once: readers never see half of it. */
+  private void replace(String line) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    Files.writeString(whole, line + "\n");
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void delete() {

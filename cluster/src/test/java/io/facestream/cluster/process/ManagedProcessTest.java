@@ -63,6 +63,22 @@ class ManagedProcessTest {
   }
 
   @Test
+  void shouldBeWantedWhenItDiedAndNotWhenItWasEndedOnPurpose() {
+    assertThat(process().isWanted()).isFalse();
+    start("sh", "-c", "exit 1");
+    assertThat(process().isWanted()).isTrue();
+
+    start("sleep", "60");
+    process().kill();
+    assertThat(process().isWanted()).isFalse();
+    assertThat(process().isAlive()).isFalse();
+
+    start("sleep", "60");
+    process().stop(PATIENCE);
+    assertThat(process().isWanted()).isFalse();
+  }
+
+  @Test
   void shouldNotTakeAnotherProcessWithTheSamePidForItsOwn() throws Exception {
     long pid = ProcessHandle.current().pid();
     Files.writeString(folder.resolve("tm-1.pid"), pid + " 1000\n");
