@@ -44,7 +44,7 @@ final class HttpReply implements AutoCloseable {
     try {
       URI asked = uri;
       for (int i = 0; i < MAX_REDIRECTS; i++) {
-        HttpReply reply = authorised(asked, uri.getRawUserInfo(), options, headers);
+        HttpReply reply = authorised(asked, userInfoFor(asked, uri), options, headers);
         String location = reply.header("Location");
         if (reply.status / 100 != 3 || location.isEmpty()) {
           return reply;
@@ -96,6 +96,15 @@ final class HttpReply implements AutoCloseable {
   @Override
   public void close() {
     connection.disconnect();
+  }
+
+  /** The password is for the camera, not for whomever it names, nor for a line less safe. */
+  private static String userInfoFor(URI asked, URI camera) {
+    boolean same =
+        camera.getHost().equalsIgnoreCase(asked.getHost())
+            && (camera.getScheme().equalsIgnoreCase(asked.getScheme())
+                || asked.getScheme().equalsIgnoreCase("https"));
+    return same ? camera.getRawUserInfo() : null;
   }
 
   private static HttpReply authorised(

@@ -98,6 +98,31 @@ class MjpegSourceTest {
   }
 
   @Test
+  void shouldTellThePasswordToNoOtherHost() throws Exception {
+    try (MjpegServer other = new MjpegServer().protectedBy("admin:secret")) {
+      HttpServer camera =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      camera.createContext(
+          "/",
+          exchange -> {
+            String elsewhere = other.url().replace("127.0.0.1", "localhost");
+            String same = other.url();
+            boolean away = exchange.getRequestURI().getPath().equals("/away");
+            exchange.getResponseHeaders().add("Location", away ? elsewhere : same);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+          });
+      camera.start();
+      String url = "http://admin:secret@127.0.0.1:" + camera.getAddress().getPort();
+      try (FrameSource source = FrameSources.open(url + "/here")) {
+        assertThat(source.next()).isNotNull();
+      }
+      assertThatThrownBy(() -> FrameSources.open(url + "/away")).hasMessageContaining("403");
+      camera.stop(0);
+    }
+  }
+
+  @Test
   void shouldSayThatNobodyAnswers() {
     assertThatThrownBy(() -> FrameSources.open("http://127.0.0.1:1/stream"))
         .hasMessageContaining("http://127.0.0.1:1/stream cannot be reached");

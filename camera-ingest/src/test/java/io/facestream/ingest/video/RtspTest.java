@@ -67,7 +67,9 @@ class RtspTest {
   @Test
   void shouldSayThatNobodyAnswers() {
     assertThatThrownBy(() -> FrameSources.open("rtsp://admin:secret@127.0.0.1:1/stream"))
-        .hasMessage("rtsp://127.0.0.1:1/stream cannot be opened: Connection refused");
+        .hasMessage(
+            "rtsp://127.0.0.1:1/stream cannot be opened: Connection refused"
+                + " (FFmpeg: [tcp] Connection to (address) failed: Connection refused)");
   }
 
   @Test
