@@ -6,6 +6,9 @@ import io.facestream.ingest.CamerasFile;
 import io.facestream.ingest.IngestOptions;
 import io.facestream.ingest.MetricsEndpoint;
 import io.facestream.ingest.Pace;
+import io.facestream.options.BrokerOptions;
+import io.facestream.options.FramesTopicOption;
+import io.facestream.options.ReplicationOption;
 import io.facestream.wire.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,19 +55,8 @@ public final class IngestCommand implements Callable<Integer> {
       description = "One camera; may be repeated, and added to a list.")
   private List<String> cameras = List.of();
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "Kafka. Default: ${DEFAULT-VALUE}")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--frames-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "frames",
-      description = "Created when it is missing. Default: ${DEFAULT-VALUE}")
-  private String framesTopic;
+  @Mixin private BrokerOptions broker;
+  @Mixin private FramesTopicOption frames;
 
   @Option(
       names = "--partitions",
@@ -72,12 +65,7 @@ public final class IngestCommand implements Callable<Integer> {
       description = "Partitions of a topic it creates. Default: ${DEFAULT-VALUE}")
   private int partitions;
 
-  @Option(
-      names = "--replication",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Copies of a topic it creates. Default: ${DEFAULT-VALUE}")
-  private short replication;
+  @Mixin private ReplicationOption replication;
 
   @Option(
       names = "--pace",
@@ -180,9 +168,9 @@ public final class IngestCommand implements Callable<Integer> {
   private IngestOptions options() {
     PrintWriter err = spec.commandLine().getErr();
     return new IngestOptions(
-        bootstrapServers,
-        Topics.FRAMES.named(framesTopic).withPartitions(partitions),
-        replication,
+        broker.bootstrapServers(),
+        Topics.FRAMES.named(frames.topic()).withPartitions(partitions),
+        replication.replication(),
         Duration.ofSeconds(metricsSeconds),
         err::println);
   }

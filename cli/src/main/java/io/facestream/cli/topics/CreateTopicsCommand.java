@@ -1,5 +1,7 @@
 package io.facestream.cli.topics;
 
+import io.facestream.options.BrokerOptions;
+import io.facestream.options.ReplicationOption;
 import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.TopicCheck;
 import io.facestream.wire.TopicSpec;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +37,7 @@ import picocli.CommandLine.Spec;
 final class CreateTopicsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT[,…]",
-      defaultValue = "${env:FACESTREAM_BOOTSTRAP_SERVERS:-localhost:9092}",
-      description = "Kafka brokers. Default: ${DEFAULT-VALUE}.")
-  private String bootstrapServers;
+  @Mixin private BrokerOptions broker;
 
   @Option(
       names = "--partitions",
@@ -47,18 +45,14 @@ final class CreateTopicsCommand implements Callable<Integer> {
       description = "Another number of partitions for a topic it creates. Repeatable.")
   private Map<String, Integer> partitions = new LinkedHashMap<>();
 
-  @Option(
-      names = "--replication",
-      paramLabel = "N",
-      description = "Copies of a topic it creates. Default: the broker's.")
-  private Short replication;
+  @Mixin private ReplicationOption replication;
 
   @Override
   public Integer call() {
     List<TopicSpec> topics = wanted();
-    short copies = replication == null ? -1 : replication;
-    List<String> created = TopicAdmin.createMissing(bootstrapServers, copies, topics);
-    Map<String, List<String>> differences = TopicCheck.differences(bootstrapServers, topics);
+    String servers = broker.bootstrapServers();
+    List<String> created = TopicAdmin.createMissing(servers, replication.replication(), topics);
+    Map<String, List<String>> differences = TopicCheck.differences(servers, topics);
     PrintWriter out = spec.commandLine().getOut();
     for (TopicSpec topic : topics) {
       String state = created.contains(topic.name()) ? "created" : "exists";
@@ -78,7 +72,6 @@ final class CreateTopicsCommand implements Callable<Integer> {
           require(names.contains(topic), "--partitions: '%s' is none of %s", topic, names);
           require(count > 0, "--partitions %s=%s: a topic has at least one", topic, count);
         });
-    require(replication == null || replication > 0, "--replication must be positive");
     return Topics.ALL.stream()
         .map(
             topic ->

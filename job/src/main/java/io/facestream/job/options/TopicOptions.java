@@ -1,9 +1,13 @@
 package io.facestream.job.options;
 
+import io.facestream.options.BrokerOptions;
+import io.facestream.options.FramesTopicOption;
+import io.facestream.options.GalleryTopicOption;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the job reads and writes. */
@@ -16,12 +20,7 @@ public final class TopicOptions {
     EARLIEST
   }
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT[,…]",
-      defaultValue = "localhost:9092",
-      description = "Kafka brokers. Default: ${DEFAULT-VALUE}.")
-  String bootstrapServers;
+  @Mixin private BrokerOptions broker;
 
   @Option(
       names = "--group-id",
@@ -37,19 +36,8 @@ public final class TopicOptions {
       description = "Where to begin with frames without a checkpoint. Default: ${DEFAULT-VALUE}.")
   FramesFrom framesFrom;
 
-  @Option(
-      names = "--frames-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "frames",
-      description = "Topic of frames. Default: ${DEFAULT-VALUE}.")
-  String frames;
-
-  @Option(
-      names = "--gallery-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "gallery",
-      description = "Topic of the gallery. Default: ${DEFAULT-VALUE}.")
-  String gallery;
+  @Mixin private FramesTopicOption frames;
+  @Mixin private GalleryTopicOption gallery;
 
   @Option(
       names = "--verdicts-topic",
@@ -80,8 +68,8 @@ public final class TopicOptions {
   String galleryDlq;
 
   void validate(CommandLine command) {
-    Check.notBlank(command, "--bootstrap-servers", bootstrapServers);
-    for (String topic : new String[] {frames, gallery, verdicts, alerts, framesDlq, galleryDlq}) {
+    Check.notBlank(command, "--bootstrap-servers", bootstrapServers());
+    for (String topic : all().stream().map(TopicSpec::name).toList()) {
       Check.that(
           command,
           topic.matches("[a-zA-Z0-9._-]{1,249}"),
@@ -90,7 +78,7 @@ public final class TopicOptions {
   }
 
   public String bootstrapServers() {
-    return bootstrapServers;
+    return broker.bootstrapServers();
   }
 
   public String groupId() {
@@ -102,11 +90,11 @@ public final class TopicOptions {
   }
 
   public String frames() {
-    return frames;
+    return frames.topic();
   }
 
   public String gallery() {
-    return gallery;
+    return gallery.topic();
   }
 
   public String verdicts() {
@@ -128,8 +116,8 @@ public final class TopicOptions {
   /** Every topic of the job under the name given, with the settings it is created with. */
   public List<TopicSpec> all() {
     return List.of(
-        Topics.FRAMES.named(frames),
-        Topics.GALLERY.named(gallery),
+        Topics.FRAMES.named(frames()),
+        Topics.GALLERY.named(gallery()),
         Topics.VERDICTS.named(verdicts),
         Topics.ALERTS.named(alerts),
         Topics.FRAMES_DLQ.named(framesDlq),

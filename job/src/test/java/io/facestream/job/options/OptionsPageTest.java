@@ -51,16 +51,16 @@ class OptionsPageTest {
   }
 
   private static String row(OptionSpec option) {
+    String value = option.defaultValue() == null ? "" : option.defaultValueString(true);
     String description =
-        String.join(" ", option.description())
-            .replace(" Default: " + option.defaultValue() + ".", "");
+        String.join(" ", option.description()).replace(" Default: " + value + ".", "");
     return String.format(
         Locale.ROOT,
         "| `%s` | `%s` | %s | %s | %s |",
         option.longestName(),
         FallbackValues.environmentName(option.longestName()),
         option.paramLabel().replace("|", " or "),
-        option.defaultValue() == null ? "" : "`" + option.defaultValue() + "`",
+        value.isEmpty() ? "" : "`" + value + "`",
         description);
   }
 }
