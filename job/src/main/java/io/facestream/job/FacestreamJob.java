@@ -79,7 +79,9 @@ public final class FacestreamJob {
         sources
             .frames(env)
             .keyBy(frame -> cameras.keyOf(frame.partition()))
-            .process(new DetectFaces(options.topics().frames(), options.vision()))
+            .process(
+                new DetectFaces(
+                    options.topics().frames(), options.skippedRecords(), options.vision()))
             .name("Detect faces")
             .uid("detect-faces");
     SingleOutputStreamOperator<ProbeFrame> probes =
@@ -125,7 +127,7 @@ public final class FacestreamJob {
                     .uid("nothing-to-search"));
     DataStream<Verdict> verdicts =
         merged
-            .map(new JudgeFrames(options.judgeRules(pack), modelsOf(pack)))
+            .flatMap(new JudgeFrames(options.judgeRules(pack), modelsOf(pack)))
             .name("Judge")
             .uid("judge");
 
@@ -156,13 +158,15 @@ public final class FacestreamJob {
         options.topics().gallery(),
         pack.embedder().modelId(),
         pack.embedder().dimension(),
-        buckets);
+        buckets,
+        options.skippedRecords());
   }
 
   private static SearchSliceFactory searchSlice(
       JobOptions options, ModelPack pack, GalleryBuckets buckets) {
     return new SearchSliceFactory(
-        new SearchSlice(pack.embedder().dimension(), options.search(), buckets));
+        new SearchSlice(
+            pack.embedder().dimension(), options.search(), buckets, options.skippedRecords()));
   }
 
   private static Models modelsOf(ModelPack pack) {

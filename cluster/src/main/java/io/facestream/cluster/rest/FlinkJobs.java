@@ -113,7 +113,7 @@ public final class FlinkJobs {
     JsonNode entries =
         client.get("jobs/" + jobId + "/exceptions").path("exceptionHistory").path("entries");
     String trace = entries.path(0).path("stacktrace").asText();
-    return trace.isBlank() ? "" : Refusals.innermost(trace);
+    return trace.isBlank() ? "" : Refusals.failure(trace);
   }
 
   /** How often the job was restarted since it was submitted. */

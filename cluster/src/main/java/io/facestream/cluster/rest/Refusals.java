@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 final class Refusals {
   private static final String CAUSED_BY = "Caused by: ";
 
+  /** By name: this module does without the job's classes. */
+  private static final String RECORD_FAILURE = "io.facestream.job.RecordFailure: ";
+
   private Refusals() {}
 
   /** The innermost cause of an error body, on one line. */
@@ -26,6 +29,16 @@ final class Refusals {
   /** Whether main refused its options: its stack trace names the parser that the job uses. */
   static boolean isAboutOptions(String body) {
     return body.contains(CAUSED_BY + "picocli.CommandLine$");
+  }
+
+  /** What the job says of the record it failed on, or else the innermost cause, on one line. */
+  static String failure(String stackTrace) {
+    return stackTrace
+        .lines()
+        .filter(line -> line.contains(RECORD_FAILURE))
+        .findFirst()
+        .map(line -> line.substring(line.indexOf(RECORD_FAILURE) + RECORD_FAILURE.length()))
+        .orElseGet(() -> innermost(stackTrace));
   }
 
   /** The innermost cause of a stack trace, on one line, without the exception's name. */

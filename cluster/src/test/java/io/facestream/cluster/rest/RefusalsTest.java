@@ -29,6 +29,17 @@ class RefusalsTest {
   }
 
   @Test
+  void shouldTellTheRecordThatTheJobFailedOn() {
+    String told =
+        "Judge failed on frames:3:4711 (--skip frames:3:4711 goes on without it): a.B: why";
+    assertThat(
+            Refusals.failure(
+                "io.facestream.job.RecordFailure: " + told + "\n\tat x\nCaused by: a.B: why"))
+        .isEqualTo(told);
+    assertThat(Refusals.failure("a.B: one\nCaused by: a.C: two")).isEqualTo("two");
+  }
+
+  @Test
   void shouldTakeTheLineThatIsThereWhenNothingWasTheCause() {
     assertThat(Refusals.reason("{\"errors\":[\"Job 1 not found\"]}")).isEqualTo("Job 1 not found");
     assertThat(Refusals.reason("{\"errors\":[\"\",\"Internal server error.\"]}"))

@@ -2,6 +2,8 @@ package io.facestream.job.frames;
 
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
+import io.facestream.job.RecordFailure;
+import io.facestream.job.SkippedRecords;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.vision.FaceFinder;
 import io.facestream.vision.FoundFaces;
@@ -28,6 +30,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   private static final long serialVersionUID = 1L;
 
   private final String topic;
+  private final SkippedRecords skips;
   private final VisionSettings settings;
 
   private transient Vision vision;
@@ -44,9 +47,11 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
 
   /**
    * @param topic the frames topic's name, for dead letters
+   * @param skips frames that are not even looked at
    */
-  public DetectFaces(String topic, VisionSettings settings) {
+  public DetectFaces(String topic, SkippedRecords skips, VisionSettings settings) {
     this.topic = topic;
+    this.skips = skips;
     this.settings = settings;
   }
 
@@ -72,7 +77,22 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   @Override
   public void processElement(RawFrame frame, Context context, Collector<FrameFaces> out)
       throws Exception {
+    RecordFailure.naming("Detect faces", () -> nameOf(frame), () -> detect(frame, context, out));
+  }
+
+  private static String nameOf(RawFrame frame) {
+    return frame.cameraId() == null
+        ? RecordFailure.frame(frame.partition(), frame.offset())
+        : RecordFailure.frame(Ids.frameId(frame.cameraId(), frame.partition(), frame.offset()));
+  }
+
+  private void detect(RawFrame frame, Context context, Collector<FrameFaces> out) throws Exception {
     frames.inc();
+    String skipped = skips.refusalOfFrame(frame.partition(), frame.offset());
+    if (skipped != null) {
+      refuse(frame, skipped, null, context);
+      return;
+    }
     if (frame.refusal() != null) {
       refuse(frame, frame.refusal(), null, context);
       return;

@@ -1,6 +1,7 @@
 package io.facestream.job.frames;
 
 import io.facestream.job.Outputs;
+import io.facestream.job.RecordFailure;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.vision.FaceEmbedder;
 import io.facestream.vision.Vision;
@@ -40,7 +41,15 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
   }
 
   @Override
-  public void processElement(FrameFaces frame, Context context, Collector<ProbeFrame> out) {
+  public void processElement(FrameFaces frame, Context context, Collector<ProbeFrame> out)
+      throws Exception {
+    RecordFailure.naming(
+        "Embed faces",
+        () -> RecordFailure.frame(frame.frameId()),
+        () -> embed(frame, context, out));
+  }
+
+  private void embed(FrameFaces frame, Context context, Collector<ProbeFrame> out) {
     long start = System.nanoTime();
     List<Probe> probes = probesOf(frame.faces());
     double embedMs = (System.nanoTime() - start) / 1e6;

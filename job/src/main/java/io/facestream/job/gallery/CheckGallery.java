@@ -3,6 +3,8 @@ package io.facestream.job.gallery;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
+import io.facestream.job.RecordFailure;
+import io.facestream.job.SkippedRecords;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.GalleryBounds;
@@ -25,6 +27,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
   static final double LENGTH_TOLERANCE = 1e-2;
 
   private final String topic;
+  private final SkippedRecords skips;
   private final String modelId;
   private final int dimension;
   private final GalleryBuckets buckets;
@@ -37,9 +40,12 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
    * @param topic the gallery topic's name, for dead letters
    * @param modelId the embedder whose embeddings this job compares
    * @param dimension length of its embeddings
+   * @param skips records that are not even looked at
    */
-  public CheckGallery(String topic, String modelId, int dimension, GalleryBuckets buckets) {
+  public CheckGallery(
+      String topic, String modelId, int dimension, GalleryBuckets buckets, SkippedRecords skips) {
     this.topic = topic;
+    this.skips = skips;
     this.modelId = modelId;
     this.dimension = dimension;
     this.buckets = buckets;
@@ -54,7 +60,15 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
   }
 
   @Override
-  public void processElement(GalleryRecord record, Context context, Collector<GalleryChange> out) {
+  public void processElement(GalleryRecord record, Context context, Collector<GalleryChange> out)
+      throws Exception {
+    RecordFailure.naming(
+        "Check gallery",
+        () -> RecordFailure.gallery(record.partition(), record.offset(), record.key()),
+        () -> check(record, context, out));
+  }
+
+  private void check(GalleryRecord record, Context context, Collector<GalleryChange> out) {
     GalleryChange change;
     try {
       change = read(record);
@@ -68,6 +82,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
   }
 
   private GalleryChange read(GalleryRecord record) throws UnusableEntryException {
+    requireNotSkipped(skips.refusalOfGallery(record.partition(), record.offset()));
     if (record.key() == null) {
       throw new UnusableEntryException("The record has no key; the key is person/photo.", null);
     }
@@ -76,8 +91,15 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     if (record.value() == null) {
       return GalleryChange.erase(key, record, templateId);
     }
+    requireNotSkipped(skips.refusalOfTemplate(templateId));
     GalleryEntry entry = parse(record.value());
     return GalleryChange.upsert(key, record, templateId, template(entry), embedding(entry));
+  }
+
+  private static void requireNotSkipped(String order) throws UnusableEntryException {
+    if (order != null) {
+      throw new UnusableEntryException(order, null);
+    }
   }
 
   private static String templateId(byte[] key) throws UnusableEntryException {

@@ -1,7 +1,10 @@
 package io.facestream.job.options;
 
+import io.facestream.job.SkippedRecords;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -50,16 +53,35 @@ final class ExecutionSettings {
   Duration checkpointInterval;
 
   @Option(
+      names = "--skip",
+      paramLabel = "RECORD",
+      split = ",",
+      description =
+          "A record that makes the job fail, to go to the dead letters unread:"
+              + " frames:PARTITION:OFFSET, gallery:PARTITION:OFFSET or gallery:PERSON/PHOTO; may be"
+              + " repeated.")
+  List<String> skip = new ArrayList<>();
+
+  @Option(
       names = {"-D", "--flink"},
       paramLabel = "KEY=VALUE",
       description = "A further Flink setting for this job.")
   Map<String, String> flinkSettings = new LinkedHashMap<>();
 
   void validate(CommandLine command) {
+    try {
+      skippedRecords();
+    } catch (IllegalArgumentException e) {
+      Check.that(command, false, "--skip: " + e.getMessage());
+    }
     Check.between(command, "--max-parallelism", maxParallelism, 1, 32768);
     Check.between(command, "--parallelism", parallelism, 1, maxParallelism);
     Check.between(command, "--buffer-timeout (ms)", bufferTimeout.toMillis(), 0, 10_000);
     Check.between(
         command, "--checkpoint-interval (ms)", checkpointInterval.toMillis(), 100, 86_400_000);
+  }
+
+  SkippedRecords skippedRecords() {
+    return new SkippedRecords(skip);
   }
 }

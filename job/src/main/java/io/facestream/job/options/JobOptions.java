@@ -1,5 +1,6 @@
 package io.facestream.job.options;
 
+import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.kafka.Delivery;
 import io.facestream.job.search.SearchSettings;
@@ -172,6 +173,11 @@ public final class JobOptions {
   /** Time from one checkpoint to the next. */
   public Duration checkpointInterval() {
     return execution.checkpointInterval;
+  }
+
+  /** Records that are to be left out. */
+  public SkippedRecords skippedRecords() {
+    return execution.skippedRecords();
   }
 
   /** Further Flink settings, as given. */

@@ -7,11 +7,11 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Frames that wait for the gallery, in memory and in checkpoints.
@@ -67,7 +67,7 @@ final class HeldProbes {
   }
 
   /** Hands out every held frame, in the order of arrival, and forgets it. */
-  void drain(Consumer<ProbeFrame> consumer) {
+  void drain(ThrowingConsumer<ProbeFrame, Exception> consumer) throws Exception {
     while (!frames.isEmpty()) {
       consumer.accept(frames.poll());
     }

@@ -1,10 +1,15 @@
 package io.facestream.job.search;
 
+import io.facestream.job.RecordFailure;
+import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.matcher.GallerySlice;
+import io.facestream.wire.Printable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +40,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private final int dimension;
   private final SearchSettings settings;
   private final GalleryBuckets buckets;
+  private final SkippedRecords skips;
 
   private transient GalleryState state;
   private transient HeldProbes held;
@@ -63,8 +69,11 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
    * @param dimension length of the embeddings
    * @param settings how deep and in what batches the slice is searched
    * @param buckets how templates are keyed
+   * @param skips templates that are dropped from the state
    */
-  public SearchSlice(int dimension, SearchSettings settings, GalleryBuckets buckets) {
+  public SearchSlice(
+      int dimension, SearchSettings settings, GalleryBuckets buckets, SkippedRecords skips) {
+    this.skips = skips;
     this.dimension = dimension;
     this.settings = settings;
     this.buckets = buckets;
@@ -103,6 +112,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private void rebuild() throws Exception {
     long start = System.nanoTime();
     KeyedStateBackend<Integer> backend = getKeyedStateBackend();
+    dropSkipped();
     state.rebuild(slice, backend, buckets.of(sliceNumber, slices));
     LOG.info(
         "Slice {} of {} was rebuilt from state: {} templates in {} ms",
@@ -112,9 +122,31 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
         (System.nanoTime() - start) / 1_000_000);
   }
 
+  private void dropSkipped() throws Exception {
+    int[] ours = buckets.of(sliceNumber, slices);
+    for (String templateId : skips.templates()) {
+      int bucket = buckets.keyOf(templateId);
+      if (Arrays.stream(ours).anyMatch(own -> own == bucket)) {
+        setCurrentKey(bucket);
+        state.remove(templateId);
+        LOG.warn("Template {} is left out by the operator's order", Printable.of(templateId, 100));
+      }
+    }
+  }
+
   @Override
   public void processElement1(StreamRecord<GalleryChange> element) throws Exception {
     GalleryChange change = element.getValue();
+    RecordFailure.naming("Search slice", () -> nameOf(change), () -> take(change));
+  }
+
+  private static String nameOf(GalleryChange change) {
+    byte[] key =
+        change.templateId() == null ? null : change.templateId().getBytes(StandardCharsets.UTF_8);
+    return RecordFailure.gallery(change.partition(), change.offset(), key);
+  }
+
+  private void take(GalleryChange change) throws Exception {
     if (change.offset() >= 0) {
       offsets.merge(change.partition(), change.offset(), Math::max);
     }
@@ -132,7 +164,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     }
   }
 
-  private void reachedEndOfStart(GalleryChange marker) {
+  private void reachedEndOfStart(GalleryChange marker) throws Exception {
     readPartitions.add(marker.partition());
     // Who looked before partitions were added counts fewer: the others are no part of the start.
     partitionsOfStart = Math.min(partitionsOfStart, marker.partitions());
@@ -164,7 +196,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     }
   }
 
-  private void addToBatch(ProbeFrame frame) {
+  private void addToBatch(ProbeFrame frame) throws Exception {
     if (batch.isEmpty() && !settings.batchWait().isZero()) {
       long due =
           getProcessingTimeService().getCurrentProcessingTime() + settings.batchWait().toMillis();
@@ -177,18 +209,33 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   /** Searches what is pending; a timer may find that a full batch has gone before it. */
-  private void answerBatch() {
+  private void answerBatch() throws Exception {
     if (batch.isEmpty()) {
       return;
     }
     int probes = batch.probes();
     List<ProbeFrame> frames = batch.take();
     long start = System.nanoTime();
-    List<List<ProbeHits>> hits = search.search(frames);
+    List<List<ProbeHits>> hits = answersTo(frames);
     double searchMs = (System.nanoTime() - start) / 1e6;
     metrics.searched(probes, searchMs);
     for (int i = 0; i < frames.size(); i++) {
       answer(frames.get(i), hits.get(i), searchMs);
+    }
+  }
+
+  /** A batch that fails is searched again frame by frame, to know on which one it does. */
+  private List<List<ProbeHits>> answersTo(List<ProbeFrame> frames) throws Exception {
+    try {
+      return search.search(frames);
+    } catch (RuntimeException e) {
+      for (ProbeFrame frame : frames) {
+        RecordFailure.naming(
+            "Search slice",
+            () -> RecordFailure.frame(frame.frameId()),
+            () -> search.search(List.of(frame)));
+      }
+      throw e;
     }
   }
 
@@ -207,7 +254,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   @Override
-  public void prepareSnapshotPreBarrier(long checkpointId) {
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     answerBatch();
   }
 

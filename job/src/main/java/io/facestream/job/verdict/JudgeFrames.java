@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import io.facestream.job.RecordFailure;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
@@ -7,13 +8,17 @@ import io.facestream.wire.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.Collector;
 
-/** Makes each frame's verdict, and counts them by outcome. */
-public final class JudgeFrames extends RichMapFunction<MergedFrame, Verdict> {
+/**
+ * Makes each frame's verdict, and counts them by outcome. A flat map, so that what fails on a
+ * verdict further down the chain is named here.
+ */
+public final class JudgeFrames extends RichFlatMapFunction<MergedFrame, Verdict> {
   private static final long serialVersionUID = 1L;
 
   private final JudgeRules rules;
@@ -56,7 +61,14 @@ public final class JudgeFrames extends RichMapFunction<MergedFrame, Verdict> {
   }
 
   @Override
-  public Verdict map(MergedFrame frame) {
+  public void flatMap(MergedFrame frame, Collector<Verdict> out) throws Exception {
+    RecordFailure.naming(
+        "Judge",
+        () -> RecordFailure.frame(frame.frame().frameId()),
+        () -> out.collect(judged(frame)));
+  }
+
+  private Verdict judged(MergedFrame frame) {
     Verdict verdict = judge.judge(frame);
     verdicts.get(verdict.outcome()).inc();
     endToEndMicros.update(Math.round(verdict.timings().endToEndMs() * 1e3));

@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import io.facestream.job.RecordFailure;
 import io.facestream.job.search.PartialAnswer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class MergeVerdicts extends KeyedProcessFunction<String, PartialAns
   @Override
   public void processElement(PartialAnswer answer, Context context, Collector<MergedFrame> out)
       throws Exception {
+    RecordFailure.naming(
+        "Merge verdicts", () -> RecordFailure.frame(answer.frameId()), () -> merge(answer, out));
+  }
+
+  private void merge(PartialAnswer answer, Collector<MergedFrame> out) throws Exception {
     if (answer.slices() == 1) {
       answersBySlice.clear();
       out.collect(Merger.merge(List.of(answer)));

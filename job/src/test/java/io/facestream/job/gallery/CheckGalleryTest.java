@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
+import io.facestream.job.SkippedRecords;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.wire.Printable;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckGalleryTest {
+  private static final SkippedRecords SKIPS =
+      new SkippedRecords(List.of("gallery:1:99", "gallery:eve/1"));
+
   private OneInputStreamOperatorTestHarness<GalleryRecord, GalleryChange> harness;
 
   @BeforeEach
@@ -31,7 +35,7 @@ class CheckGalleryTest {
     harness =
         new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(
-                new CheckGallery("gallery", MODEL, DIMENSION, new GalleryBuckets(16))));
+                new CheckGallery("gallery", MODEL, DIMENSION, new GalleryBuckets(16), SKIPS)));
     harness.open();
   }
 
@@ -51,6 +55,21 @@ class CheckGalleryTest {
   @Test
   void shouldEraseOnANullValue() throws Exception {
     assertThat(changeFor(record(3, "ada/1", null)).kind()).isEqualTo(GalleryChange.Kind.ERASE);
+  }
+
+  @Test
+  void shouldRefuseATemplateThatTheOperatorSkips() throws Exception {
+    assertThat(refusalOf(enrol(3, "eve/1", towards(0, 0))).reason()).contains("operator's order");
+  }
+
+  @Test
+  void shouldRefuseARecordThatTheOperatorSkips() throws Exception {
+    assertThat(refusalOf(new GalleryRecord(1, 99, null, null)).reason()).contains("gallery:1:99");
+  }
+
+  @Test
+  void shouldEraseATemplateThatTheOperatorSkips() throws Exception {
+    assertThat(changeFor(record(4, "eve/1", null)).kind()).isEqualTo(GalleryChange.Kind.ERASE);
   }
 
   @ParameterizedTest

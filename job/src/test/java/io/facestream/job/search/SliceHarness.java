@@ -1,5 +1,6 @@
 package io.facestream.job.search;
 
+import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.Template;
@@ -43,7 +44,7 @@ final class SliceHarness implements AutoCloseable {
     this.parallelism = parallelism;
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new SearchSlice(Fixtures.DIMENSION, SETTINGS, BUCKETS),
+            new SearchSlice(Fixtures.DIMENSION, SETTINGS, BUCKETS, SkippedRecords.NONE),
             GalleryChange::key,
             null,
             Types.INT,
