@@ -87,6 +87,11 @@ public final class CountLostFrames extends ProcessFunction<RawFrame, RawFrame>
     out.collect(frame);
   }
 
+  /** Frames counted as lost since this subtask started. */
+  long lost() {
+    return lost.getCount();
+  }
+
   private boolean wasDeleted(int partition, long offset) {
     boolean known = firstOffsets.getOrDefault(partition, 0L) > offset;
     if (!known && (firstOffsets.isEmpty() || System.nanoTime() - askedAt > ASK_AGAIN_NANOS)) {
