@@ -18,8 +18,10 @@ final class CameraRunner implements AutoCloseable {
 
   private final LimitedLog log = new LimitedLog(LOG::warn, System::nanoTime);
   private final Camera camera;
+  private final Sources sources;
   private final CameraTally tally = new CameraTally();
   private final FrameBuffer buffer;
+  private final SkippedFiles skippedFiles;
   private final CountDownLatch ended = new CountDownLatch(1);
   private FrameSource source;
   private FrameSender sender;
@@ -29,8 +31,20 @@ final class CameraRunner implements AutoCloseable {
   private volatile boolean closed;
 
   CameraRunner(Camera camera) {
+    this(camera, FrameSources::open);
+  }
+
+  /** Opens a source; a test has its own. */
+  @FunctionalInterface
+  interface Sources {
+    FrameSource open(String url, SourceOptions options, SourceListener listener) throws IOException;
+  }
+
+  CameraRunner(Camera camera, Sources sources) {
     this.camera = camera;
+    this.sources = sources;
     this.buffer = new FrameBuffer(camera.buffer());
+    this.skippedFiles = new SkippedFiles(camera.id(), tally);
   }
 
   /**
@@ -50,7 +64,7 @@ final class CameraRunner implements AutoCloseable {
 
   /** Starts reading and publishing. */
   void start(FramePublisher publisher, int slot) {
-    sender = new FrameSender(camera.id(), buffer, publisher, slot, tally);
+    sender = new FrameSender(camera, buffer, publisher, slot, tally, this::breakOff);
     reader = new Thread(this::read, "read-" + camera.id());
     reader.setDaemon(true);
     sender.start();
@@ -124,8 +138,7 @@ final class CameraRunner implements AutoCloseable {
   }
 
   private FrameSource openSource() throws IOException {
-    LoopingSource.Opener opener =
-        () -> FrameSources.open(camera.url(), camera.options(), listener());
+    LoopingSource.Opener opener = () -> sources.open(camera.url(), camera.options(), listener());
     if (SourceUrl.parse(camera.url()).comesBack()) {
       return new ReconnectingSource(
           camera.id(), opener, SHORTEST_PAUSE, LONGEST_PAUSE, tally.reconnects);
@@ -156,6 +169,18 @@ final class CameraRunner implements AutoCloseable {
       }
 
       @Override
+      public void skippedFile(String name, String reason) {
+        skippedFiles.skipped(name, reason);
+      }
+
+      @Override
+      public void tooLarge(String name, long bytes) {
+        tally.read.increment();
+        sequence++;
+        skippedFiles.tooLarge(name, bytes);
+      }
+
+      @Override
       public void unchanged() {
         tally.unchanged.increment();
       }
@@ -174,16 +199,30 @@ final class CameraRunner implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       // Closed.
-    } catch (IOException | RuntimeException e) {
-      failure = e instanceof IOException io ? io : new IOException(e);
-      if (!closed) {
-        LOG.error("camera {}: {}", camera.id(), failure.getMessage());
-      }
+    } catch (Throwable e) {
+      // Whatever ends a camera, an OutOfMemoryError too, is said and ends in exit code 1.
+      fail(e);
     } finally {
       source.close();
+      skippedFiles.tell();
       buffer.end();
       ended.countDown();
     }
+  }
+
+  /** Ends a camera whose pictures nobody takes any more. */
+  private void breakOff(Throwable cause) {
+    fail(cause);
+    source.close();
+    reader.interrupt();
+  }
+
+  private synchronized void fail(Throwable cause) {
+    if (closed || failure != null) {
+      return;
+    }
+    failure = cause instanceof IOException io ? io : new IOException(cause.toString(), cause);
+    LOG.error("camera {}: {}", camera.id(), failure.getMessage());
   }
 
   private void add(CapturedFrame frame) throws InterruptedException {

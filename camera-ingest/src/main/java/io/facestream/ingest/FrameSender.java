@@ -4,6 +4,7 @@ import io.facestream.wire.Topics;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ final class FrameSender implements AutoCloseable {
   private static final int MAX_IN_FLIGHT = 8;
 
   private final String cameraId;
+  private final String cureOfLargePictures;
+  private final Consumer<Throwable> whenBroken;
   private final FrameBuffer buffer;
   private final FramePublisher publisher;
   private final int slot;
@@ -29,14 +32,24 @@ final class FrameSender implements AutoCloseable {
   private final Thread thread;
   private volatile long lastAnswer = System.nanoTime();
 
+  /**
+   * @param whenBroken told once when it takes no more pictures though the buffer has not ended
+   */
   FrameSender(
-      String cameraId, FrameBuffer buffer, FramePublisher publisher, int slot, CameraTally tally) {
-    this.cameraId = cameraId;
+      Camera camera,
+      FrameBuffer buffer,
+      FramePublisher publisher,
+      int slot,
+      CameraTally tally,
+      Consumer<Throwable> whenBroken) {
+    this.cameraId = camera.id();
+    this.cureOfLargePictures = SourceUrl.parse(camera.url()).kind().cureOfLargePictures();
+    this.whenBroken = whenBroken;
     this.buffer = buffer;
     this.publisher = publisher;
     this.slot = slot;
     this.tally = tally;
-    this.thread = new Thread(this::send, "send-" + cameraId);
+    this.thread = new Thread(this::send, "send-" + camera.id());
     thread.setDaemon(true);
   }
 
@@ -79,6 +92,9 @@ final class FrameSender implements AutoCloseable {
       room.acquire(MAX_IN_FLIGHT - 1);
     } catch (InterruptedException | InterruptException e) {
       // Closed.
+    } catch (Throwable e) {
+      // Also an OutOfMemoryError: the camera must not end in silence.
+      whenBroken.accept(e);
     } finally {
       ended.countDown();
     }
@@ -118,12 +134,13 @@ final class FrameSender implements AutoCloseable {
     tally.refused.increment();
     if (Frequency.worthALine(tally.refused.sum())) {
       LOG.warn(
-          "camera {}: picture {} has {} bytes, more than the {} a frame may have; refused ({} so far). Scale it down; videos and RTSP cameras do by max-width and jpeg-quality",
+          "camera {}: picture {} has {} bytes, more than the {} a frame may have; refused ({} so far). {}",
           cameraId,
           frame.sequence(),
           frame.picture().length,
           Topics.MAX_FRAME_BYTES,
-          tally.refused.sum());
+          tally.refused.sum(),
+          cureOfLargePictures);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class FrameSources {
       case RTSP -> new VideoSource(VideoAddress.rtsp(url, source.label()), options);
       case HTTP -> HttpSources.open(source.text(), source.label(), options, listener);
       case WEBCAM -> new VideoSource(VideoAddress.webcam(source.webcam()), options);
-      case FILE -> openPath(source.path(), options);
+      case FILE -> openPath(source.path(), options, listener);
       case SCENE -> openScene(source, options);
     };
   }
@@ -62,7 +62,8 @@ public final class FrameSources {
     }
   }
 
-  private static FrameSource openPath(Path path, SourceOptions options) throws IOException {
+  private static FrameSource openPath(Path path, SourceOptions options, SourceListener listener)
+      throws IOException {
     if (!Files.exists(path)) {
       throw new IOException("there is no file or folder " + path + ". Check the path");
     }
@@ -71,7 +72,7 @@ public final class FrameSources {
     }
     if (Files.isDirectory(path)) {
       refuseScaling(options, "folders of pictures, which are passed on as they are");
-      return new FolderSource(path, options);
+      return new FolderSource(path, options, listener);
     }
     return new VideoSource(VideoAddress.file(path.toString()), options);
   }

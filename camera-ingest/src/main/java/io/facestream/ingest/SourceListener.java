@@ -12,6 +12,12 @@ public interface SourceListener {
    */
   void skipped(String what);
 
+  /** A file of a folder is no picture of a frame; it takes no number. */
+  default void skippedFile(String name, String reason) {}
+
+  /** A file is a picture larger than a frame may be; it takes the number it would have had. */
+  default void tooLarge(String name, long bytes) {}
+
   /** A still picture was asked for and is the one before. */
   default void unchanged() {}
 }

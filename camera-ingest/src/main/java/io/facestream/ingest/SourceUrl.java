@@ -23,11 +23,24 @@ public record SourceUrl(Kind kind, String text) {
 
   /** The kinds of sources. */
   public enum Kind {
-    RTSP,
-    HTTP,
-    FILE,
-    WEBCAM,
-    SCENE
+    RTSP("Lower max-width or jpeg-quality"),
+    HTTP("Set max-width, or a smaller picture in the camera"),
+    FILE("Lower max-width or jpeg-quality"),
+    WEBCAM("Lower max-width or jpeg-quality"),
+    SCENE("Ask for a smaller one: scene:?width=640");
+
+    private final String cureOfLargePictures;
+
+    Kind(String cureOfLargePictures) {
+      this.cureOfLargePictures = cureOfLargePictures;
+    }
+
+    /**
+     * What to do when its pictures are larger than a frame may be; folders name the file instead.
+     */
+    String cureOfLargePictures() {
+      return cureOfLargePictures;
+    }
   }
 
   /**

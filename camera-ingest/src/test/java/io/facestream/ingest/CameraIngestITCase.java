@@ -7,6 +7,7 @@ import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.SharedBroker;
 import io.facestream.ingest.testing.Videos;
 import io.facestream.wire.Topics;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +68,8 @@ class CameraIngestITCase {
   void shouldRefuseAnOversizedPictureAndGoOn() throws Exception {
     FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
     Files.write(folder.resolve("1.jpg"), Videos.encode(1, "jpg"));
-    Files.write(folder.resolve("2.jpg"), new byte[Topics.MAX_FRAME_BYTES + 1]);
-    Files.write(folder.resolve("3.jpg"), new byte[Topics.MAX_FRAME_BYTES]);
+    Files.write(folder.resolve("2.jpg"), jpegOf(Topics.MAX_FRAME_BYTES + 1));
+    Files.write(folder.resolve("3.jpg"), jpegOf(Topics.MAX_FRAME_BYTES));
     try (CameraIngest ingest =
         new CameraIngest(
             List.of(Camera.of("lobby", folder.toString()).withPace(Pace.NONE)), topic.options())) {
@@ -85,8 +86,8 @@ class CameraIngestITCase {
   void shouldCountWhatKafkaRefusesAndSaySoAtTheEnd() throws Exception {
     FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
     topic.createWithLimit(1000);
-    Files.write(folder.resolve("1.jpg"), new byte[500]);
-    Files.write(folder.resolve("2.jpg"), new byte[2000]);
+    Files.write(folder.resolve("1.jpg"), jpegOf(500));
+    Files.write(folder.resolve("2.jpg"), jpegOf(2000));
     try (CameraIngest ingest =
         new CameraIngest(List.of(Camera.of("lobby", folder.toString())), topic.options())) {
       ingest.start();
@@ -97,6 +98,76 @@ class CameraIngestITCase {
           .extracting(CameraCounters::published, CameraCounters::failed)
           .containsExactly(1L, 1L);
     }
+  }
+
+  @Test
+  void shouldNumberPicturesAsIfSkippedFilesWereNotThere() throws Exception {
+    FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
+    Files.write(folder.resolve("._1.jpg"), new byte[4096]);
+    Files.write(folder.resolve("0.bmp"), Videos.encode(7, "bmp"));
+    Files.write(folder.resolve("1.jpe"), Videos.encode(1, "jpg"));
+    Files.write(folder.resolve("2"), Videos.encode(2, "png"));
+    try (CameraIngest ingest =
+        new CameraIngest(
+            List.of(Camera.of("lobby", folder.toString()).withPace(Pace.NONE)), topic.options())) {
+      ingest.start();
+      ingest.awaitEnd();
+      assertThat(ingest.counters("lobby"))
+          .extracting(CameraCounters::read, CameraCounters::published, CameraCounters::skipped)
+          .containsExactly(2L, 2L, 1L);
+    }
+    assertThat(topic.records()).extracting(FramesTopic::sequence).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void shouldFailACameraWhoseThreadDiesOfAnError() throws Exception {
+    FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
+    Files.write(folder.resolve("1.jpg"), Videos.encode(1, "jpg"));
+    Camera camera = Camera.of("lobby", folder.toString());
+    try (FramePublisher publisher = new FramePublisher(topic.options());
+        CameraRunner runner = new CameraRunner(camera, CameraIngestITCase::outOfMemory)) {
+      runner.open();
+      runner.start(publisher, 0);
+      assertThatThrownBy(runner::awaitEnd)
+          .isInstanceOf(IngestException.class)
+          .hasMessage("camera 'lobby': java.lang.OutOfMemoryError: no heap for this");
+      assertThat(runner.counters().published()).isEqualTo(1);
+      assertThat(runner.state()).isEqualTo("failed");
+    }
+  }
+
+  /** A source that dies after its first picture. */
+  private static FrameSource outOfMemory(String url, SourceOptions options, SourceListener listener)
+      throws IOException {
+    FrameSource source = FrameSources.open(url, options, listener);
+    return new FrameSource() {
+      @Override
+      public SourceFrame next() throws IOException, InterruptedException {
+        SourceFrame frame = source.next();
+        if (frame == null) {
+          throw new OutOfMemoryError("no heap for this");
+        }
+        return frame;
+      }
+
+      @Override
+      public boolean live() {
+        return false;
+      }
+
+      @Override
+      public void close() {
+        source.close();
+      }
+    };
+  }
+
+  private static byte[] jpegOf(int bytes) {
+    byte[] picture = new byte[bytes];
+    picture[0] = (byte) 0xFF;
+    picture[1] = (byte) 0xD8;
+    picture[2] = (byte) 0xFF;
+    return picture;
   }
 
   @Test

@@ -23,8 +23,8 @@ class MetricsEndpointITCase {
   @Test
   void shouldTellWhatBecameOfEachCamerasPictures() throws Exception {
     FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
-    Files.write(folder.resolve("1.jpg"), new byte[500]);
-    Files.write(folder.resolve("2.jpg"), new byte[300]);
+    Files.write(folder.resolve("1.jpg"), jpegOf(500));
+    Files.write(folder.resolve("2.jpg"), jpegOf(300));
     Camera lobby = Camera.of("lobby", folder.toString()).withPace(Pace.NONE);
     try (CameraIngest ingest = new CameraIngest(List.of(lobby), topic.options());
         MetricsEndpoint endpoint = MetricsEndpoint.open(0, ingest)) {
@@ -57,5 +57,13 @@ class MetricsEndpointITCase {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
         .body();
+  }
+
+  private static byte[] jpegOf(int bytes) {
+    byte[] picture = new byte[bytes];
+    picture[0] = (byte) 0xFF;
+    picture[1] = (byte) 0xD8;
+    picture[2] = (byte) 0xFF;
+    return picture;
   }
 }
