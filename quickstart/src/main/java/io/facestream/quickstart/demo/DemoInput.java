@@ -53,11 +53,11 @@ final class DemoInput implements AutoCloseable {
     }
   }
 
-  /** Pictures that were read and could not be published, for their size or by Kafka's word. */
+  /** What cameras gave that is not on the topic: no pictures, too large ones, refused by Kafka. */
   long leftOut() {
     return ingest.cameraIds().stream()
         .map(ingest::counters)
-        .mapToLong(counters -> counters.refused() + counters.failed())
+        .mapToLong(counters -> counters.skipped() + counters.refused() + counters.failed())
         .sum();
   }
 

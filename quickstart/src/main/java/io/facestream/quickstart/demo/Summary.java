@@ -38,7 +38,7 @@ final class Summary {
     if (leftOut > 0) {
       lines.add(
           line(
-              "Left out    %d too large for the topic, or refused by Kafka; the warnings above say which",
+              "Left out    %d: no pictures, too large for the topic, or refused by Kafka; see the warnings",
               leftOut));
     }
     lines.add(

@@ -39,8 +39,9 @@ class RefusedInputITCase {
     Files.write(pictures.resolve("2.jpg"), cut);
     Files.write(pictures.resolve("3.jpg"), Arrays.copyOf(GOOD, GOOD.length / 2));
     Files.write(pictures.resolve("4.jpg"), GOOD);
+    Files.writeString(pictures.resolve("5.txt"), "no picture");
     // A whole picture, and more behind it than a frame may have.
-    Files.write(pictures.resolve("5.jpg"), Arrays.copyOf(GOOD, Topics.MAX_FRAME_BYTES + 1));
+    Files.write(pictures.resolve("6.jpg"), Arrays.copyOf(GOOD, Topics.MAX_FRAME_BYTES + 1));
 
     Performance run =
         stage.play(
@@ -54,7 +55,7 @@ class RefusedInputITCase {
         .contains("Frames      4 in, 2 judged, 2 refused (topic frames.dlq)\n")
         .containsPattern(
             " 2 × .*; first: " + pictures.resolve("2.jpg") + " \\(folder@\\d+-\\d+\\)\n")
-        .contains("Left out    1 too large");
+        .contains("Left out    2: no pictures, too large");
     assertThat(run.refusals())
         .hasSize(2)
         .allSatisfy(refusal -> assertThat(refusal.key()).isEqualTo("folder"))

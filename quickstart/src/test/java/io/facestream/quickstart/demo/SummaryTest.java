@@ -24,7 +24,7 @@ class SummaryTest {
         .containsSubsequence(
             "Frames      3 in, 2 judged, 1 refused",
             "             1 × truncated; lobby@0-2",
-            "Left out    4 too large for the topic");
+            "Left out    4: no pictures, too large for the topic");
   }
 
   @Test
