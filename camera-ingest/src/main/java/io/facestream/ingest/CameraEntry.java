@@ -21,6 +21,7 @@ final class CameraEntry {
           "max-width",
           "jpeg-quality",
           "read-timeout",
+          "rotate",
           "buffer");
 
   private final ObjectNode fields;
@@ -70,7 +71,8 @@ final class CameraEntry {
             number("rate", defaults.rate()),
             integer("max-width", defaults.maxWidth()),
             integer("jpeg-quality", defaults.jpegQuality()),
-            duration("read-timeout", defaults.readTimeout()));
+            duration("read-timeout", defaults.readTimeout()),
+            integer("rotate", defaults.rotate()));
     return new Camera(
         text("id"), url(), pace(), flag("loop"), integer("buffer", Camera.DEFAULT_BUFFER), options);
   }

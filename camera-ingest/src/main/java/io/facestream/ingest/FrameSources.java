@@ -1,6 +1,7 @@
 package io.facestream.ingest;
 
 import io.facestream.ingest.http.HttpSources;
+import io.facestream.ingest.orientation.RotatedSource;
 import io.facestream.ingest.picture.FolderSource;
 import io.facestream.ingest.scene.SceneSource;
 import io.facestream.ingest.video.VideoAddress;
@@ -51,7 +52,7 @@ public final class FrameSources {
 
   private static FrameSource openScene(SourceUrl source, SourceOptions options) throws IOException {
     refuseScaling(options, "drawn scenes, which have a width of their own: scene:?width=640");
-    FrameSource scene = new SceneSource(source.text());
+    FrameSource scene = RotatedSource.of(new SceneSource(source.text()), options);
     return options.rate() > 0 ? new ThinnedSource(scene, options.rate()) : scene;
   }
 
@@ -72,7 +73,7 @@ public final class FrameSources {
     }
     if (Files.isDirectory(path)) {
       refuseScaling(options, "folders of pictures, which are passed on as they are");
-      return new FolderSource(path, options, listener);
+      return RotatedSource.of(new FolderSource(path, options, listener), options);
     }
     return new VideoSource(VideoAddress.file(path.toString()), options);
   }

@@ -10,8 +10,11 @@ import java.time.Duration;
  * @param maxWidth wider video is scaled down to this many pixels before it is encoded; 0 = never
  * @param jpegQuality 1…100 as libjpeg counts; used where pictures are encoded here (RTSP, files)
  * @param readTimeout a live source silent for this long counts as lost
+ * @param rotate clockwise by 0, 90, 180 or 270 degrees, on top of what a picture says of itself:
+ *     for cameras that hang on their head or side
  */
-public record SourceOptions(double rate, int maxWidth, int jpegQuality, Duration readTimeout) {
+public record SourceOptions(
+    double rate, int maxWidth, int jpegQuality, Duration readTimeout, int rotate) {
   /** Pictures per second of a folder for which no rate is given. */
   public static final double FOLDER_RATE = 5;
 
@@ -33,11 +36,24 @@ public record SourceOptions(double rate, int maxWidth, int jpegQuality, Duration
         "jpeg-quality must be between 1 and 100, not " + jpegQuality);
     require(
         readTimeout.toMillis() >= 1, "read-timeout must be above 0, not " + readTimeout.toMillis());
+    require(
+        rotate == 0 || rotate == 90 || rotate == 180 || rotate == 270,
+        "rotate must be 0, 90, 180 or 270, not " + rotate);
+  }
+
+  /** Not rotated. */
+  public SourceOptions(double rate, int maxWidth, int jpegQuality, Duration readTimeout) {
+    this(rate, maxWidth, jpegQuality, readTimeout, 0);
   }
 
   /** Everything at its own speed and size, quality 95, ten seconds of patience. */
   public static SourceOptions defaults() {
     return new SourceOptions(0, 0, DEFAULT_JPEG_QUALITY, DEFAULT_READ_TIMEOUT);
+  }
+
+  /** The same, but rotated clockwise by so many degrees. */
+  public SourceOptions withRotate(int clockwise) {
+    return new SourceOptions(rate, maxWidth, jpegQuality, readTimeout, clockwise);
   }
 
   private static void require(boolean holds, String message) {

@@ -30,6 +30,7 @@ class CamerasFileTest {
                 rate: 2.5
                 jpeg-quality: 80
                 read-timeout: 1m30s
+                rotate: 270
                 buffer: 7
               - id: door
                 url: door.mp4
@@ -44,7 +45,7 @@ class CamerasFileTest {
                 Pace.OWN,
                 false,
                 7,
-                new SourceOptions(2.5, 1280, 80, Duration.ofSeconds(90))),
+                new SourceOptions(2.5, 1280, 80, Duration.ofSeconds(90), 270)),
             new Camera(
                 "door",
                 folder.resolve("door.mp4").toString(),
@@ -72,6 +73,9 @@ class CamerasFileTest {
         "{id: a, url: x.mp4, loop: 3} | camera 'a': loop must be true or false",
         "{id: a, url: x.mp4, read-timeout: soon} | camera 'a': read-timeout must be a time such as",
         "{id: a, url: x.mp4, read-timeout: 0s} | camera 'a': read-timeout must be above 0",
+        "{id: a, url: x.mp4, rotate: 45} | camera 'a': rotate must be 0, 90, 180 or 270, not 45",
+        "{id: a, url: x.mp4, rotate: -90} | camera 'a': rotate must be 0, 90, 180 or 270, not -90",
+        "{id: a, url: x.mp4, rotate: left} | camera 'a': rotate must be a whole number",
         "{id: a, url: x.mp4, buffer: 0} | camera 'a': buffer must be at least 1",
         "{id: a, id: b, url: x.mp4} | not valid YAML: Duplicate field 'id'",
         "just-a-word | camera number 1: must be fields such as",

@@ -19,6 +19,7 @@ import io.facestream.wire.Printable;
 class LayeringTest {
   private static final String[] SOURCES = {
     "io.facestream.ingest.http..",
+    "io.facestream.ingest.orientation..",
     "io.facestream.ingest.picture..",
     "io.facestream.ingest.scene..",
     "io.facestream.ingest.video.."

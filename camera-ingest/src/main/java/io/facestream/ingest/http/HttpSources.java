@@ -3,6 +3,7 @@ package io.facestream.ingest.http;
 import io.facestream.ingest.FrameSource;
 import io.facestream.ingest.SourceListener;
 import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.orientation.RotatedSource;
 import io.facestream.ingest.video.ScaledSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;
@@ -71,7 +72,9 @@ public final class HttpSources {
   }
 
   private static FrameSource fitting(FrameSource source, SourceOptions options) {
-    return options.maxWidth() > 0 ? new ScaledSource(source, options) : source;
+    // Before scaling: the width is that of the upright picture.
+    FrameSource upright = RotatedSource.of(source, options);
+    return options.maxWidth() > 0 ? new ScaledSource(upright, options) : upright;
   }
 
   /** Announced, or seen in the body; empty when JPEGs come without any; null when none do. */

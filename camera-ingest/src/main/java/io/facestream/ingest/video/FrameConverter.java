@@ -35,19 +35,9 @@ final class FrameConverter implements AutoCloseable {
 
   /** The converted picture, valid until the next call. */
   AVFrame convert(AVFrame source) throws IOException {
-    if (source.colorspace() == avutil.AVCOL_SPC_UNSPECIFIED) {
-      source.colorspace(
-          source.height() >= HD_HEIGHT ? avutil.AVCOL_SPC_BT709 : avutil.AVCOL_SPC_SMPTE170M);
-    }
-    // What is left of interlacing here is a label: the scaler refuses pictures whose labels differ.
-    source.flags(source.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
     boolean sideways = rotation % 180 != 0;
     int uprightWidth = sideways ? source.height() : source.width();
-    double scale = maxWidth > 0 && uprightWidth > maxWidth ? (double) maxWidth / uprightWidth : 1;
-    prepare(converted, scaled(source.width(), scale), scaled(source.height(), scale));
-    Ffmpeg.check(
-        swscale.sws_scale_frame(scaler, converted, source),
-        "has a picture that cannot be converted");
+    scale(source, maxWidth > 0 && uprightWidth > maxWidth ? (double) maxWidth / uprightWidth : 1);
     if (rotation == 0) {
       return converted;
     }
@@ -57,6 +47,25 @@ final class FrameConverter implements AutoCloseable {
         sideways ? converted.width() : converted.height());
     Rotation.turn(converted, turned, rotation);
     return turned;
+  }
+
+  /**
+   * The converted picture, whatever its width, not turned; valid until the next call.
+   *
+   * @param scale new length by old, above 0
+   */
+  AVFrame scale(AVFrame source, double scale) throws IOException {
+    if (source.colorspace() == avutil.AVCOL_SPC_UNSPECIFIED) {
+      source.colorspace(
+          source.height() >= HD_HEIGHT ? avutil.AVCOL_SPC_BT709 : avutil.AVCOL_SPC_SMPTE170M);
+    }
+    // What is left of interlacing here is a label: the scaler refuses pictures whose labels differ.
+    source.flags(source.flags() & ~AVFrame.AV_FRAME_FLAG_INTERLACED);
+    prepare(converted, scaled(source.width(), scale), scaled(source.height(), scale));
+    Ffmpeg.check(
+        swscale.sws_scale_frame(scaler, converted, source),
+        "has a picture that cannot be converted");
+    return converted;
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.facestream.ingest.video;
 import io.facestream.ingest.FrameSource;
 import io.facestream.ingest.SourceFrame;
 import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.orientation.Orientation;
+import io.facestream.ingest.orientation.OrientationWriter;
 import io.facestream.wire.PictureType;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -14,7 +16,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 
 /**
  * Scales the pictures of a source down to a width, as JPEG. What is narrower, or cannot be decoded,
- * is passed on as it is: the job judges it.
+ * is passed on as it is: the job judges it. The width is that of the upright picture, and a
+ * picture's orientation stays with it.
  */
 public final class ScaledSource implements FrameSource {
   private final FrameSource source;
@@ -33,7 +36,7 @@ public final class ScaledSource implements FrameSource {
     Ffmpeg.load();
     this.source = source;
     this.maxWidth = options.maxWidth();
-    this.converter = new FrameConverter(maxWidth, 0);
+    this.converter = new FrameConverter(0, 0);
     this.encoder = new JpegEncoder(options.jpegQuality());
   }
 
@@ -58,10 +61,17 @@ public final class ScaledSource implements FrameSource {
     if (freed) {
       throw new IOException("was closed");
     }
-    if (!decode(original.picture()) || frame.width() <= maxWidth) {
+    if (!decode(original.picture())) {
       return original;
     }
-    byte[] picture = encoder.encode(converter.convert(frame));
+    Orientation orientation = Orientation.of(original.picture());
+    int width = orientation.swapsSides() ? frame.height() : frame.width();
+    if (width <= maxWidth) {
+      return original;
+    }
+    byte[] scaled = encoder.encode(converter.scale(frame, (double) maxWidth / width));
+    byte[] picture =
+        orientation.isUpright() ? scaled : OrientationWriter.write(scaled, orientation);
     return new SourceFrame(picture, PictureType.JPEG.mediaType(), original.mediaTime());
   }
 

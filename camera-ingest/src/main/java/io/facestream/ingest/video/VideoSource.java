@@ -59,7 +59,8 @@ public final class VideoSource implements FrameSource {
     }
     this.demuxer = opened;
     this.pictures = new WholePictures(decoder, opened.stream().time_base());
-    this.converter = new FrameConverter(options.maxWidth(), opened.rotation());
+    this.converter =
+        new FrameConverter(options.maxWidth(), (opened.rotation() + options.rotate()) % 360);
     this.encoder = new JpegEncoder(options.jpegQuality());
     this.clock = new MediaClock(opened.stream().time_base(), opened.frameRate());
     this.rateLimit = new RateLimit(options.rate());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VideoSourceTest {
@@ -54,10 +55,11 @@ class VideoSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {90, 180, 270})
-  void shouldTurnAFilmUpright(int clockwise) throws Exception {
-    Path film = Videos.filmTurned(folder.resolve("turned.mp4"), 2, clockwise);
-    var image = Videos.read(readAll(film, DEFAULTS).get(1).picture());
+  @CsvSource({"90, 0", "180, 0", "270, 0", "0, 90", "0, 180", "0, 270", "270, 180", "180, 90"})
+  void shouldTurnAFilmAsItSaysAndAsAsked(int said, int asked) throws Exception {
+    int clockwise = (said + asked) % 360;
+    Path film = Videos.filmTurned(folder.resolve("turned.mp4"), 2, said);
+    var image = Videos.read(readAll(film, DEFAULTS.withRotate(asked)).get(1).picture());
     boolean sideways = clockwise != 180;
     assertThat(image.getWidth()).isEqualTo(sideways ? Videos.HEIGHT : Videos.WIDTH);
     // Picture 1 has its only white cell at its top left corner, wherever that is turned to.
