@@ -27,13 +27,19 @@ public record Camera(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "'%s' is no camera id. Use 1 to 100 letters, digits, '.', '_' or '-'",
-              id));
+              "%s is no camera id. Use 1 to 100 letters, digits, '.', '_' or '-'",
+              Addresses.quoted(String.valueOf(id))));
     }
     if (buffer < 1) {
       throw new IllegalArgumentException("buffer must be at least 1, not " + buffer);
     }
     SourceUrl.parse(url);
+  }
+
+  /** Without what may not be shown of its address. */
+  @Override
+  public String toString() {
+    return id + " at " + SourceUrl.parse(url).label();
   }
 
   /** A camera with everything at its default: its own pace, no loop. */

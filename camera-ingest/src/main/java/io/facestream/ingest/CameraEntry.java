@@ -57,7 +57,8 @@ final class CameraEntry {
   /** These fields, each replaced by the node's where it has one. */
   CameraEntry over(JsonNode node) {
     if (!(node instanceof ObjectNode own)) {
-      throw new IllegalArgumentException("must be fields such as 'id: lobby', not '" + node + "'");
+      throw new IllegalArgumentException(
+          "must be fields such as 'id: lobby', not a single value or a list");
     }
     own.fieldNames().forEachRemaining(CameraEntry::requireKnown);
     return new CameraEntry(fields.deepCopy().setAll(own), folder);
@@ -81,7 +82,10 @@ final class CameraEntry {
     if (!FIELDS.contains(name)) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT, "unknown field '%s'. Known: %s", name, String.join(", ", FIELDS)));
+              Locale.ROOT,
+              "unknown field: %s. Known: %s",
+              Addresses.quoted(name),
+              String.join(", ", FIELDS)));
     }
   }
 
@@ -149,6 +153,10 @@ final class CameraEntry {
   private IllegalArgumentException wrong(String name, String expected) {
     return new IllegalArgumentException(
         String.format(
-            Locale.ROOT, "%s must be %s, not '%s'", name, expected, fields.get(name).asText()));
+            Locale.ROOT,
+            "%s must be %s, not %s",
+            name,
+            expected,
+            Addresses.quoted(fields.get(name).asText())));
   }
 }

@@ -44,7 +44,8 @@ public final class CamerasFile {
     try {
       return cameras(parse(file), file.toAbsolutePath().getParent());
     } catch (IllegalArgumentException e) {
-      throw new IngestException(file + ": " + e.getMessage(), e);
+      // A line that is not as it should be may hold an address; the causes repeat the line.
+      throw new IngestException(file + ": " + Addresses.masked(e.getMessage()), null);
     }
   }
 
@@ -102,8 +103,8 @@ public final class CamerasFile {
   }
 
   private static Camera camera(JsonNode node, int number, CameraEntry defaults) {
-    String name =
-        node.path("id").isTextual() ? "'" + node.path("id").asText() + "'" : "number " + number;
+    String id = node.path("id").isTextual() ? Addresses.quoted(node.path("id").asText()) : "this";
+    String name = id.equals("this") ? "number " + number : id;
     try {
       return defaults.over(node).toCamera();
     } catch (IllegalArgumentException e) {
@@ -116,8 +117,8 @@ public final class CamerasFile {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "unknown field '%s'. At the top there are 'cameras' and 'defaults'",
-              name));
+              "unknown field: %s. At the top there are 'cameras' and 'defaults'",
+              Addresses.quoted(name)));
     }
   }
 }

@@ -66,7 +66,10 @@ public final class FrameSources {
   private static FrameSource openPath(Path path, SourceOptions options, SourceListener listener)
       throws IOException {
     if (!Files.exists(path)) {
-      throw new IOException("there is no file or folder " + path + ". Check the path");
+      throw new IOException(
+          Addresses.mayBeAddress(path.toString())
+              ? "there is no such file or folder. An address begins with rtsp://, http:// or https://"
+              : "there is no file or folder " + path + ". Check the path");
     }
     if (!Files.isReadable(path)) {
       throw new IOException(path + " may not be read. Check its permissions");

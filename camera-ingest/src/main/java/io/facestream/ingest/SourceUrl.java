@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public record SourceUrl(Kind kind, String text) {
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+):");
-  private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
   private static final Set<String> RTSP = Set.of("rtsp", "rtsps");
   private static final Set<String> HTTP = Set.of("http", "https");
 
@@ -64,11 +63,8 @@ public record SourceUrl(Kind kind, String text) {
       case "scene" -> new SourceUrl(Kind.SCENE, text);
       default ->
           throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT,
-                  "'%s' begins with '%s:', which is not a known kind of source. Known: rtsp://, http://, https://, a file or folder, webcam:N, scene:",
-                  text,
-                  name));
+              (text.contains("://") ? "'" + name + "://' is" : "it begins with what is")
+                  + " not a known kind of source. Known: rtsp://, http://, https://, a file or folder, webcam:N, scene:");
     };
   }
 
@@ -97,9 +93,19 @@ public record SourceUrl(Kind kind, String text) {
     return kind == Kind.RTSP || kind == Kind.HTTP || kind == Kind.WEBCAM;
   }
 
-  /** The address without user and password, for logs. */
+  /** The address as it may be shown; all of it where it cannot be one on the network. */
   public String label() {
-    return USER_INFO.matcher(text).replaceFirst("//");
+    return switch (kind) {
+      case RTSP, HTTP -> Addresses.shown(text);
+      case FILE -> Addresses.mayBeAddress(text) ? "a file" : text;
+      case WEBCAM, SCENE -> text;
+    };
+  }
+
+  /** As it may be shown. */
+  @Override
+  public String toString() {
+    return label();
   }
 
   private static void requireHost(String text) {
@@ -108,11 +114,15 @@ public record SourceUrl(Kind kind, String text) {
         return;
       }
     } catch (URISyntaxException e) {
+      // Not its cause: that repeats the address, and with it the password.
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "'%s' is not a URL: %s", text, e.getReason()), e);
+          String.format(
+              Locale.ROOT,
+              "'%s' is not a URL: %s. Write '@', '/', ':', '?', '#' and spaces in a password as %%40, %%2F, %%3A, %%3F, %%23, %%20",
+              Addresses.shown(text),
+              e.getReason()));
     }
     throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "'%s' names no host. Write it as scheme://HOST:PORT/PATH", text));
+        "the address names no host. Write it as scheme://HOST:PORT/PATH");
   }
 }

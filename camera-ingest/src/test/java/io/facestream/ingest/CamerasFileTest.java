@@ -60,10 +60,10 @@ class CamerasFileTest {
       delimiter = '|',
       value = {
         "{id: a, url: x.mp4}, {id: a, url: y.mp4} | camera 'a' is there twice. Give each its own id",
-        "{id: a, url: x.mp4, fps: 3} | camera 'a': unknown field 'fps'. Known: id, url,",
+        "{id: a, url: x.mp4, fps: 3} | camera 'a': unknown field: 'fps'. Known: id, url,",
         "{id: a} | camera 'a': has no url",
         "{url: x.mp4} | camera number 1: has no id",
-        "{id: a, url: 'ftp://h/x'} | camera 'a': 'ftp://h/x' begins with 'ftp:'",
+        "{id: a, url: 'ftp://h/x'} | camera 'a': 'ftp://' is not a known kind of source. Known: rtsp://, http://",
         "{id: 'a b', url: x.mp4} | camera 'a b': 'a b' is no camera id",
         "{id: a, url: x.mp4, rate: fast} | camera 'a': rate must be a number, not 'fast'",
         "{id: a, url: x.mp4, rate: -1} | camera 'a': rate must be above 0",
@@ -97,9 +97,9 @@ class CamerasFileTest {
         "cameras: [ | not valid YAML: expected the node content, but found",
         "{[a]: b} | line 1: not valid YAML: the name of a field must be a plain word",
         "kameras: [] | there is no list 'cameras'",
-        "{cameras: [{id: a, url: b}], topic: x} | unknown field 'topic'",
+        "{cameras: [{id: a, url: b}], topic: x} | unknown field: 'topic'",
         "{cameras: [{id: a, url: b}], defaults: {url: x}} | defaults: id and url belong to a camera",
-        "{cameras: [{id: a, url: b}], defaults: {fps: 1}} | defaults: unknown field 'fps'"
+        "{cameras: [{id: a, url: b}], defaults: {fps: 1}} | defaults: unknown field: 'fps'"
       })
   void shouldSayWhatIsWrongWithTheFile(String text, String complaint) {
     assertThatThrownBy(() -> read(text))

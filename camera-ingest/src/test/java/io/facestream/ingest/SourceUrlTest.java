@@ -52,7 +52,9 @@ class SourceUrlTest {
   }
 
   @Test
-  void shouldKeepThePasswordOutOfTheLabel() {
-    assertThat(SourceUrl.parse("rtsp://admin:secret@host/a").label()).isEqualTo("rtsp://host/a");
+  void shouldShowNothingButSchemeHostAndPort() {
+    assertThat(SourceUrl.parse("rtsp://admin:secret@host/a?b=c").label()).isEqualTo("rtsp://host");
+    assertThat(SourceUrl.parse("http://[::1]:8080/a").label()).isEqualTo("http://[::1]:8080");
+    assertThat(SourceUrl.parse("dir/clip.mp4").label()).isEqualTo("dir/clip.mp4");
   }
 }

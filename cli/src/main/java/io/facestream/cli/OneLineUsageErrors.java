@@ -1,5 +1,6 @@
 package io.facestream.cli;
 
+import io.facestream.ingest.Addresses;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -11,7 +12,7 @@ final class OneLineUsageErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     var err = command.getErr();
-    err.println("facestream: " + line(failure));
+    err.println("facestream: " + Addresses.withoutThoseOf(arguments, line(failure)));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return command.getCommandSpec().exitCodeOnInvalidInput();

@@ -138,7 +138,7 @@ public final class IngestCommand implements Callable<Integer> {
       all.addAll(CamerasFile.read(camerasFile));
     }
     for (String text : cameras) {
-      all.add(camera(text));
+      all.add(camera(text, "--camera number " + (cameras.indexOf(text) + 1)));
     }
     if (all.isEmpty()) {
       throw new ParameterException(
@@ -148,20 +148,15 @@ public final class IngestCommand implements Callable<Integer> {
     return pace == null ? all : all.stream().map(camera -> camera.withPace(pace)).toList();
   }
 
-  private Camera camera(String text) {
+  private Camera camera(String text, String place) {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(Locale.ROOT, "--camera '%s': write it as NAME=URL.", text));
+      throw new ParameterException(spec.commandLine(), place + ": write it as NAME=URL.");
     }
     try {
       return Camera.of(text.substring(0, equals), text.substring(equals + 1));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(Locale.ROOT, "--camera '%s': %s.", text, e.getMessage()),
-          e);
+      throw new ParameterException(spec.commandLine(), place + ": " + e.getMessage() + ".", e);
     }
   }
 

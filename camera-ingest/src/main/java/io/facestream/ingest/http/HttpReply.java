@@ -1,5 +1,6 @@
 package io.facestream.ingest.http;
 
+import io.facestream.ingest.Addresses;
 import io.facestream.ingest.SourceOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.PasswordAuthentication;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +64,10 @@ final class HttpReply implements AutoCloseable {
     } catch (ConnectException | UnknownHostException e) {
       throw new IOException(label + " cannot be reached: connection refused or unknown host", e);
     } catch (IOException e) {
-      throw new IOException(label + " " + e.getMessage(), e);
+      // Without its cause: the client's own words repeat the address, with what is secret in it.
+      throw new IOException(label + " " + Addresses.masked(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
-      throw new IOException(label + " answers what cannot be understood: " + e.getMessage(), e);
+      throw new IOException(label + " answers what cannot be understood: " + wordsOf(e));
     }
   }
 
@@ -90,6 +93,13 @@ final class HttpReply implements AutoCloseable {
   /** The body, which may be marked. */
   InputStream body() throws IOException {
     return new BufferedInputStream(connection.getInputStream());
+  }
+
+  /** Where an address is malformed, what is wrong with it and not the address. */
+  private static String wordsOf(RuntimeException failure) {
+    return failure.getCause() instanceof URISyntaxException malformed
+        ? "a malformed address (" + malformed.getReason() + ")"
+        : Addresses.masked(String.valueOf(failure.getMessage()));
   }
 
   /** Hangs up, also under a read of another thread. */

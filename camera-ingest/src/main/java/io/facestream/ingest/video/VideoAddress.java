@@ -37,4 +37,10 @@ public record VideoAddress(
     return new VideoAddress(
         "webcam:" + name, device.address(), device.format(), true, Map.of("fflags", "nobuffer"));
   }
+
+  /** Without what may not be shown of the address. */
+  @Override
+  public String toString() {
+    return label;
+  }
 }

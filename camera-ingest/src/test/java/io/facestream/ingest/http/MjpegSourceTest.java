@@ -125,7 +125,7 @@ class MjpegSourceTest {
   @Test
   void shouldSayThatNobodyAnswers() {
     assertThatThrownBy(() -> FrameSources.open("http://127.0.0.1:1/stream"))
-        .hasMessageContaining("http://127.0.0.1:1/stream cannot be reached");
+        .hasMessageContaining("http://127.0.0.1:1 cannot be reached");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.ingest.Addresses;
 import io.facestream.ingest.Camera;
 import io.facestream.ingest.Pace;
 import io.facestream.ingest.SourceUrl;
@@ -47,7 +48,9 @@ final class CameraList {
       cameras.add(Camera.of(name, url).withPace(untilEnd ? Pace.NONE : Pace.OWN).withLoop(endless));
       taken.add(name);
     } catch (IllegalArgumentException e) {
-      throw new QuickstartException("Camera " + name + ": " + e.getMessage(), e);
+      // A name forgotten makes the first part of the address the name.
+      String camera = Addresses.mayBeAddress(name) ? "A camera" : "Camera " + name;
+      throw new QuickstartException(camera + ": " + e.getMessage(), e);
     }
   }
 
