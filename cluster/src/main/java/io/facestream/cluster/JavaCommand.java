@@ -45,6 +45,8 @@ final class JavaCommand {
     List<String> command = new ArrayList<>();
     command.add(Distribution.java().toString());
     command.add("-Dfile.encoding=UTF-8");
+    // Kafka's broker does not start in Turkish.
+    command.add("-Duser.language=en");
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);
