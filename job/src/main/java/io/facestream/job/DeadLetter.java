@@ -4,8 +4,8 @@ package io.facestream.job;
  * A record that could not be used, as it came, with the reason.
  *
  * @param topic topic it was read from
- * @param partition partition it was read from
- * @param offset offset within the partition
+ * @param partition partition it was read from, or {@link #FROM_STATE}
+ * @param offset offset within the partition, or {@link #FROM_STATE}
  * @param key the record's key, or null
  * @param value the record's value, or null
  * @param reason one line for people: the cause and, where there is one, the cure
@@ -18,4 +18,7 @@ public record DeadLetter(
     byte[] key,
     byte[] value,
     String reason,
-    String exception) {}
+    String exception) {
+  /** Partition and offset of what was not read from a topic, but found in the job's state. */
+  public static final int FROM_STATE = -1;
+}

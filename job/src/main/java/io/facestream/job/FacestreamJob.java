@@ -8,6 +8,7 @@ import io.facestream.job.gallery.AwaitGallery;
 import io.facestream.job.gallery.CheckGallery;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.kafka.BrokerLimits;
+import io.facestream.job.kafka.GalleryClock;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.keys.CameraSlots;
@@ -62,6 +63,8 @@ public final class FacestreamJob {
     BrokerLimits.check(options.delivery(), options.topics().bootstrapServers());
     TopicAdmin.createMissing(
         options.topics().bootstrapServers(), BROKER_DEFAULT, options.topics().all());
+    GalleryClock.warnOfClientsClocks(
+        options.topics().bootstrapServers(), options.topics().gallery());
     StreamExecutionEnvironment env = JobEnvironment.create(options);
     build(env, new KafkaSources(options), new KafkaSinks(options), options);
     env.execute("Facestream");
@@ -97,7 +100,7 @@ public final class FacestreamJob {
             .process(checkGallery(options, pack, buckets))
             .name("Check gallery")
             .uid("check-gallery");
-    DataStream<PartialAnswer> partials =
+    SingleOutputStreamOperator<PartialAnswer> partials =
         checked
             .transform(
                 "Await gallery",
@@ -140,7 +143,11 @@ public final class FacestreamJob {
                 .uid("raise-alerts"));
     sinks.frameDeadLetters(
         faces.getSideOutput(Outputs.FRAME_DEAD_LETTERS).union(unwrittenVerdicts, unwrittenAlerts));
-    sinks.galleryDeadLetters(checked.getSideOutput(Outputs.GALLERY_DEAD_LETTERS));
+    sinks.galleryDeadLetters(
+        checked
+            .getSideOutput(Outputs.GALLERY_DEAD_LETTERS)
+            .union(partials.getSideOutput(Outputs.GALLERY_DEAD_LETTERS)));
+    sinks.galleryRepairs(partials.getSideOutput(Outputs.GALLERY_REPAIRS));
   }
 
   /** Chained, or dealt out anew in a way that keeps the frames of a camera in order. */
@@ -166,7 +173,11 @@ public final class FacestreamJob {
       JobOptions options, ModelPack pack, GalleryBuckets buckets) {
     return new SearchSliceFactory(
         new SearchSlice(
-            pack.embedder().dimension(), options.search(), buckets, options.skippedRecords()));
+            options.topics().gallery(),
+            pack.embedder().dimension(),
+            options.search(),
+            buckets,
+            options.skippedRecords()));
   }
 
   private static Models modelsOf(ModelPack pack) {

@@ -1,6 +1,7 @@
 package io.facestream.job;
 
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.GalleryRepair;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -17,6 +18,10 @@ public final class Outputs {
   /** Frames without a face worth a search; they skip the slices, as most frames of a camera do. */
   public static final OutputTag<ProbeFrame> NOTHING_TO_SEARCH =
       new OutputTag<>("nothing-to-search", TypeInformation.of(ProbeFrame.class));
+
+  /** Superseded templates that have to leave their partition of the gallery. */
+  public static final OutputTag<GalleryRepair> GALLERY_REPAIRS =
+      new OutputTag<>("gallery-repairs", TypeInformation.of(GalleryRepair.class));
 
   private Outputs() {}
 }

@@ -1,5 +1,6 @@
 package io.facestream.job;
 
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,4 +26,7 @@ public interface Sinks {
 
   /** Gallery records that could not be used. */
   void galleryDeadLetters(DataStream<DeadLetter> letters);
+
+  /** Superseded templates that have to leave their partition of the gallery. */
+  void galleryRepairs(DataStream<GalleryRepair> repairs);
 }

@@ -56,7 +56,8 @@ class DataflowTest {
             "write-verdicts",
             "write-alerts",
             "write-frame-dead-letters",
-            "write-gallery-dead-letters");
+            "write-gallery-dead-letters",
+            "write-gallery-repairs");
   }
 
   @Test

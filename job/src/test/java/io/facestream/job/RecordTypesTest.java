@@ -7,6 +7,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.search.HeldProbe;
 import io.facestream.job.search.PartialAnswer;
@@ -14,6 +15,7 @@ import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.wire.Alert;
+import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.Verdict;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ class RecordTypesTest {
         ProbeFrame.class,
         GalleryRecord.class,
         GalleryChange.class,
+        GalleryRepair.class,
+        TemplateCopies.class,
         Template.class,
         HeldProbe.class,
         TemplateHit.class,

@@ -8,6 +8,7 @@ import io.facestream.job.Sources;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
@@ -81,6 +82,11 @@ public final class FaultyJob {
     @Override
     public void galleryDeadLetters(DataStream<DeadLetter> letters) {
       sinks.galleryDeadLetters(letters);
+    }
+
+    @Override
+    public void galleryRepairs(DataStream<GalleryRepair> repairs) {
+      sinks.galleryRepairs(repairs);
     }
   }
 }

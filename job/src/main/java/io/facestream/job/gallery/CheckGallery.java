@@ -72,13 +72,21 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     GalleryChange change;
     try {
       change = read(record);
-      (change.kind() == GalleryChange.Kind.ERASE ? erased : enrolled).inc();
+      count(change);
     } catch (UnusableEntryException e) {
       context.output(Outputs.GALLERY_DEAD_LETTERS, deadLetter(record, e));
       change = GalleryChange.refused(record);
       refused.inc();
     }
     out.collect(change);
+  }
+
+  private void count(GalleryChange change) {
+    switch (change.kind()) {
+      case UPSERT -> enrolled.inc();
+      case ERASE -> erased.inc();
+      default -> {}
+    }
   }
 
   private GalleryChange read(GalleryRecord record) throws UnusableEntryException {
@@ -88,6 +96,9 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     }
     String templateId = templateId(record.key());
     int key = buckets.keyOf(templateId);
+    if (record.isRepair()) {
+      return GalleryChange.repair(key, record, templateId);
+    }
     if (record.value() == null) {
       return GalleryChange.erase(key, record, templateId);
     }

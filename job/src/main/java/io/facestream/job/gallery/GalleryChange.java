@@ -7,6 +7,8 @@ package io.facestream.job.gallery;
  * @param key the bucket, which decides the slice
  * @param partition partition of {@code gallery} this step stems from
  * @param offset offset within the partition; of an end marker, the last one before the end, or −1
+ * @param timestamp time of the record, milliseconds since the epoch; else 0
+ * @param supersededUpTo of a repair, the last offset it speaks of; else 0
  * @param partitions for an end marker, how many partitions there are to wait for, the first ones;
  *     else 0
  * @param templateId the template, or null for an end marker or a refused record
@@ -18,6 +20,8 @@ public record GalleryChange(
     int key,
     int partition,
     long offset,
+    long timestamp,
+    long supersededUpTo,
     int partitions,
     String templateId,
     Template template,
@@ -29,6 +33,8 @@ public record GalleryChange(
     UPSERT,
     /** Removes a template. */
     ERASE,
+    /** Takes a superseded template out of its partition, and erases nobody. */
+    REPAIR,
     /** A record that went to the dead letters; only its offset counts. */
     REFUSED,
     /** Everything that was in this partition when the job started has passed. */
@@ -37,21 +43,43 @@ public record GalleryChange(
 
   static GalleryChange upsert(
       int key, GalleryRecord from, String templateId, Template template, float[] embedding) {
-    return new GalleryChange(
-        Kind.UPSERT, key, from.partition(), from.offset(), 0, templateId, template, embedding);
+    return of(Kind.UPSERT, key, from, templateId, template, embedding);
   }
 
   static GalleryChange erase(int key, GalleryRecord from, String templateId) {
-    return new GalleryChange(
-        Kind.ERASE, key, from.partition(), from.offset(), 0, templateId, null, null);
+    return of(Kind.ERASE, key, from, templateId, null, null);
+  }
+
+  static GalleryChange repair(int key, GalleryRecord from, String templateId) {
+    return of(Kind.REPAIR, key, from, templateId, null, null);
   }
 
   static GalleryChange refused(GalleryRecord from) {
-    return new GalleryChange(Kind.REFUSED, 0, from.partition(), from.offset(), 0, null, null, null);
+    return of(Kind.REFUSED, 0, from, null, null, null);
   }
 
   static GalleryChange endOfStart(int key, int partition, long lastOffset, int partitions) {
     return new GalleryChange(
-        Kind.END_OF_START, key, partition, lastOffset, partitions, null, null, null);
+        Kind.END_OF_START, key, partition, lastOffset, 0, 0, partitions, null, null, null);
+  }
+
+  private static GalleryChange of(
+      Kind kind,
+      int key,
+      GalleryRecord from,
+      String templateId,
+      Template template,
+      float[] embedding) {
+    return new GalleryChange(
+        kind,
+        key,
+        from.partition(),
+        from.offset(),
+        from.timestamp(),
+        from.isRepair() ? from.supersededUpTo() : 0,
+        0,
+        templateId,
+        template,
+        embedding);
   }
 }

@@ -3,6 +3,7 @@ package io.facestream.job.kafka;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.Sinks;
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
@@ -105,6 +106,16 @@ public final class KafkaSinks implements Sinks {
         .sinkTo(sink("gallery-dead-letters", letters(topics.galleryDlq())))
         .name("Write gallery dead letters")
         .uid("write-gallery-dead-letters");
+  }
+
+  @Override
+  public void galleryRepairs(DataStream<GalleryRepair> repairs) {
+    repairs
+        .sinkTo(new GalleryRepairSink(topics.bootstrapServers(), topics.gallery()))
+        .name("Write gallery repairs")
+        .uid("write-gallery-repairs")
+        // A few records in a lifetime; and a slice must not wait for the broker to take them.
+        .setParallelism(1);
   }
 
   private DeadLetterSerializer letters(String topic) {

@@ -90,6 +90,26 @@ public enum JobMetric {
       Kind.GAUGE,
       "templates",
       "templates in this slice; the sum over the subtasks is the gallery"),
+  TEMPLATES_SPLIT(
+      "Search slice",
+      "templatesInTwoPartitions",
+      Kind.COUNTER,
+      "templates",
+      "templates found in two partitions of the gallery topic, where the last word counts; the log"
+          + " names the first"),
+  GALLERY_REPAIRS(
+      "Search slice",
+      "galleryRepairs",
+      Kind.COUNTER,
+      "records",
+      "superseded templates that this slice has taken out of their partition of the topic"),
+  TEMPLATES_DROPPED(
+      "Search slice",
+      "templatesDropped",
+      Kind.COUNTER,
+      "templates",
+      "templates out of bounds that a state of an earlier version held, and that went to the dead"
+          + " letters"),
   GALLERY_READY(
       "Search slice",
       "galleryReady",

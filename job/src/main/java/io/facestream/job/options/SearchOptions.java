@@ -39,14 +39,25 @@ final class SearchOptions {
               + " Default: ${DEFAULT-VALUE}.")
   Duration batchWait;
 
+  @Option(
+      names = "--gallery-repair-after",
+      paramLabel = "DURATION",
+      defaultValue = "30s",
+      description =
+          "How long a template that lies in two partitions must have been left alone before the job"
+              + " takes the superseded one out. Default: ${DEFAULT-VALUE}.")
+  Duration galleryRepairAfter;
+
   void validate(CommandLine command) {
     Check.between(command, "--candidates", candidates, 1, 100);
     Check.between(command, "--min-similarity", minSimilarity, -1, 1);
     Check.between(command, "--batch-probes", batchProbes, 1, 1024);
     Check.between(command, "--batch-wait (ms)", batchWait.toMillis(), 0, 1000);
+    Check.between(command, "--gallery-repair-after (s)", galleryRepairAfter.toSeconds(), 0, 3600);
   }
 
   SearchSettings settings(int persons) {
-    return new SearchSettings(candidates, persons, minSimilarity, batchProbes, batchWait);
+    return new SearchSettings(
+        candidates, persons, minSimilarity, batchProbes, batchWait, galleryRepairAfter);
   }
 }

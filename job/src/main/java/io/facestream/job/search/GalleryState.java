@@ -2,10 +2,14 @@ package io.facestream.job.search;
 
 import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
+import io.facestream.wire.TemplateCopies;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -14,9 +18,17 @@ import org.apache.flink.runtime.state.KeyedStateBackend;
  * The slice's templates in keyed state, by bucket: the durable side of the slice index.
  *
  * <p>Embeddings and identities are apart because they are read apart: a rebuild reads only
- * embeddings, an answer only the few identities it names.
+ * embeddings, an answer only the few identities it names. So are the copies that the topic holds of
+ * a template: only its next record asks for them, and states of earlier versions lack them, which
+ * reads as "older than everything". What is remembered of erased templates is forgotten after a
+ * day; by then records of other partitions have long arrived.
  */
 final class GalleryState {
+  /** How long an erased template is remembered. */
+  static final Duration ERASED_FOR = Duration.ofDays(1);
+
+  private static final int EXPIRY_CLOCK_EVERY = 1_000;
+
   private static final MapStateDescriptor<String, float[]> EMBEDDINGS =
       new MapStateDescriptor<>("embeddings", Types.STRING, TypeInformation.of(float[].class));
   private static final MapStateDescriptor<String, Template> IDENTITIES =
@@ -24,27 +36,74 @@ final class GalleryState {
 
   private final MapState<String, float[]> embeddings;
   private final MapState<String, Template> identities;
+  private final MapState<String, TemplateCopies> copiesOfEnrolled;
+  private final MapState<String, TemplateCopies> copiesOfErased;
 
   GalleryState(KeyedStateStore store) {
     embeddings = store.getMapState(EMBEDDINGS);
     identities = store.getMapState(IDENTITIES);
+    copiesOfEnrolled = store.getMapState(copies("copies"));
+    MapStateDescriptor<String, TemplateCopies> erased = copies("copies-of-erased");
+    erased.enableTimeToLive(
+        StateTtlConfig.newBuilder(ERASED_FOR)
+            .cleanupInRocksdbCompactFilter(EXPIRY_CLOCK_EVERY, ERASED_FOR)
+            .build());
+    copiesOfErased = store.getMapState(erased);
   }
 
-  /** Keeps a template under the current key. */
-  void put(String templateId, Template template, float[] embedding) throws Exception {
+  private static MapStateDescriptor<String, TemplateCopies> copies(String name) {
+    return new MapStateDescriptor<>(name, Types.STRING, TypeInformation.of(TemplateCopies.class));
+  }
+
+  /**
+   * What the partitions say about a template under the current key.
+   *
+   * @param enrolled whether it is among the templates
+   */
+  TemplateCopies copiesOf(String templateId, boolean enrolled) throws Exception {
+    TemplateCopies copies = (enrolled ? copiesOfEnrolled : copiesOfErased).get(templateId);
+    return copies == null ? TemplateCopies.NONE : copies;
+  }
+
+  /** Keeps a template under the current key, and what the partitions say about it. */
+  void put(String templateId, Template template, float[] embedding, TemplateCopies copies)
+      throws Exception {
     embeddings.put(templateId, embedding);
     identities.put(templateId, template);
+    copiesOfEnrolled.put(templateId, copies);
+  }
+
+  /** Keeps what the partitions say about a template that stays as it is. */
+  void putCopies(String templateId, TemplateCopies copies) throws Exception {
+    copiesOfEnrolled.put(templateId, copies);
+  }
+
+  /** Remembers for a while what the partitions say about a template that is not enrolled. */
+  void putErased(String templateId, TemplateCopies copies) throws Exception {
+    if (copies.copies().isEmpty()) {
+      copiesOfErased.remove(templateId);
+    } else {
+      copiesOfErased.put(templateId, copies);
+    }
   }
 
   /** Forgets a template under the current key. */
   void remove(String templateId) throws Exception {
     embeddings.remove(templateId);
     identities.remove(templateId);
+    copiesOfEnrolled.remove(templateId);
   }
 
   /** Who a template under the current key is. */
   Template identityOf(String templateId) throws Exception {
     return identities.get(templateId);
+  }
+
+  /** Hands out who each template under the current key is; costs reading them all. */
+  void forEachIdentity(BiConsumer<String, Template> consumer) throws Exception {
+    for (Map.Entry<String, Template> identity : identities.entries()) {
+      consumer.accept(identity.getKey(), identity.getValue());
+    }
   }
 
   /**

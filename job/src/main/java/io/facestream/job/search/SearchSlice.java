@@ -1,13 +1,18 @@
 package io.facestream.job.search;
 
+import io.facestream.job.DeadLetter;
+import io.facestream.job.Outputs;
 import io.facestream.job.RecordFailure;
 import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.Printable;
+import io.facestream.wire.TemplateCopies;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,14 +42,23 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
   private static final long serialVersionUID = 1L;
 
+  /** How often a repair that waits for the end of the gallery looks for it. */
+  private static final long READY_AGAIN_MILLIS = 1_000;
+
+  private final String topic;
   private final int dimension;
   private final SearchSettings settings;
   private final GalleryBuckets buckets;
   private final SkippedRecords skips;
 
   private transient GalleryState state;
+  private transient StateBounds bounds;
+  private transient List<DeadLetter> dropped;
+  private transient PendingRepairs repairs;
+  private transient SplitTemplates split;
   private transient HeldProbes held;
   private transient GallerySlice slice;
+  private transient SliceGallery gallery;
   private transient SliceSearch search;
   private transient ProbeBatch batch;
   private transient SliceMetrics metrics;
@@ -66,13 +80,19 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient Runnable tellReady;
 
   /**
+   * @param topic the gallery topic's name, for dead letters
    * @param dimension length of the embeddings
    * @param settings how deep and in what batches the slice is searched
    * @param buckets how templates are keyed
    * @param skips templates that are dropped from the state
    */
   public SearchSlice(
-      int dimension, SearchSettings settings, GalleryBuckets buckets, SkippedRecords skips) {
+      String topic,
+      int dimension,
+      SearchSettings settings,
+      GalleryBuckets buckets,
+      SkippedRecords skips) {
+    this.topic = topic;
     this.skips = skips;
     this.dimension = dimension;
     this.settings = settings;
@@ -94,6 +114,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     slices = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     state = new GalleryState(context.getKeyedStateStore());
     held = new HeldProbes(sliceNumber, slices, context.getOperatorStateStore());
+    bounds = new StateBounds(context.getOperatorStateStore());
+    repairs =
+        new PendingRepairs(
+            settings.repairAfter().toMillis(), this::isOurs, context.getOperatorStateStore());
   }
 
   @Override
@@ -103,7 +127,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     readPartitions = new HashSet<>();
     partitionsOfStart = Integer.MAX_VALUE;
     slice = GallerySlice.create(dimension);
+    gallery = new SliceGallery(state, slice);
+    split = new SplitTemplates(getMetricGroup());
     rebuild();
+    scheduleRepairs();
     search = new SliceSearch(slice, this::identityOf, settings);
     batch = new ProbeBatch(settings.batchProbes());
     metrics = new SliceMetrics(getMetricGroup(), slice, held, () -> ready);
@@ -112,8 +139,16 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private void rebuild() throws Exception {
     long start = System.nanoTime();
     KeyedStateBackend<Integer> backend = getKeyedStateBackend();
-    dropSkipped();
-    state.rebuild(slice, backend, buckets.of(sliceNumber, slices));
+    int[] ours = buckets.of(sliceNumber, slices);
+    dropSkipped(ours);
+    dropped = bounds.drop(topic, state, backend, ours);
+    JobMetric.TEMPLATES_DROPPED.counter(getMetricGroup()).inc(dropped.size());
+    if (!dropped.isEmpty()) {
+      // Not from open(): the next operators may not be ready to receive yet.
+      long now = getProcessingTimeService().getCurrentProcessingTime();
+      getProcessingTimeService().registerTimer(now, time -> sendDropped());
+    }
+    state.rebuild(slice, backend, ours);
     LOG.info(
         "Slice {} of {} was rebuilt from state: {} templates in {} ms",
         sliceNumber,
@@ -122,8 +157,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
         (System.nanoTime() - start) / 1_000_000);
   }
 
-  private void dropSkipped() throws Exception {
-    int[] ours = buckets.of(sliceNumber, slices);
+  private void dropSkipped(int[] ours) throws Exception {
     for (String templateId : skips.templates()) {
       int bucket = buckets.keyOf(templateId);
       if (Arrays.stream(ours).anyMatch(own -> own == bucket)) {
@@ -132,6 +166,12 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
         LOG.warn("Template {} is left out by the operator's order", Printable.of(templateId, 100));
       }
     }
+  }
+
+  private void sendDropped() {
+    dropped.forEach(
+        letter -> output.collect(Outputs.GALLERY_DEAD_LETTERS, new StreamRecord<>(letter)));
+    dropped = List.of();
   }
 
   @Override
@@ -151,17 +191,54 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
       offsets.merge(change.partition(), change.offset(), Math::max);
     }
     switch (change.kind()) {
-      case UPSERT -> {
-        state.put(change.templateId(), change.template(), change.embedding());
-        slice.put(change.templateId(), change.embedding());
-      }
-      case ERASE -> {
-        state.remove(change.templateId());
-        slice.erase(change.templateId());
-      }
+      case UPSERT, ERASE, REPAIR -> takeTemplate(change);
       case END_OF_START -> reachedEndOfStart(change);
       case REFUSED -> throw new IllegalStateException("Refused records end at the gate");
     }
+  }
+
+  private void takeTemplate(GalleryChange change) throws Exception {
+    SliceGallery.Step step = gallery.take(change);
+    if (step.foundInTwoPartitions()) {
+      split.found(change.templateId(), step.after());
+    }
+    if (!step.after().superseded().isEmpty()) {
+      boolean first = repairs.isEmpty();
+      repairs.add(change.templateId(), getProcessingTimeService().getCurrentProcessingTime());
+      if (first) {
+        scheduleRepairs();
+      }
+    }
+  }
+
+  private void scheduleRepairs() {
+    if (!repairs.isEmpty()) {
+      getProcessingTimeService().registerTimer(repairs.nextDue(), this::repair);
+    }
+  }
+
+  /** Nothing is superseded for certain before the gallery has been read to its end. */
+  private void repair(long now) throws Exception {
+    if (!ready) {
+      long soon = getProcessingTimeService().getCurrentProcessingTime() + READY_AGAIN_MILLIS;
+      getProcessingTimeService().registerTimer(soon, this::repair);
+      return;
+    }
+    for (GalleryRepair repair : repairs.takeDue(now, this::copiesOf)) {
+      output.collect(Outputs.GALLERY_REPAIRS, new StreamRecord<>(repair));
+      split.repaired();
+    }
+    scheduleRepairs();
+  }
+
+  private TemplateCopies copiesOf(String templateId) throws Exception {
+    setCurrentKey(buckets.keyOf(templateId));
+    return gallery.copiesOf(templateId);
+  }
+
+  private boolean isOurs(String templateId) {
+    return Arrays.stream(buckets.of(sliceNumber, slices))
+        .anyMatch(bucket -> bucket == buckets.keyOf(templateId));
   }
 
   private void reachedEndOfStart(GalleryChange marker) throws Exception {
@@ -255,11 +332,13 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    sendDropped();
     answerBatch();
   }
 
   @Override
   public void finish() throws Exception {
+    sendDropped();
     answerBatch();
     super.finish();
   }
@@ -277,6 +356,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     held.snapshot();
+    bounds.snapshot();
+    repairs.snapshot();
   }
 
   @Override

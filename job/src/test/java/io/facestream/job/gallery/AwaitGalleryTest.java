@@ -45,7 +45,9 @@ class AwaitGalleryTest {
   @Test
   void shouldCountRefusedRecordsAndSwallowThem() throws Exception {
     try (var gate = openGate(Map.of(0, 0L), null)) {
-      gate.processElement(GalleryChange.refused(new GalleryRecord(0, 0, null, null)), 0);
+      gate.processElement(
+          GalleryChange.refused(new GalleryRecord(0, 0, 0, null, null, GalleryRecord.NO_REPAIR)),
+          0);
       assertThat(gate.extractOutputValues()).hasSize(GROUPS).isEqualTo(markersOf(gate));
     }
   }
@@ -93,7 +95,8 @@ class AwaitGalleryTest {
   }
 
   private static GalleryChange change(int partition, long offset) {
-    return GalleryChange.erase(0, new GalleryRecord(partition, offset, null, null), "ada/1");
+    return GalleryChange.erase(
+        0, new GalleryRecord(partition, offset, 0, null, null, GalleryRecord.NO_REPAIR), "ada/1");
   }
 
   private static List<GalleryChange> markersOf(

@@ -64,12 +64,22 @@ class CheckGalleryTest {
 
   @Test
   void shouldRefuseARecordThatTheOperatorSkips() throws Exception {
-    assertThat(refusalOf(new GalleryRecord(1, 99, null, null)).reason()).contains("gallery:1:99");
+    assertThat(refusalOf(new GalleryRecord(1, 99, 0, null, null, GalleryRecord.NO_REPAIR)).reason())
+        .contains("gallery:1:99");
   }
 
   @Test
   void shouldEraseATemplateThatTheOperatorSkips() throws Exception {
     assertThat(changeFor(record(4, "eve/1", null)).kind()).isEqualTo(GalleryChange.Kind.ERASE);
+  }
+
+  @Test
+  void shouldTellARepairFromAnErasure() throws Exception {
+    byte[] key = "ada/1".getBytes(StandardCharsets.UTF_8);
+    GalleryChange change = changeFor(new GalleryRecord(2, 9, 77, key, null, 4));
+    assertThat(change.kind()).isEqualTo(GalleryChange.Kind.REPAIR);
+    assertThat(change.supersededUpTo()).isEqualTo(4);
+    assertThat(change.timestamp()).isEqualTo(77);
   }
 
   @ParameterizedTest
@@ -167,7 +177,7 @@ class CheckGalleryTest {
   @Test
   void shouldRefuseAKeyThatIsNotUtf8InsteadOfChangingIt() throws Exception {
     byte[] key = {'a', '/', (byte) 0xFF};
-    DeadLetter letter = refusalOf(new GalleryRecord(0, 3, key, null));
+    DeadLetter letter = refusalOf(new GalleryRecord(0, 3, 0, key, null, GalleryRecord.NO_REPAIR));
     assertThat(letter.reason()).contains("not UTF-8");
     assertThat(letter.key()).isEqualTo(key);
   }

@@ -1,8 +1,11 @@
 package io.facestream.job.search;
 
+import io.facestream.job.DeadLetter;
+import io.facestream.job.Outputs;
 import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.testing.Fixtures;
@@ -13,9 +16,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
 
 /** One subtask of the search with RocksDB as in production, driven by verbs. */
 final class SliceHarness implements AutoCloseable {
@@ -27,7 +32,7 @@ final class SliceHarness implements AutoCloseable {
   private static final int MAX_PARALLELISM = 16;
   private static final GalleryBuckets BUCKETS = new GalleryBuckets(MAX_PARALLELISM);
   private static final SearchSettings SETTINGS =
-      new SearchSettings(CANDIDATES, PERSONS, -1, 4, Duration.ofMillis(2));
+      new SearchSettings(CANDIDATES, PERSONS, -1, 4, Duration.ofMillis(2), Duration.ofSeconds(30));
 
   private final int subtask;
   private final int parallelism;
@@ -40,17 +45,29 @@ final class SliceHarness implements AutoCloseable {
    * @param states the states of all former subtasks, or null to begin without
    */
   SliceHarness(int subtask, int parallelism, List<OperatorSubtaskState> states) throws Exception {
+    this(
+        new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, SkippedRecords.NONE),
+        subtask,
+        parallelism,
+        states);
+  }
+
+  /** A slice that leaves the state of an earlier version. */
+  static SliceHarness ofEarlierVersion() throws Exception {
+    return new SliceHarness(new SearchSliceOfEarlierVersion(), 0, 1, null);
+  }
+
+  private SliceHarness(
+      TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> operator,
+      int subtask,
+      int parallelism,
+      List<OperatorSubtaskState> states)
+      throws Exception {
     this.subtask = subtask;
     this.parallelism = parallelism;
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new SearchSlice(Fixtures.DIMENSION, SETTINGS, BUCKETS, SkippedRecords.NONE),
-            GalleryChange::key,
-            null,
-            Types.INT,
-            MAX_PARALLELISM,
-            parallelism,
-            subtask);
+            operator, GalleryChange::key, null, Types.INT, MAX_PARALLELISM, parallelism, subtask);
     harness.setStateBackend(new EmbeddedRocksDBStateBackend());
     if (states != null) {
       OperatorSubtaskState all =
@@ -70,30 +87,55 @@ final class SliceHarness implements AutoCloseable {
   }
 
   void enrol(String templateId, float[] embedding) throws Exception {
-    String person = Ids.personOf(templateId);
+    put(0, offset++, templateId, embedding);
+  }
+
+  void enrol(String templateId, Template template, float[] embedding) throws Exception {
     change(
         new GalleryChange(
             GalleryChange.Kind.UPSERT,
             BUCKETS.keyOf(templateId),
             0,
-            offset++,
+            offset,
+            1_000 + offset++,
+            0,
             0,
             templateId,
-            new Template(person, person, null, null),
+            template,
             embedding));
   }
 
   void erase(String templateId) throws Exception {
+    change(GalleryChange.Kind.ERASE, 0, offset++, templateId, null, 0);
+  }
+
+  /** Enrols by a record of this partition; its timestamp is 1,000 and its offset. */
+  void put(int partition, long recordOffset, String templateId, float[] embedding)
+      throws Exception {
+    change(GalleryChange.Kind.UPSERT, partition, recordOffset, templateId, embedding, 0);
+  }
+
+  void change(
+      GalleryChange.Kind kind,
+      int partition,
+      long recordOffset,
+      String templateId,
+      float[] embedding,
+      long upTo)
+      throws Exception {
+    String person = Ids.personOf(templateId);
     change(
         new GalleryChange(
-            GalleryChange.Kind.ERASE,
+            kind,
             BUCKETS.keyOf(templateId),
-            0,
-            offset++,
+            partition,
+            recordOffset,
+            1_000 + recordOffset,
+            upTo,
             0,
             templateId,
-            null,
-            null));
+            embedding == null ? null : new Template(person, person, null, null),
+            embedding));
   }
 
   void endOfStart() throws Exception {
@@ -107,6 +149,8 @@ final class SliceHarness implements AutoCloseable {
             keyOwned(),
             partition,
             offset,
+            0,
+            0,
             partitions,
             null,
             null,
@@ -147,6 +191,26 @@ final class SliceHarness implements AutoCloseable {
   /** The best template in the nth answer, for its first probe. */
   String bestOf(int answer) {
     return answers().get(answer).probes().get(0).hits().get(0).templateId();
+  }
+
+  /** The repairs sent so far. */
+  List<GalleryRepair> repairs() {
+    return sideOutput(Outputs.GALLERY_REPAIRS);
+  }
+
+  /** The dead letters sent so far. */
+  List<DeadLetter> deadLetters() {
+    return sideOutput(Outputs.GALLERY_DEAD_LETTERS);
+  }
+
+  private <T> List<T> sideOutput(OutputTag<T> tag) {
+    var records = harness.getSideOutput(tag);
+    return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+  }
+
+  /** Lets what is in state grow older. */
+  void letStateAge(long millis) throws Exception {
+    harness.setStateTtlProcessingTime(millis);
   }
 
   OperatorSubtaskState snapshot() throws Exception {

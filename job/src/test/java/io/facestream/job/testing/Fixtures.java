@@ -75,7 +75,12 @@ public final class Fixtures {
 
   public static GalleryRecord record(long offset, String key, byte[] value) {
     return new GalleryRecord(
-        0, offset, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
+        0,
+        offset,
+        1_000 + offset,
+        key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+        value,
+        GalleryRecord.NO_REPAIR);
   }
 
   public static TemplateHit hit(String templateId, double similarity) {

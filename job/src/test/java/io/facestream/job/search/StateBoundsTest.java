@@ -1,0 +1,73 @@
+package io.facestream.job.search;
+
+import static io.facestream.job.testing.Fixtures.frameWith;
+import static io.facestream.job.testing.Fixtures.towards;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.job.DeadLetter;
+import io.facestream.job.gallery.Template;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+class StateBoundsTest {
+  private static final String LOUD = "\u0007".repeat(1_500_000);
+
+  @Test
+  void shouldDropWhatAnOlderStateHoldsBeyondTheBoundsAndSayWhy() throws Exception {
+    try (SliceHarness slice = new SliceHarness(0, 1, List.of(stateOfEarlierVersion()))) {
+      slice.endOfStart();
+      assertThat(slice.deadLetters())
+          .singleElement()
+          .satisfies(
+              letter -> {
+                assertThat(letter.key()).isEqualTo("eve/1".getBytes(StandardCharsets.UTF_8));
+                assertThat(letter.partition()).isEqualTo(DeadLetter.FROM_STATE);
+                assertThat(letter.reason())
+                    .contains("the name '\\x07", "1500000 bytes", "write it anew, or erase it")
+                    .hasSizeLessThan(400);
+              });
+      slice.probe(frameWith("lobby", 1, towards(0, 0)));
+      assertThat(slice.answers().get(0).templates()).isEqualTo(1);
+      assertThat(slice.bestOf(0)).isEqualTo("ada/1");
+    }
+  }
+
+  @Test
+  void shouldSendItsLettersBeforeTheFirstCheckpointAndOnlyOnce() throws Exception {
+    OperatorSubtaskState clean;
+    try (SliceHarness slice = new SliceHarness(0, 1, List.of(stateOfEarlierVersion()))) {
+      clean = slice.snapshot();
+      assertThat(slice.deadLetters()).hasSize(1);
+      slice.letTimePass(10);
+      assertThat(slice.deadLetters()).hasSize(1);
+    }
+    try (SliceHarness again = new SliceHarness(0, 1, List.of(clean))) {
+      again.endOfStart();
+      assertThat(again.deadLetters()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldNotReadAllIdentitiesAgain() throws Exception {
+    OperatorSubtaskState marked;
+    try (SliceHarness slice = new SliceHarness(0, 1, null)) {
+      slice.enrol("eve/1", new Template("eve", LOUD, null, null), towards(0, 0));
+      marked = slice.snapshot();
+    }
+    try (SliceHarness again = new SliceHarness(0, 1, List.of(marked))) {
+      again.endOfStart();
+      assertThat(again.deadLetters()).as("a state with the mark is believed").isEmpty();
+    }
+  }
+
+  /** As written before there were bounds: without their mark, and without copies. */
+  private static OperatorSubtaskState stateOfEarlierVersion() throws Exception {
+    try (SliceHarness slice = SliceHarness.ofEarlierVersion()) {
+      slice.enrol("ada/1", new Template("ada", "Ada", "guests", null), towards(0, 0.1));
+      slice.enrol("eve/1", new Template("eve", LOUD, null, null), towards(0, 0));
+      return slice.snapshot();
+    }
+  }
+}
