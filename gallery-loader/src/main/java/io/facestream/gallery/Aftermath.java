@@ -86,6 +86,10 @@ final class Aftermath {
             ids ->
                 warnings.add(
                     "the same photo is enrolled for several people: " + String.join(", ", ids)));
+    String superseded = known.found().aboutSuperseded("the superseded have been taken out");
+    if (superseded != null) {
+      warnings.add(superseded);
+    }
     picks
         .namedOutside(plannedNames)
         .forEach(

@@ -2,6 +2,7 @@ package io.facestream.gallery;
 
 import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
+import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.List;
@@ -10,21 +11,28 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who is in the gallery. */
-public final class EnrolledPeople {
-  private EnrolledPeople() {}
+/**
+ * Who is in the gallery.
+ *
+ * @param people everybody, by person id
+ * @param superseded one line about templates that are in two partitions, or null when none is
+ */
+public record EnrolledPeople(List<EnrolledPerson> people, String superseded) {
 
   /**
    * Everybody, by person id. Embeddings are read past and not kept.
    *
    * @throws io.facestream.gallery.topic.NoSuchGalleryException when there is no gallery
    */
-  public static List<EnrolledPerson> in(GalleryTopic topic) {
+  public static EnrolledPeople in(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
       SortedMap<String, EnrolledPerson> people = new TreeMap<>();
-      new TreeMap<>(reader.latest(GalleryEntries::parseWithoutEmbedding))
-          .forEach((id, entry) -> add(people, id, entry));
-      return List.copyOf(people.values());
+      GallerySnapshot<GalleryEntry> found = reader.read(GalleryEntries::parseWithoutEmbedding);
+      new TreeMap<>(found.templates()).forEach((id, entry) -> add(people, id, entry));
+      return new EnrolledPeople(
+          List.copyOf(people.values()),
+          found.aboutSuperseded(
+              "a running job, 'gallery load' or 'gallery erase' takes the superseded out"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.facestream.gallery;
 import io.facestream.gallery.people.PersonNames;
 import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
+import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.Ids;
@@ -19,22 +20,36 @@ public final class GalleryEraser {
   private record Template(String personId) {}
 
   private final GalleryTopic topic;
+  private final GallerySnapshot<Template> found;
   private final Map<String, Template> templates;
 
-  private GalleryEraser(GalleryTopic topic, Map<String, Template> templates) {
+  private GalleryEraser(GalleryTopic topic, GallerySnapshot<Template> found) {
     this.topic = topic;
-    this.templates = templates;
+    this.found = found;
+    this.templates = found.templates();
   }
 
   /**
-   * Reads who is enrolled.
+   * Reads who is enrolled, and takes superseded templates out of their partitions: they would come
+   * back once what superseded them is compacted away.
    *
    * @throws io.facestream.gallery.topic.NoSuchGalleryException when there is no gallery
    */
   public static GalleryEraser of(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
-      return new GalleryEraser(topic, reader.latest(GalleryEraser::template));
+      GallerySnapshot<Template> found = reader.read(GalleryEraser::template);
+      if (!found.superseded().isEmpty()) {
+        try (GalleryWriter writer = GalleryWriter.open(topic)) {
+          writer.repair(found.superseded());
+        }
+      }
+      return new GalleryEraser(topic, found);
     }
+  }
+
+  /** One line about the templates that were in two partitions, or null when none was. */
+  public String repaired() {
+    return found.aboutSuperseded("the superseded have been taken out");
   }
 
   /**

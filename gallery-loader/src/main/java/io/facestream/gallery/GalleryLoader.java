@@ -58,6 +58,7 @@ public final class GalleryLoader {
     options.topic().createIfMissing();
     KnownTemplates known = KnownTemplates.read(options.topic(), plan);
     try (GalleryWriter writer = GalleryWriter.open(options.topic())) {
+      writer.repair(known.found().superseded());
       PhotoLoad load = new PhotoLoad(known, modelId, writer);
       List<PhotoOutcome> outcomes =
           new PhotoWorkers(options.threads(), enrollers, load).run(plan, progress);

@@ -3,6 +3,7 @@ package io.facestream.gallery;
 import io.facestream.gallery.photos.Pick;
 import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
+import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ import java.util.Set;
 final class KnownTemplates {
   private final Map<String, GalleryEntry> byId;
   private final Map<String, List<String>> idsByPhoto = new HashMap<>();
+  private final GallerySnapshot<GalleryEntry> found;
 
-  private KnownTemplates(Map<String, GalleryEntry> byId) {
-    this.byId = byId;
+  private KnownTemplates(GallerySnapshot<GalleryEntry> found) {
+    this.found = found;
+    this.byId = found.templates();
     byId.forEach(
         (id, entry) -> {
           if (!entry.getSourceSha256().isEmpty()) {
@@ -44,7 +47,7 @@ final class KnownTemplates {
     }
     try (GalleryReader reader = GalleryReader.open(topic)) {
       return new KnownTemplates(
-          reader.latest(
+          reader.read(
               (id, value) -> {
                 GalleryEntry entry = GalleryEntries.parse(id, value);
                 return entry != null
@@ -55,6 +58,11 @@ final class KnownTemplates {
                     : null;
               }));
     }
+  }
+
+  /** Of the whole gallery, what lies in a partition where it is superseded. */
+  GallerySnapshot<GalleryEntry> found() {
+    return found;
   }
 
   GalleryEntry get(String templateId) {

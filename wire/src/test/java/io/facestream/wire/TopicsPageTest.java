@@ -68,6 +68,11 @@ class TopicsPageTest {
             String.format(Locale.ROOT, "a value of %d KiB", GalleryBounds.MAX_VALUE_BYTES / 1024));
   }
 
+  @Test
+  void shouldTellTheHeaderOfARepair() throws IOException {
+    assertThat(page()).contains("`" + GalleryHeaders.SUPERSEDED + "`");
+  }
+
   static Stream<String> examples() throws IOException {
     return Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
         .matcher(page())

@@ -41,6 +41,9 @@ final class EraseCommand implements Callable<Integer> {
 
   private int erase() {
     GalleryEraser eraser = GalleryEraser.of(topic.topic());
+    if (eraser.repaired() != null) {
+      spec.commandLine().getOut().println(eraser.repaired());
+    }
     int result = Outcome.DONE;
     for (String target : targets) {
       try {

@@ -36,7 +36,8 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private int list() {
-    List<EnrolledPerson> people = EnrolledPeople.in(topic.topic());
+    EnrolledPeople enrolled = EnrolledPeople.in(topic.topic());
+    List<EnrolledPerson> people = enrolled.people();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       people.forEach(person -> out.println(jsonLine(person)));
@@ -44,6 +45,10 @@ final class ListCommand implements Callable<Integer> {
       printTable(people, out);
     }
     out.flush();
+    if (enrolled.superseded() != null) {
+      spec.commandLine().getErr().println(enrolled.superseded());
+      spec.commandLine().getErr().flush();
+    }
     return Outcome.DONE;
   }
 

@@ -2,19 +2,18 @@ package io.facestream.gallery.topic;
 
 import io.facestream.wire.BrokerUnreachableException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the gallery from its first record to the end seen at the start of the read.
@@ -26,14 +25,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * }</pre>
  */
 public final class GalleryReader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GalleryReader.class);
+
+  /** A gallery that is written to without end is not waited for. */
+  private static final int CATCH_UPS = 10;
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final GalleryTopic topic;
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
   private GalleryReader(
-      GalleryTopic topic, KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+      GalleryTopic topic, KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     this.topic = topic;
     this.consumer = consumer;
     this.partitions = partitions;
@@ -46,11 +50,11 @@ public final class GalleryReader implements AutoCloseable {
    * @throws NoSuchGalleryException when the topic does not exist
    */
   public static GalleryReader open(GalleryTopic topic) {
-    KafkaConsumer<String, byte[]> consumer;
+    KafkaConsumer<byte[], byte[]> consumer;
     try {
       consumer =
           new KafkaConsumer<>(
-              settings(topic), new StringDeserializer(), new ByteArrayDeserializer());
+              settings(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     } catch (KafkaException e) {
       throw new BrokerUnreachableException(topic.bootstrapServers(), e);
     }
@@ -80,39 +84,47 @@ public final class GalleryReader implements AutoCloseable {
    *     it returns, so a caller that needs no embeddings should drop them here.
    */
   public <T> Map<String, T> latest(BiFunction<String, byte[], T> keep) {
-    Map<String, T> kept = new HashMap<>();
+    return read(keep).templates();
+  }
+
+  /**
+   * What is enrolled, and what lies in a partition where it is superseded. When there is any of
+   * that, the read goes on until nothing new comes, so that a repair may follow at once.
+   *
+   * @param keep as of {@link #latest}
+   */
+  public <T> GallerySnapshot<T> read(BiFunction<String, byte[], T> keep) {
+    FoldedTemplates<T> templates = new FoldedTemplates<>(keep);
     consumer.seekToBeginning(partitions);
-    ReadProgress progress = new ReadProgress(consumer, partitions, ReadProgress.STALL);
     try {
-      while (!progress.reachedEnd()) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          fold(kept, record, keep);
-        }
+      readToEnd(templates);
+      for (int again = 0; again < CATCH_UPS && templates.anySuperseded() && !atEnd(); again++) {
+        readToEnd(templates);
       }
     } catch (TimeoutException e) {
       throw new BrokerUnreachableException(topic.bootstrapServers(), e);
     }
-    return kept;
+    if (templates.withoutId() > 0) {
+      LOG.warn("{} records of {} have no usable key", templates.withoutId(), topic.name());
+    }
+    return templates.snapshot();
+  }
+
+  private void readToEnd(FoldedTemplates<?> templates) {
+    ReadProgress progress = new ReadProgress(consumer, partitions, ReadProgress.STALL);
+    while (!progress.reachedEnd()) {
+      consumer.poll(POLL).forEach(templates::add);
+    }
+  }
+
+  private boolean atEnd() {
+    return consumer.endOffsets(partitions).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   @Override
   public void close() {
     consumer.close();
-  }
-
-  private static <T> void fold(
-      Map<String, T> kept,
-      ConsumerRecord<String, byte[]> record,
-      BiFunction<String, byte[], T> keep) {
-    if (record.key() == null) {
-      return; // not a template; the job puts such records into the dead-letter topic
-    }
-    T value = record.value() == null ? null : keep.apply(record.key(), record.value());
-    if (value == null) {
-      kept.remove(record.key());
-    } else {
-      kept.put(record.key(), value);
-    }
   }
 
   private static Properties settings(GalleryTopic topic) {

@@ -2,11 +2,16 @@ package io.facestream.gallery.topic;
 
 import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.GalleryBounds;
+import io.facestream.wire.GalleryHeaders;
 import io.facestream.wire.Printable;
+import io.facestream.wire.TemplateCopy;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Writes templates and tombstones, acknowledged by all in-sync replicas and without repeats.
@@ -63,9 +69,39 @@ public final class GalleryWriter implements AutoCloseable {
     send(templateId, entry.toByteArray());
   }
 
-  /** Erases a template; unknown ids are erased without complaint. */
+  /**
+   * Erases a template, whatever partition it is in; unknown ids are erased without complaint.
+   *
+   * <p>The tombstone goes where the key belongs. Every other partition gets a repair, which speaks
+   * of itself only: a tombstone there could be later, by the clock, than a template that this
+   * writer stores next.
+   */
   public void erase(String templateId) {
+    byte[] key = templateId.getBytes(StandardCharsets.UTF_8);
+    int partitions = producer.partitionsFor(topic.name()).size();
+    int own = Utils.toPositive(Utils.murmur2(key)) % partitions;
     send(templateId, null);
+    for (int partition = 0; partition < partitions; partition++) {
+      if (partition != own) {
+        send(repair(templateId, partition, GalleryHeaders.ALL_BEFORE));
+      }
+    }
+  }
+
+  /** Takes superseded templates out of their partitions, as a read has just found them. */
+  public void repair(Map<String, List<TemplateCopy>> superseded) {
+    superseded.forEach(
+        (id, copies) ->
+            copies.forEach(
+                copy -> send(repair(id, copy.partition(), Long.toString(copy.offset())))));
+    flush();
+  }
+
+  private ProducerRecord<String, byte[]> repair(String templateId, int partition, String upTo) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic.name(), partition, templateId, null);
+    record.headers().add(GalleryHeaders.SUPERSEDED, upTo.getBytes(StandardCharsets.UTF_8));
+    return record;
   }
 
   /** Waits until everything is stored. */
@@ -95,10 +131,14 @@ public final class GalleryWriter implements AutoCloseable {
   }
 
   private void send(String key, byte[] value) {
+    send(new ProducerRecord<>(topic.name(), key, value));
+  }
+
+  private void send(ProducerRecord<String, byte[]> record) {
     failOnEarlierError();
     try {
       producer.send(
-          new ProducerRecord<>(topic.name(), key, value),
+          record,
           (metadata, error) -> {
             if (error != null) {
               failure.compareAndSet(null, error);
