@@ -41,7 +41,7 @@ class LoadCommandITCase {
 
   @Test
   void shouldFailInOneLineOnWrongArguments() throws IOException {
-    assertFails(load(folder), "it holds no photos; it should hold <person>/<photo>.jpg");
+    assertFails(load(folder), "it holds no photos; it should hold <person>/<photo>: JPEG");
     assertFails(load(folder.resolve("nowhere")), "there is no such folder");
     Files.createFile(folder.resolve("ada.jpg"));
     assertFails(load(folder, "--pick", "best"), "'best' chooses no face");
