@@ -33,6 +33,11 @@ public record LoadReport(
     return photos.stream().filter(photo -> photo.status() == Status.REFUSED).toList();
   }
 
+  /** The photos to which something was done before they were loaded. */
+  public List<PhotoOutcome> remarked() {
+    return photos.stream().filter(photo -> photo.remark() != null).toList();
+  }
+
   /** Number of people with at least one template of these photos. */
   public long people() {
     return photos.stream()

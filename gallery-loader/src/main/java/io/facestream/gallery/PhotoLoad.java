@@ -63,8 +63,9 @@ final class PhotoLoad {
     if (enrolment instanceof Enrolment.Refused refused) {
       return refuse(photo, refused.reason(), refused.faces());
     }
-    writer.put(photo.templateId(), toEntry(photo, (Enrolment.Accepted) enrolment));
-    return PhotoOutcome.of(photo, Status.LOADED);
+    Enrolment.Accepted accepted = (Enrolment.Accepted) enrolment;
+    writer.put(photo.templateId(), toEntry(photo, accepted));
+    return PhotoOutcome.of(photo, Status.LOADED, accepted.remark());
   }
 
   private GalleryEntry toEntry(PlannedPhoto photo, Enrolment.Accepted accepted) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param personId null when nobody could be made of the name
  * @param templateId null when refused before it had one
  * @param reason why it was refused, else null
+ * @param remark what was done to the photo before it was loaded, else null
  * @param faces the faces to choose from when there are several, else empty
  */
 public record PhotoOutcome(
@@ -18,6 +19,7 @@ public record PhotoOutcome(
     String templateId,
     Status status,
     String reason,
+    String remark,
     List<PhotoFace> faces) {
 
   /** The four things that can become of a photo. */
@@ -40,11 +42,22 @@ public record PhotoOutcome(
         photo.templateId(),
         Status.REFUSED,
         reason,
+        null,
         facesToChooseFrom);
   }
 
   static PhotoOutcome of(PlannedPhoto photo, Status status) {
+    return of(photo, status, null);
+  }
+
+  static PhotoOutcome of(PlannedPhoto photo, Status status, String remark) {
     return new PhotoOutcome(
-        photo.photo().relative(), photo.person().id(), photo.templateId(), status, null, List.of());
+        photo.photo().relative(),
+        photo.person().id(),
+        photo.templateId(),
+        status,
+        null,
+        remark,
+        List.of());
   }
 }

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,6 +122,38 @@ class RealPhotosITCase {
         .containsExactly("ada/2 cut.jpg", "ada/3 text.jpg");
     assertThat(report.refused())
         .allSatisfy(photo -> assertThat(photo.reason()).startsWith("unreadable: "));
+  }
+
+  @Test
+  void shouldTurnAPhotoUprightAndRefuseOneThatIsDark(@TempDir Path folder) throws IOException {
+    Path original = faces.resolve("hamilton_gallery/Joe_Biden/1.jpg");
+    Path joe = Files.createDirectories(folder.resolve("joe"));
+    Files.copy(original, joe.resolve("1 upright.jpg"));
+    try (Mat photo = opencv_imgcodecs.imread(original.toString());
+        Mat changed = new Mat()) {
+      opencv_core.rotate(photo, changed, opencv_core.ROTATE_90_COUNTERCLOCKWISE);
+      opencv_imgcodecs.imwrite(joe.resolve("2 side.png").toString(), changed);
+      opencv_core.rotate(photo, changed, opencv_core.ROTATE_180);
+      opencv_imgcodecs.imwrite(joe.resolve("3 head.png").toString(), changed);
+      photo.convertTo(changed, -1, 0.1, 0);
+      opencv_imgcodecs.imwrite(joe.resolve("4 dark.png").toString(), changed);
+    }
+    LoadReport report = load(folder, Picks.none());
+    assertThat(report.count(Status.LOADED)).isEqualTo(3);
+    assertThat(report.remarked())
+        .extracting(PhotoOutcome::remark)
+        .containsExactly(
+            "was turned upright, clockwise by 90 degrees",
+            "was turned upright, clockwise by 180 degrees");
+    assertThat(report.refused())
+        .singleElement()
+        .extracting(PhotoOutcome::reason)
+        .asString()
+        .startsWith("poor quality: too dark: ");
+    Map<String, GalleryEntry> enrolled = GalleryBroker.enrolledIn(topic);
+    GalleryEntry upright = enrolled.get("joe/1 upright.jpg");
+    assertThat(cosine(upright, enrolled.get("joe/2 side.png"))).isGreaterThan(0.95);
+    assertThat(cosine(upright, enrolled.get("joe/3 head.png"))).isGreaterThan(0.95);
   }
 
   private GalleryEntry pickOfObamaAndBiden(String number) {

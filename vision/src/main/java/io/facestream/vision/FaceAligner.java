@@ -34,7 +34,9 @@ public final class FaceAligner implements AutoCloseable {
    * @return {@value #CROP_BYTES} bytes; what lies outside of the picture is black
    */
   public byte[] align(Picture picture, float[] landmarks) {
-    matrix.put(fromDecoded(SimilarityTransform.toTemplate(landmarks), picture.reduction()));
+    matrix.put(
+        SimilarityTransform.fromReduced(
+            SimilarityTransform.toTemplate(landmarks), picture.reduction()));
     opencv_imgproc.warpAffine(
         picture.mat(),
         crop,
@@ -46,15 +48,6 @@ public final class FaceAligner implements AutoCloseable {
     byte[] bytes = new byte[CROP_BYTES];
     pixels.get(bytes);
     return bytes;
-  }
-
-  /** The same transform for pixels of which each stands for several. */
-  private static double[] fromDecoded(double[] transform, int reduction) {
-    double[] m = transform.clone();
-    for (int i : new int[] {0, 1, 3, 4}) {
-      m[i] *= reduction;
-    }
-    return m;
   }
 
   @Override

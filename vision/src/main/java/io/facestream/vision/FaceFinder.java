@@ -10,14 +10,21 @@ public final class FaceFinder implements AutoCloseable {
       Comparator.comparingDouble(face -> -face.box().area());
 
   private final FaceDetector detector;
+  private final TurnCheck turns;
+  private final double uprightScore;
   private final DecodeOptions decoding;
   private final QualityGate gate;
   private final FaceAligner aligner = new FaceAligner();
   private final Runnable giveBack;
   private boolean closed;
 
-  FaceFinder(FaceDetector detector, FinderOptions options, Runnable giveBack) {
+  /**
+   * @param turns null when no face is to be looked at in its turns
+   */
+  FaceFinder(FaceDetector detector, TurnCheck turns, FinderOptions options, Runnable giveBack) {
     this.detector = detector;
+    this.turns = turns;
+    this.uprightScore = options.uprightScore();
     this.decoding = new DecodeOptions(options.detectorLongSide(), options.maxPixels());
     this.gate = new QualityGate(options.quality());
     this.giveBack = giveBack;
@@ -40,6 +47,48 @@ public final class FaceFinder implements AutoCloseable {
   }
 
   /**
+   * The same for a photo: one without a usable face is turned by quarters to where the detector is
+   * surest, and kept so if that shows a usable face.
+   *
+   * @throws UnreadablePictureException when the bytes are no picture we take
+   */
+  public FoundFaces findUpright(byte[] encodedPhoto) throws UnreadablePictureException {
+    try (Picture photo = Picture.decode(encodedPhoto, decoding)) {
+      FoundFaces asIs = find(photo);
+      boolean usable = asIs.faces().stream().anyMatch(FoundFace::usable);
+      int quarters = usable || turns == null ? 0 : surestTurn(photo);
+      if (quarters == 0) {
+        return asIs;
+      }
+      try (Picture upright = photo.turned(quarters)) {
+        FoundFaces found = find(upright);
+        return found.faces().stream().anyMatch(FoundFace::usable)
+            ? new FoundFaces(found.width(), found.height(), 90 * quarters, found.faces())
+            : asIs;
+      }
+    }
+  }
+
+  private int surestTurn(Picture photo) {
+    int surest = 0;
+    double highest = bestScore(photo);
+    for (int quarters = 1; quarters < 4; quarters++) {
+      try (Picture turned = photo.turned(quarters)) {
+        double score = bestScore(turned);
+        if (score > highest) {
+          surest = quarters;
+          highest = score;
+        }
+      }
+    }
+    return surest;
+  }
+
+  private double bestScore(Picture picture) {
+    return detector.detect(picture).stream().mapToDouble(DetectedFace::score).max().orElse(0);
+  }
+
+  /**
    * Finds the faces of a decoded picture, which stays the caller's to close.
    *
    * @throws UnreadablePictureException when its bytes do not decode a second time
@@ -48,12 +97,12 @@ public final class FaceFinder implements AutoCloseable {
     List<DetectedFace> detected = detect(picture);
     List<FoundFace> faces = new ArrayList<>(detected.size());
     try (ZoomablePicture zoomable = new ZoomablePicture(picture)) {
-      zoomable.zoomFor(detected.stream().filter(face -> gate.judgeShape(face).usable()).toList());
+      zoomable.zoomFor(detected.stream().filter(face -> shapeOf(face, picture).usable()).toList());
       for (DetectedFace face : detected) {
         faces.add(judge(zoomable, face));
       }
     }
-    return new FoundFaces(picture.publishedWidth(), picture.publishedHeight(), faces);
+    return new FoundFaces(picture.publishedWidth(), picture.publishedHeight(), 0, faces);
   }
 
   /** The faces in pixels of the picture as published, largest first. */
@@ -64,13 +113,28 @@ public final class FaceFinder implements AutoCloseable {
         .toList();
   }
 
+  private Quality shapeOf(DetectedFace face, Picture picture) {
+    return gate.judgeShape(face, picture.publishedWidth(), picture.publishedHeight());
+  }
+
   private FoundFace judge(ZoomablePicture zoomable, DetectedFace face) {
-    Quality shape = gate.judgeShape(face);
+    Quality shape = shapeOf(face, zoomable.coarse());
     if (!shape.usable()) {
       return new FoundFace(face, shape.score(), shape.rejection(), null);
     }
-    byte[] crop = aligner.align(zoomable.pixelsOf(face), face.landmarks());
-    Quality quality = gate.judge(face, crop);
+    Picture pixels = zoomable.pixelsOf(face);
+    return face.score() < uprightScore ? judgeInDoubt(pixels, face) : judgeCrop(pixels, face, 0);
+  }
+
+  private FoundFace judgeInDoubt(Picture pixels, DetectedFace face) {
+    TurnCheck.View view = turns.look(pixels, face);
+    DetectedFace exact = new DetectedFace(face.box(), view.landmarks(), face.score());
+    return judgeCrop(pixels, exact, view.quarters());
+  }
+
+  private FoundFace judgeCrop(Picture pixels, DetectedFace face, int quarters) {
+    byte[] crop = aligner.align(pixels, face.landmarks());
+    Quality quality = gate.judgeTurn(gate.judgePixels(face, crop), quarters);
     return new FoundFace(
         face, quality.score(), quality.rejection(), quality.usable() ? crop : null);
   }
@@ -80,6 +144,9 @@ public final class FaceFinder implements AutoCloseable {
     if (!closed) {
       closed = true;
       detector.close();
+      if (turns != null) {
+        turns.close();
+      }
       aligner.close();
       giveBack.run();
     }

@@ -4,6 +4,21 @@ package io.facestream.vision;
 final class FaceGeometry {
   private FaceGeometry() {}
 
+  /** How far the line through the eyes is turned clockwise from level, degrees. */
+  static double roll(float[] p) {
+    return Math.toDegrees(Math.atan2(p[3] - p[1], p[2] - p[0]));
+  }
+
+  /** Whether a landmark lies outside of a picture of this size, where a detector can but guess. */
+  static boolean leaves(float[] p, int width, int height) {
+    for (int i = 0; i < p.length; i += 2) {
+      if (p[i] < 0 || p[i] > width || p[i + 1] < 0 || p[i + 1] > height) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Where the nose stands along the line through the eyes, in the face's own rotated frame, so that
    * a tilted head does not count: 1 in the middle of the eyes, 0 at an eye, negative beyond it, as

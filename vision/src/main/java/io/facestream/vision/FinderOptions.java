@@ -7,10 +7,16 @@ package io.facestream.vision;
  *     detects at the picture's own size. Smaller pictures are never enlarged
  * @param minScore detections below this confidence are dropped, 0…1
  * @param maxPixels pictures with more pixels than this are refused before they are decoded
+ * @param uprightScore faces with a lower score are looked at in three quarter turns too, 0…1; 0
+ *     looks at none, 1 at all
  * @param quality what a face must have to be usable
  */
 public record FinderOptions(
-    int detectorLongSide, double minScore, int maxPixels, QualityThresholds quality) {
+    int detectorLongSide,
+    double minScore,
+    int maxPixels,
+    double uprightScore,
+    QualityThresholds quality) {
 
   /** Every camera and phone in use stays below; a decoded picture of this size takes 150 MB. */
   public static final int DEFAULT_MAX_PIXELS = 50_000_000;
@@ -19,7 +25,11 @@ public record FinderOptions(
   public static FinderOptions forVideo(ModelPack pack) {
     PackThresholds t = pack.thresholds();
     return new FinderOptions(
-        t.videoLongSide(), t.videoScore(), DEFAULT_MAX_PIXELS, QualityThresholds.defaults());
+        t.videoLongSide(),
+        t.videoScore(),
+        DEFAULT_MAX_PIXELS,
+        t.uprightScore(),
+        QualityThresholds.defaults());
   }
 
   /** For photos of a person to be enrolled: a wrong detection would stay in the gallery. */
@@ -29,21 +39,27 @@ public record FinderOptions(
         t.enrolmentLongSide(),
         t.enrolmentScore(),
         DEFAULT_MAX_PIXELS,
+        t.uprightScore() > 0 ? 1 : 0,
         QualityThresholds.defaults());
   }
 
   /** The same with another detector size. */
   public FinderOptions withDetectorLongSide(int pixels) {
-    return new FinderOptions(pixels, minScore, maxPixels, quality);
+    return new FinderOptions(pixels, minScore, maxPixels, uprightScore, quality);
   }
 
   /** The same with another minimum score. */
   public FinderOptions withMinScore(double score) {
-    return new FinderOptions(detectorLongSide, score, maxPixels, quality);
+    return new FinderOptions(detectorLongSide, score, maxPixels, uprightScore, quality);
   }
 
   /** The same with another quality gate. */
   public FinderOptions withQuality(QualityThresholds thresholds) {
-    return new FinderOptions(detectorLongSide, minScore, maxPixels, thresholds);
+    return new FinderOptions(detectorLongSide, minScore, maxPixels, uprightScore, thresholds);
+  }
+
+  /** The same with another score below which a face is looked at in its turns. */
+  public FinderOptions withUprightScore(double score) {
+    return new FinderOptions(detectorLongSide, minScore, maxPixels, score, quality);
   }
 }

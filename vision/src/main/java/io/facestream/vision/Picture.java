@@ -5,19 +5,24 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** A decoded picture: B, G, R bytes off the heap. Close it. */
 public final class Picture implements AutoCloseable {
-  private final PictureDecoder decoder;
+  private final PixelSource source;
   private final int reduction;
   private final Mat pixels;
   private final int publishedWidth;
   private final int publishedHeight;
 
   private Picture(
-      PictureDecoder decoder, int reduction, Mat pixels, int publishedWidth, int publishedHeight) {
-    this.decoder = decoder;
+      PixelSource source, int reduction, Mat pixels, int publishedWidth, int publishedHeight) {
+    this.source = source;
     this.reduction = reduction;
     this.pixels = pixels;
     this.publishedWidth = publishedWidth;
     this.publishedHeight = publishedHeight;
+  }
+
+  /** Decodes the same bytes, which were checked before, at 1/reduction of their size. */
+  private interface PixelSource {
+    Mat decode(int reduction) throws UnreadablePictureException;
   }
 
   /**
@@ -33,7 +38,11 @@ public final class Picture implements AutoCloseable {
     PictureSize published = decoder.size();
     int reduction = decoder.reducible() ? reduction(published, options) : 1;
     return new Picture(
-        decoder, reduction, decoder.decode(reduction), published.width(), published.height());
+        decoder::decode,
+        reduction,
+        decoder.decode(reduction),
+        published.width(),
+        published.height());
   }
 
   /** Wraps decoded pixels, CV_8UC3 in B, G, R, which the picture closes. */
@@ -47,7 +56,7 @@ public final class Picture implements AutoCloseable {
    * @param finer 1, 2 or 4, less than {@link #reduction}
    */
   Picture decodeAgain(int finer) throws UnreadablePictureException {
-    return new Picture(decoder, finer, decoder.decode(finer), publishedWidth, publishedHeight);
+    return new Picture(source, finer, source.decode(finer), publishedWidth, publishedHeight);
   }
 
   /**
@@ -63,6 +72,20 @@ public final class Picture implements AutoCloseable {
       }
     }
     return 1;
+  }
+
+  /** A copy turned clockwise by 1 to 3 quarters, the caller's to close. */
+  Picture turned(int quarters) {
+    PixelSource again =
+        finer -> {
+          try (Mat straight = source.decode(finer)) {
+            return QuarterTurn.of(straight, quarters);
+          }
+        };
+    Mat copy = QuarterTurn.of(pixels, quarters);
+    return quarters == 2
+        ? new Picture(again, reduction, copy, publishedWidth, publishedHeight)
+        : new Picture(again, reduction, copy, publishedHeight, publishedWidth);
   }
 
   /** Pixels as published for each decoded one along a side: 1, 2, 4 or 8. */

@@ -17,44 +17,89 @@ public final class QualityGate {
     this.thresholds = thresholds;
   }
 
-  /** Judges size and pose, for which no pixels are needed. */
-  public Quality judgeShape(DetectedFace face) {
-    return new Quality(Math.sqrt(size(face) * pose(face)), rejection(face));
+  /**
+   * Judges place, size and pose, for which no pixels are needed.
+   *
+   * @param width of the picture as published, pixels
+   * @param height of the picture as published, pixels
+   */
+  public Quality judgeShape(DetectedFace face, int width, int height) {
+    return new Quality(Math.sqrt(size(face) * pose(face)), shapeRejection(face, width, height));
   }
 
   /**
-   * Judges size, pose and sharpness.
+   * Judges light and sharpness of a face whose shape is usable.
    *
    * @param crop the aligned face
    */
-  public Quality judge(DetectedFace face, byte[] crop) {
-    double sharpness = Sharpness.of(crop);
+  public Quality judgePixels(DetectedFace face, byte[] crop) {
+    Luma luma = Luma.of(crop);
+    double sharpness = Sharpness.of(luma);
     double score = Math.cbrt(size(face) * pose(face) * Math.min(1, sharpness / FULL_SHARPNESS));
-    String rejection = rejection(face);
-    if (rejection == null && sharpness < thresholds.minSharpness()) {
-      rejection =
-          String.format(
-              Locale.ROOT,
-              "blurred: sharpness %.4f, at least %.4f needed",
-              sharpness,
-              thresholds.minSharpness());
-    }
-    return new Quality(score, rejection);
+    return new Quality(score, pixelRejection(luma, sharpness));
   }
 
-  private String rejection(DetectedFace face) {
-    float width = face.box().width();
-    if (width < thresholds.minWidthPixels()) {
+  /**
+   * Judges how the face stands.
+   *
+   * @param quarters clockwise turns after which it stands upright, 0…3
+   */
+  Quality judgeTurn(Quality otherwise, int quarters) {
+    if (quarters == 0 || !otherwise.usable()) {
+      return otherwise;
+    }
+    return new Quality(
+        otherwise.score(),
+        String.format(
+            Locale.ROOT,
+            "%s: the picture must be turned clockwise by %d degrees (camera option 'rotate: %2$d')",
+            quarters == 2 ? "upside down" : "on its side",
+            90 * quarters));
+  }
+
+  private String shapeRejection(DetectedFace face, int width, int height) {
+    if (thresholds.whole() && FaceGeometry.leaves(face.landmarks(), width, height)) {
+      return "cut off by the picture's edge: eyes, nose and mouth must be in the picture";
+    }
+    float faceWidth = face.box().width();
+    if (faceWidth < thresholds.minWidthPixels()) {
       return String.format(
           Locale.ROOT,
           "too small: %d px wide, at least %d px needed",
-          (int) width,
+          (int) faceWidth,
           thresholds.minWidthPixels());
     }
     if (FaceGeometry.frontality(face.landmarks()) < thresholds.minFrontality()) {
       return "turned away: the nose is not between the eyes, a more frontal view is needed";
     }
     return null;
+  }
+
+  private String pixelRejection(Luma luma, double sharpness) {
+    if (luma.mean() < thresholds.minBrightness()) {
+      return outside(
+          "too dark: brightness %.0f of 255, at least %.0f needed",
+          luma.mean(), thresholds.minBrightness());
+    }
+    if (luma.mean() > thresholds.maxBrightness()) {
+      return outside(
+          "overexposed: brightness %.0f of 255, at most %.0f wanted",
+          luma.mean(), thresholds.maxBrightness());
+    }
+    if (luma.contrast() < thresholds.minContrast()) {
+      return outside(
+          "flat: contrast %.3f, at least %.3f needed, as behind fog or glare",
+          luma.contrast(), thresholds.minContrast());
+    }
+    if (sharpness < thresholds.minSharpness()) {
+      return outside(
+          "blurred: sharpness %.4f, at least %.4f needed", sharpness, thresholds.minSharpness());
+    }
+    return null;
+  }
+
+  private static String outside(String words, double measured, double bound) {
+    return String.format(Locale.ROOT, words, measured, bound);
   }
 
   private static double size(DetectedFace face) {

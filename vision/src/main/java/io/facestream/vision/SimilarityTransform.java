@@ -52,6 +52,15 @@ final class SimilarityTransform {
     return Math.hypot(matrix[0], matrix[3]);
   }
 
+  /** The same transform for pixels of which each stands for several along a side. */
+  static double[] fromReduced(double[] transform, int reduction) {
+    double[] m = transform.clone();
+    for (int i : new int[] {0, 1, 3, 4}) {
+      m[i] *= reduction;
+    }
+    return m;
+  }
+
   private static double mean(float[] points, int first) {
     double sum = 0;
     for (int i = 0; i < POINTS; i++) {

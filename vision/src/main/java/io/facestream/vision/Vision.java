@@ -52,7 +52,11 @@ public final class Vision implements AutoCloseable {
   public FaceFinder newFinder(FinderOptions options) {
     requireOpen();
     FaceDetector detector = shared.models().detector().newDetector(options);
-    return new FaceFinder(detector, options, shared.again()::giveBack);
+    TurnCheck turns =
+        options.uprightScore() > 0
+            ? new TurnCheck(shared.models().detector().newDetector(TurnCheck.options()))
+            : null;
+    return new FaceFinder(detector, turns, options, shared.again()::giveBack);
   }
 
   /** An embedder for one thread; cheap. */

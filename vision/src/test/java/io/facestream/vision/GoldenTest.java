@@ -117,6 +117,7 @@ class GoldenTest {
         FinderOptions.forVideo(vision.pack())
             .withDetectorLongSide(0)
             .withMinScore(0.6)
+            .withUprightScore(0)
             .withQuality(QualityThresholds.none()));
   }
 

@@ -46,7 +46,7 @@ final class DescriptorTraining {
 
   public static void main(String[] args) throws Exception {
     FinderOptions options =
-        new FinderOptions(640, 0.6, FinderOptions.DEFAULT_MAX_PIXELS, QualityThresholds.none());
+        new FinderOptions(640, 0.6, FinderOptions.DEFAULT_MAX_PIXELS, 0, QualityThresholds.none());
     EmbedderModel manifest =
         new EmbedderModel(
             "builtin-features",

@@ -26,6 +26,7 @@ public final class LoadReportPrinter {
 
   /** Everything but the numbers: what was refused and why, erased, left out, or looks odd. */
   public static void printDetails(LoadReport report, PrintWriter out) {
+    report.remarked().forEach(photo -> out.println(photo.photo() + ": " + photo.remark()));
     if (!report.refused().isEmpty()) {
       out.println("Refused:");
       int width = report.refused().stream().mapToInt(p -> p.photo().length()).max().orElse(0);

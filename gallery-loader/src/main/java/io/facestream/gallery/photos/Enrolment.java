@@ -11,8 +11,10 @@ public sealed interface Enrolment {
    * @param embedding unit vector of the model's dimension
    * @param quality 0…1
    * @param sourceFace the {@link Pick} that chose among several faces; empty for the only one
+   * @param remark one line: what was done to the photo before, as turning it upright; else null
    */
-  record Accepted(float[] embedding, double quality, String sourceFace) implements Enrolment {}
+  record Accepted(float[] embedding, double quality, String sourceFace, String remark)
+      implements Enrolment {}
 
   /**
    * The photo is of no use.

@@ -28,7 +28,7 @@ public final class VisionEnroller implements Enroller {
   @Override
   public Enrolment enrol(byte[] photo, String relative, Pick pick) {
     try {
-      return choose(finder.find(photo), relative, pick);
+      return choose(finder.findUpright(photo), relative, pick);
     } catch (UnreadablePictureException e) {
       return Enrolment.Refused.because("unreadable: " + e.getMessage());
     }
@@ -46,7 +46,7 @@ public final class VisionEnroller implements Enroller {
       return Enrolment.Refused.because("no face found");
     }
     if (count == 1) {
-      return accept(found.faces().get(0), "");
+      return accept(found, 0, "");
     }
     if (pick == null) {
       return several(
@@ -60,15 +60,23 @@ public final class VisionEnroller implements Enroller {
     int index = pick.indexIn(found);
     return index < 0
         ? several(found, String.format(Locale.ROOT, "no face %s among %d", pick.text(), count))
-        : accept(found.faces().get(index), pick.text());
+        : accept(found, index, pick.text());
   }
 
-  private Enrolment accept(FoundFace face, String sourceFace) {
+  private Enrolment accept(FoundFaces found, int index, String sourceFace) {
+    FoundFace face = found.faces().get(index);
     if (!face.usable()) {
       return Enrolment.Refused.because("poor quality: " + face.rejection());
     }
     float[] embedding = embedder.embed(List.of(face.crop()))[0];
-    return new Enrolment.Accepted(embedding, face.quality(), sourceFace);
+    return new Enrolment.Accepted(embedding, face.quality(), sourceFace, remarkOn(found));
+  }
+
+  private static String remarkOn(FoundFaces found) {
+    return found.turnedDegrees() == 0
+        ? null
+        : String.format(
+            Locale.ROOT, "was turned upright, clockwise by %d degrees", found.turnedDegrees());
   }
 
   private static Enrolment several(FoundFaces found, String reason) {

@@ -27,7 +27,7 @@ public final class FacesInText implements Enroller {
     }
     boolean numbered = pick != null && Character.isDigit(pick.text().charAt(0));
     String face = faces.get(numbered && faces.size() > 1 ? Integer.parseInt(pick.text()) - 1 : 0);
-    return new Enrolment.Accepted(unitVector(face), 0.5, faces.size() > 1 ? pick.text() : "");
+    return new Enrolment.Accepted(unitVector(face), 0.5, faces.size() > 1 ? pick.text() : "", null);
   }
 
   /** The template of a face. */

@@ -17,6 +17,8 @@ import java.nio.file.Path;
  * @param minScore least detector score, 0…1; null: as the pack says
  * @param minFaceWidth least width of a face that is searched, pixels; null: as the pack says
  * @param maxPixels frames with more pixels are refused unread
+ * @param uprightScore faces below this score are looked at in three quarter turns too, 0…1; null:
+ *     as the pack says
  */
 public record VisionSettings(
     String pack,
@@ -24,7 +26,8 @@ public record VisionSettings(
     Integer detectorLongSide,
     Double minScore,
     Integer minFaceWidth,
-    int maxPixels)
+    int maxPixels,
+    Double uprightScore)
     implements Serializable {
 
   /** Opens the pack; all subtasks of a process share its sessions. */
@@ -40,8 +43,7 @@ public record VisionSettings(
         detectorLongSide == null ? usual.detectorLongSide() : detectorLongSide,
         minScore == null ? usual.minScore() : minScore,
         maxPixels,
-        minFaceWidth == null
-            ? quality
-            : new QualityThresholds(minFaceWidth, quality.minFrontality(), quality.minSharpness()));
+        uprightScore == null ? usual.uprightScore() : uprightScore,
+        minFaceWidth == null ? quality : quality.withMinWidthPixels(minFaceWidth));
   }
 }

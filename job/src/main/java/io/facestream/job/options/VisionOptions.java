@@ -48,6 +48,14 @@ final class VisionOptions {
       description = "Larger pictures go to the dead letters unread. Default: ${DEFAULT-VALUE}.")
   int maxPicturePixels;
 
+  @Option(
+      names = "--upright-score",
+      paramLabel = "0…1",
+      description =
+          "Faces below this score are looked at in three quarter turns too and rejected when they"
+              + " stand on their side or head; 0 looks at none. Default: the pack's.")
+  Double uprightScore;
+
   void validate(CommandLine command) {
     try {
       ModelPacks.named(pack);
@@ -57,11 +65,12 @@ final class VisionOptions {
     Check.between(command, "--detector-long-side", detectorLongSide, 0, 8192);
     Check.between(command, "--min-face-score", minFaceScore, 0, 1);
     Check.between(command, "--min-face-width", minFaceWidth, 1, 8192);
+    Check.between(command, "--upright-score", uprightScore, 0, 1);
     Check.between(command, "--max-picture-pixels", maxPicturePixels, 1, Integer.MAX_VALUE);
   }
 
   VisionSettings settings() {
     return new VisionSettings(
-        pack, models, detectorLongSide, minFaceScore, minFaceWidth, maxPicturePixels);
+        pack, models, detectorLongSide, minFaceScore, minFaceWidth, maxPicturePixels, uprightScore);
   }
 }

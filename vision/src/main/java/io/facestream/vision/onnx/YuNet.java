@@ -42,7 +42,7 @@ public final class YuNet implements LoadedDetector {
 
   private void probe() {
     FinderOptions options =
-        new FinderOptions(0, 1, FinderOptions.DEFAULT_MAX_PIXELS, QualityThresholds.none());
+        new FinderOptions(0, 1, FinderOptions.DEFAULT_MAX_PIXELS, 0, QualityThresholds.none());
     try (FaceDetector detector = newDetector(options);
         Scalar grey = Scalar.all(128);
         Picture picture = Picture.of(new Mat(PROBE_SIDE, PROBE_SIDE, opencv_core.CV_8UC3, grey))) {
