@@ -5,6 +5,7 @@ import io.facestream.ingest.scene.SceneOptions;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.vision.ModelPack;
 import io.facestream.vision.ModelPacks;
+import io.facestream.wire.Ids;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,22 @@ final class Inputs implements AutoCloseable {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Enrols somebody whom nobody resembles. */
+  void enrolAs(String templateId) {
+    SplittableRandom random = new SplittableRandom(templateId.hashCode());
+    byte[] entry = entry(Ids.personOf(templateId), random).toByteArray();
+    producer.send(new ProducerRecord<>(topics.gallery(), bytes(templateId), entry));
+    producer.flush();
+  }
+
+  /** The record of somebody with this name, whatever it is. */
+  byte[] entryNamed(String person, String name) {
+    return entry(person, new SplittableRandom(SEED)).toBuilder()
+        .setName(name)
+        .build()
+        .toByteArray();
   }
 
   private GalleryEntry entry(String person, SplittableRandom random) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -86,6 +87,23 @@ final class Lab implements AutoCloseable {
       String... more)
       throws Exception {
     JobOptions options = JobOptions.parse(arguments(topics, parallelism, more));
+    return submit(
+        options,
+        savepoint,
+        env ->
+            FacestreamJob.build(
+                env, between.apply(new KafkaSources(options)), new KafkaSinks(options), options));
+  }
+
+  /** Starts a job that leaves the state of the gallery as an earlier version did. */
+  TestJob startEarlierVersion(DemoTopics topics, int parallelism) throws Exception {
+    JobOptions options = JobOptions.parse(arguments(topics, parallelism));
+    return submit(options, null, env -> EarlierVersion.build(env, options));
+  }
+
+  private TestJob submit(
+      JobOptions options, String savepoint, Consumer<StreamExecutionEnvironment> dataflow)
+      throws Exception {
     Configuration settings = JobEnvironment.configuration(options);
     settings.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
@@ -97,8 +115,7 @@ final class Lab implements AutoCloseable {
       settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     }
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
-    FacestreamJob.build(
-        env, between.apply(new KafkaSources(options)), new KafkaSinks(options), options);
+    dataflow.accept(env);
     var id = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
     return new TestJob(cluster, reporter, id);
   }

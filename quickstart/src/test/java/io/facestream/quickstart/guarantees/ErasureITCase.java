@@ -1,0 +1,99 @@
+package io.facestream.quickstart.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.gallery.GalleryEraser;
+import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.job.metrics.JobMetric;
+import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.wire.Candidate;
+import io.facestream.wire.Face;
+import io.facestream.wire.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who is erased stays erased, whatever partition the erasure went to and whatever is compacted. */
+@Timeout(300)
+class ErasureITCase {
+  private static final List<String> ADA =
+      IntStream.rangeClosed(1, 6).mapToObj(photo -> "ada/" + photo).toList();
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void open() throws Exception {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    lab.close();
+  }
+
+  @Test
+  void shouldNotBringBackWhoWasErasedInAnotherPartition() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        CompactedGallery gallery = new CompactedGallery(topics);
+        Answers answers = new Answers(topics)) {
+      enrolAdaAndBen(inputs);
+      try (TestJob job = lab.start(topics, 2, "--gallery-repair-after", "1s")) {
+        job.await(() -> job.sumOf(JobMetric.TEMPLATES) == 7);
+        for (String template : ADA) {
+          int another = (gallery.partitionOf(template) + 1) % 4;
+          gallery.send(another, template, null); // as kcat does, which hashes otherwise
+        }
+        job.await(() -> job.sumOf(JobMetric.TEMPLATES) == 1);
+        job.await(() -> job.sumOf(JobMetric.GALLERY_REPAIRS) == 6);
+        assertThat(job.sumOf(JobMetric.TEMPLATES_SPLIT)).isEqualTo(6);
+        gallery.compactUntilGone("ada");
+      }
+      requireOnlyBen(topics, inputs, answers);
+    }
+  }
+
+  @Test
+  void shouldNotBringBackWhoWasEnrolledBeforePartitionsWereAdded() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        CompactedGallery gallery = new CompactedGallery(topics);
+        Answers answers = new Answers(topics)) {
+      enrolAdaAndBen(inputs);
+      gallery.addPartitions(9);
+      GalleryTopic topic = new GalleryTopic(topics.bootstrapServers(), topics.gallery());
+      assertThat(GalleryEraser.of(topic).erase("ada")).hasSize(6);
+      gallery.compactUntilGone("ada");
+      requireOnlyBen(topics, inputs, answers);
+    }
+  }
+
+  private static void enrolAdaAndBen(Inputs inputs) {
+    ADA.forEach(inputs::enrolAs);
+    inputs.enrolAs("ben/1");
+  }
+
+  /** Starts a job without state, which knows only what compaction has left. */
+  private static void requireOnlyBen(DemoTopics topics, Inputs inputs, Answers answers)
+      throws Exception {
+    inputs.sendFrames(16);
+    try (TestJob job = lab.start(topics, 2)) {
+      job.await(() -> answers.count() >= 16);
+    }
+    assertThat(answers.verdicts())
+        .allSatisfy(verdict -> assertThat(peopleIn(verdict)).containsExactly("ben"));
+  }
+
+  private static Set<String> peopleIn(Verdict verdict) {
+    return verdict.faces().stream()
+        .map(Face::candidates)
+        .flatMap(List::stream)
+        .map(Candidate::personId)
+        .collect(Collectors.toSet());
+  }
+}
