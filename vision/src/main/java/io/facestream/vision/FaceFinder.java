@@ -54,18 +54,27 @@ public final class FaceFinder implements AutoCloseable {
    */
   public FoundFaces findUpright(byte[] encodedPhoto) throws UnreadablePictureException {
     try (Picture photo = Picture.decode(encodedPhoto, decoding)) {
-      FoundFaces asIs = find(photo);
-      boolean usable = asIs.faces().stream().anyMatch(FoundFace::usable);
-      int quarters = usable || turns == null ? 0 : surestTurn(photo);
-      if (quarters == 0) {
-        return asIs;
-      }
-      try (Picture upright = photo.turned(quarters)) {
-        FoundFaces found = find(upright);
-        return found.faces().stream().anyMatch(FoundFace::usable)
-            ? new FoundFaces(found.width(), found.height(), 90 * quarters, found.faces())
-            : asIs;
-      }
+      return findUpright(photo);
+    }
+  }
+
+  /**
+   * The same for a decoded photo, which stays the caller's to close.
+   *
+   * @throws UnreadablePictureException when its bytes do not decode a second time
+   */
+  public FoundFaces findUpright(Picture photo) throws UnreadablePictureException {
+    FoundFaces asIs = find(photo);
+    boolean usable = asIs.faces().stream().anyMatch(FoundFace::usable);
+    int quarters = usable || turns == null ? 0 : surestTurn(photo);
+    if (quarters == 0) {
+      return asIs;
+    }
+    try (Picture upright = photo.turned(quarters)) {
+      FoundFaces found = find(upright);
+      return found.faces().stream().anyMatch(FoundFace::usable)
+          ? new FoundFaces(found.width(), found.height(), 90 * quarters, found.faces())
+          : asIs;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.facestream.vision;
 
+import io.facestream.vision.picture.Orientation;
 import io.facestream.vision.picture.PictureSize;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -43,6 +44,25 @@ public final class Picture implements AutoCloseable {
         decoder.decode(reduction),
         published.width(),
         published.height());
+  }
+
+  /**
+   * Refuses a size that is of no use or no end, before a picture is decoded otherwise than here.
+   *
+   * @throws UnreadablePictureException with the limit
+   */
+  public static void requireAcceptable(PictureSize size, int maxPixels)
+      throws UnreadablePictureException {
+    PictureDecoder.requireAcceptable(size, maxPixels);
+  }
+
+  /**
+   * Turns decoded pixels and lays them on grey where they are transparent.
+   *
+   * @param stored CV_8UC4 in B, G, R, A; closed
+   */
+  public static Picture of(Mat stored, Orientation orientation) {
+    return of(new Upright(orientation).turn(Transparency.flatten(stored)));
   }
 
   /** Wraps decoded pixels, CV_8UC3 in B, G, R, which the picture closes. */

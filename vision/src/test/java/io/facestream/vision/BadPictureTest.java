@@ -27,11 +27,11 @@ class BadPictureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "474946383961, GIF is not taken",
-    "424D3600000000000000360000002800000000, BMP is not taken",
-    "49492A00, TIFF is not taken",
-    "000000186674797068656963000000006D696631, HEIC is not taken",
-    "0000001866747970617669660000000061766966, AVIF is not taken",
+    "474946383961, GIF is not taken as a frame",
+    "424D3600000000000000360000002800000000, BMP is not taken as a frame",
+    "49492A00, TIFF is not taken as a frame",
+    "000000186674797068656963000000006D696631, HEIC is not taken as a frame",
+    "0000001866747970617669660000000061766966, AVIF is not taken as a frame",
     "000000186674797069736F6D0000000069736F6D, a video or audio file",
     "255044462D312E37, a PDF document",
     "010203, not a picture",

@@ -91,10 +91,7 @@ public enum PictureType {
     return mediaType;
   }
 
-  /**
-   * Whether it is taken, as a record on {@code frames} and at enrolment. The others are known only
-   * so that a refusal can say what a file is.
-   */
+  /** Whether it may be a record on {@code frames}; the others are read at enrolment only. */
   public boolean isFrame() {
     return frame;
   }
@@ -118,9 +115,14 @@ public enum PictureType {
     return Arrays.stream(values()).anyMatch(type -> type.endings.contains(ending));
   }
 
-  /** What is taken, for messages: {@code JPEG, PNG or WebP}. */
+  /** What may be a record on {@code frames}, for messages: {@code JPEG, PNG or WebP}. */
   public static String frames() {
     return listed(Arrays.stream(values()).filter(PictureType::isFrame).toList());
+  }
+
+  /** Every format, all of which are read at enrolment, for messages. */
+  public static String all() {
+    return listed(List.of(values()));
   }
 
   abstract boolean begins(byte[] bytes);

@@ -56,8 +56,9 @@ class PictureTypeTest {
   }
 
   @Test
-  void shouldListWhatIsTaken() {
+  void shouldListWhatFramesTakeAndWhatIsReadAtEnrolment() {
     assertThat(PictureType.frames()).isEqualTo("JPEG, PNG or WebP");
+    assertThat(PictureType.all()).isEqualTo("JPEG, PNG, WebP, HEIC, AVIF, TIFF, BMP or GIF");
   }
 
   private static byte[] text(String text) {

@@ -60,7 +60,7 @@ public record PhotoFolder(
     }
     if (found.photos.isEmpty()) {
       throw new BadPhotoFolderException(
-          root, "it holds no photos; it should hold <person>/<photo>: " + PictureType.frames());
+          root, "it holds no photos; it should hold <person>/<photo>: " + PictureType.all());
     }
     return found;
   }

@@ -1,12 +1,15 @@
 package io.facestream.gallery.photos;
 
+import io.facestream.gallery.stills.StillReader;
 import io.facestream.vision.FaceEmbedder;
 import io.facestream.vision.FaceFinder;
 import io.facestream.vision.FinderOptions;
 import io.facestream.vision.FoundFace;
 import io.facestream.vision.FoundFaces;
+import io.facestream.vision.Picture;
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
+import io.facestream.wire.PictureType;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +31,7 @@ public final class VisionEnroller implements Enroller {
   @Override
   public Enrolment enrol(byte[] photo, String relative, Pick pick) {
     try {
-      return choose(finder.findUpright(photo), relative, pick);
+      return choose(find(photo), relative, pick);
     } catch (UnreadablePictureException e) {
       return Enrolment.Refused.because("unreadable: " + e.getMessage());
     }
@@ -38,6 +41,16 @@ public final class VisionEnroller implements Enroller {
   public void close() {
     embedder.close();
     finder.close();
+  }
+
+  private FoundFaces find(byte[] photo) throws UnreadablePictureException {
+    PictureType type = PictureType.of(photo).orElse(null);
+    if (type == null || type.isFrame()) {
+      return finder.findUpright(photo);
+    }
+    try (Picture picture = StillReader.read(photo, type)) {
+      return finder.findUpright(picture);
+    }
   }
 
   private Enrolment choose(FoundFaces found, String relative, Pick pick) {

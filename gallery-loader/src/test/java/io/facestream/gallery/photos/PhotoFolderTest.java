@@ -64,7 +64,7 @@ class PhotoFolderTest {
   void shouldSayWhatAFolderShouldHold() throws IOException {
     assertThatThrownBy(() -> PhotoFolder.scan(root))
         .isInstanceOf(BadPhotoFolderException.class)
-        .hasMessageContaining("<person>/<photo>: JPEG, PNG or WebP");
+        .hasMessageContaining("<person>/<photo>: JPEG, PNG, WebP, HEIC");
     Path file = file("ada.jpg");
     assertThatThrownBy(() -> PhotoFolder.scan(file))
         .isInstanceOf(BadPhotoFolderException.class)

@@ -29,11 +29,20 @@ public final class OrientationReader {
     return Orientation.ofTag(value == 0 && xmp != null ? ofXmp(xmp) : value);
   }
 
+  /** The same for a whole TIFF file, in which the directory may come last. */
+  public static Orientation ofTiff(byte[] file) {
+    return Orientation.ofTag(tagOf(file));
+  }
+
   private static int ofExif(byte[] exif) {
-    OrientationTag tag = new OrientationTag();
     int from = new Bytes(exif, "EXIF").is(0, EXIF_PREFIX) ? EXIF_PREFIX.length() : 0;
     byte[] tiff =
         Arrays.copyOfRange(exif, from, Math.min(exif.length, from + Orientation.MAX_BYTES));
+    return tagOf(tiff);
+  }
+
+  private static int tagOf(byte[] tiff) {
+    OrientationTag tag = new OrientationTag();
     try {
       new TiffReader().processTiff(new ByteArrayReader(tiff), tag, 0);
     } catch (TiffProcessingException | IOException | RuntimeException e) {

@@ -26,7 +26,7 @@ public record PictureFile(PictureType type, PictureSize size, Bytes bytes) {
     PictureType type = PictureType.of(encoded).orElse(null);
     if (type == null || !type.isFrame()) {
       throw new UnreadablePictureException(
-          (type == null ? Magic.describe(encoded) : type.title() + " is not taken")
+          (type == null ? Magic.describe(encoded) : type.title() + " is not taken as a frame")
               + ": send "
               + PictureType.frames());
     }
