@@ -84,7 +84,10 @@ public final class FacestreamJob {
             .keyBy(frame -> cameras.keyOf(frame.partition()))
             .process(
                 new DetectFaces(
-                    options.topics().frames(), options.skippedRecords(), options.vision()))
+                    options.topics().frames(),
+                    sources.firstKept(),
+                    options.skippedRecords(),
+                    options.vision()))
             .name("Detect faces")
             .uid("detect-faces");
     SingleOutputStreamOperator<ProbeFrame> probes =

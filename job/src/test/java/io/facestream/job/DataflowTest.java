@@ -40,7 +40,6 @@ class DataflowTest {
         .extracting(StreamNode::getTransformationUID)
         .containsExactlyInAnyOrder(
             "read-frames",
-            "count-lost-frames",
             "detect-faces",
             "embed-faces",
             "read-gallery",

@@ -5,6 +5,7 @@ import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.Sinks;
 import io.facestream.job.Sources;
+import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
@@ -50,6 +51,11 @@ public final class FaultyJob {
     @Override
     public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
       return wired(sources.frames(env), folder, "frames");
+    }
+
+    @Override
+    public FirstKept firstKept() {
+      return sources.firstKept();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.facestream.job.kafka;
 
 import io.facestream.job.Sources;
-import io.facestream.job.frames.CountLostFrames;
 import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
@@ -64,12 +63,13 @@ public final class KafkaSources implements Sources {
         WatermarkStrategy.<RawFrame>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
             .withTimestampAssigner((frame, timestamp) -> frame.capturedAtMillis())
             .withIdleness(IDLENESS);
-    FirstKept firstKept = new KafkaFirstKept(topics.bootstrapServers(), topics.frames());
     return GatedSource.add(env, source, source.getProducedType(), captureTime, "Read frames")
-        .uid("read-frames")
-        .process(new CountLostFrames(topics.frames(), firstKept))
-        .name("Count lost frames")
-        .uid("count-lost-frames");
+        .uid("read-frames");
+  }
+
+  @Override
+  public FirstKept firstKept() {
+    return new KafkaFirstKept(topics.bootstrapServers(), topics.frames());
   }
 
   @Override

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CountLostFramesTest {
+class LostFramesTest {
   /** Static, since the function travels to its operator by serialisation. */
   private static final AtomicLong FIRST_KEPT = new AtomicLong();
 
@@ -63,19 +67,14 @@ class CountLostFramesTest {
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<RawFrame, RawFrame> harness() throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(
-        new ProcessOperator<>(
-            new CountLostFrames(
-                "frames",
-                () -> {
-                  QUESTIONS.incrementAndGet();
-                  return Map.of(0, FIRST_KEPT.get());
-                })));
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, RawFrame, RawFrame> harness()
+      throws Exception {
+    return new KeyedOneInputStreamOperatorTestHarness<>(
+        new KeyedProcessOperator<>(new PassOn()), RawFrame::partition, Types.INT);
   }
 
   private static void pass(
-      OneInputStreamOperatorTestHarness<RawFrame, RawFrame> harness, long... offsets)
+      KeyedOneInputStreamOperatorTestHarness<Integer, RawFrame, RawFrame> harness, long... offsets)
       throws Exception {
     for (long offset : offsets) {
       harness.processElement(
@@ -83,8 +82,35 @@ class CountLostFramesTest {
     }
   }
 
-  private static long lost(OneInputStreamOperatorTestHarness<RawFrame, RawFrame> harness) {
-    return ((CountLostFrames) ((ProcessOperator<?, ?>) harness.getOperator()).getUserFunction())
-        .lost();
+  private static long lost(
+      KeyedOneInputStreamOperatorTestHarness<Integer, RawFrame, RawFrame> harness) {
+    var operator = (KeyedProcessOperator<?, ?, ?>) harness.getOperator();
+    return ((PassOn) operator.getUserFunction()).lost.count();
+  }
+
+  /** The least of a function that sees frames. */
+  private static final class PassOn extends KeyedProcessFunction<Integer, RawFrame, RawFrame> {
+    private static final long serialVersionUID = 1L;
+
+    private transient LostFrames lost;
+
+    @Override
+    public void open(OpenContext context) {
+      lost =
+          new LostFrames(
+              "frames",
+              () -> {
+                QUESTIONS.incrementAndGet();
+                return Map.of(0, FIRST_KEPT.get());
+              },
+              getRuntimeContext());
+    }
+
+    @Override
+    public void processElement(RawFrame frame, Context context, Collector<RawFrame> out)
+        throws Exception {
+      lost.see(frame);
+      out.collect(frame);
+    }
   }
 }
