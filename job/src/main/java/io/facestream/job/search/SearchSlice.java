@@ -6,7 +6,6 @@ import io.facestream.job.RecordFailure;
 import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
-import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
@@ -42,9 +41,6 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
   private static final long serialVersionUID = 1L;
 
-  /** How often a repair that waits for the end of the gallery looks for it. */
-  private static final long READY_AGAIN_MILLIS = 1_000;
-
   private final String topic;
   private final int dimension;
   private final SearchSettings settings;
@@ -54,8 +50,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient GalleryState state;
   private transient StateBounds bounds;
   private transient List<DeadLetter> dropped;
-  private transient PendingRepairs repairs;
-  private transient SplitTemplates split;
+  private transient PendingRepairs pendingRepairs;
+  private transient SliceRepairs repairs;
   private transient HeldProbes held;
   private transient GallerySlice slice;
   private transient SliceGallery gallery;
@@ -115,7 +111,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     state = new GalleryState(context.getKeyedStateStore());
     held = new HeldProbes(sliceNumber, slices, context.getOperatorStateStore());
     bounds = new StateBounds(context.getOperatorStateStore());
-    repairs =
+    pendingRepairs =
         new PendingRepairs(
             settings.repairAfter().toMillis(), this::isOurs, context.getOperatorStateStore());
   }
@@ -128,9 +124,15 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     partitionsOfStart = Integer.MAX_VALUE;
     slice = GallerySlice.create(dimension);
     gallery = new SliceGallery(state, slice);
-    split = new SplitTemplates(getMetricGroup());
     rebuild();
-    scheduleRepairs();
+    repairs =
+        new SliceRepairs(
+            pendingRepairs,
+            new SplitTemplates(getMetricGroup()),
+            getProcessingTimeService(),
+            () -> ready,
+            this::copiesOf,
+            repair -> output.collect(Outputs.GALLERY_REPAIRS, new StreamRecord<>(repair)));
     search = new SliceSearch(slice, this::identityOf, settings);
     batch = new ProbeBatch(settings.batchProbes());
     metrics = new SliceMetrics(getMetricGroup(), slice, held, () -> ready);
@@ -140,7 +142,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     long start = System.nanoTime();
     KeyedStateBackend<Integer> backend = getKeyedStateBackend();
     int[] ours = buckets.of(sliceNumber, slices);
-    dropSkipped(ours);
+    dropSkipped();
     dropped = bounds.drop(topic, state, backend, ours);
     JobMetric.TEMPLATES_DROPPED.counter(getMetricGroup()).inc(dropped.size());
     if (!dropped.isEmpty()) {
@@ -157,10 +159,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
         (System.nanoTime() - start) / 1_000_000);
   }
 
-  private void dropSkipped(int[] ours) throws Exception {
+  private void dropSkipped() throws Exception {
     for (String templateId : skips.templates()) {
       int bucket = buckets.keyOf(templateId);
-      if (Arrays.stream(ours).anyMatch(own -> own == bucket)) {
+      if (isOurs(templateId)) {
         setCurrentKey(bucket);
         state.remove(templateId);
         LOG.warn("Template {} is left out by the operator's order", Printable.of(templateId, 100));
@@ -191,44 +193,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
       offsets.merge(change.partition(), change.offset(), Math::max);
     }
     switch (change.kind()) {
-      case UPSERT, ERASE, REPAIR -> takeTemplate(change);
+      case UPSERT, ERASE, REPAIR -> repairs.afterStep(change, gallery.take(change));
       case END_OF_START -> reachedEndOfStart(change);
       case REFUSED -> throw new IllegalStateException("Refused records end at the gate");
     }
-  }
-
-  private void takeTemplate(GalleryChange change) throws Exception {
-    SliceGallery.Step step = gallery.take(change);
-    if (step.foundInTwoPartitions()) {
-      split.found(change.templateId(), step.after());
-    }
-    if (!step.after().superseded().isEmpty()) {
-      boolean first = repairs.isEmpty();
-      repairs.add(change.templateId(), getProcessingTimeService().getCurrentProcessingTime());
-      if (first) {
-        scheduleRepairs();
-      }
-    }
-  }
-
-  private void scheduleRepairs() {
-    if (!repairs.isEmpty()) {
-      getProcessingTimeService().registerTimer(repairs.nextDue(), this::repair);
-    }
-  }
-
-  /** Nothing is superseded for certain before the gallery has been read to its end. */
-  private void repair(long now) throws Exception {
-    if (!ready) {
-      long soon = getProcessingTimeService().getCurrentProcessingTime() + READY_AGAIN_MILLIS;
-      getProcessingTimeService().registerTimer(soon, this::repair);
-      return;
-    }
-    for (GalleryRepair repair : repairs.takeDue(now, this::copiesOf)) {
-      output.collect(Outputs.GALLERY_REPAIRS, new StreamRecord<>(repair));
-      split.repaired();
-    }
-    scheduleRepairs();
   }
 
   private TemplateCopies copiesOf(String templateId) throws Exception {
@@ -357,7 +325,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     super.snapshotState(context);
     held.snapshot();
     bounds.snapshot();
-    repairs.snapshot();
+    pendingRepairs.snapshot();
   }
 
   @Override

@@ -34,6 +34,15 @@ final class SplitTemplates {
     }
   }
 
+  /** A repair decided before the template was written again: compaction will keep the repair. */
+  void overtaken(String templateId, int partition) {
+    LOG.error(
+        "Template {} was written to partition {} of the gallery while it was being taken out of it;"
+            + " the job keeps it, the topic will not: enrol it again.",
+        Printable.of(templateId, ID_CHARS),
+        partition);
+  }
+
   void repaired() {
     repaired.inc();
   }
