@@ -112,8 +112,15 @@ public final class TopicAdmin {
     }
   }
 
-  /** The answer to a request, or one line that says what could not be done and why. */
-  static <T> T await(Future<T> result, String task, String bootstrapServers) {
+  /**
+   * The answer to a request.
+   *
+   * @param task what cannot be done when it fails, for the message
+   * @throws BrokerUnreachableException when no broker answers
+   * @throws IllegalStateException when the broker refuses; one line that says why, with Kafka's own
+   *     exception as its cause
+   */
+  public static <T> T await(Future<T> result, String task, String bootstrapServers) {
     try {
       return result.get();
     } catch (ExecutionException e) {

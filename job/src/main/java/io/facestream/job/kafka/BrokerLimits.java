@@ -3,10 +3,12 @@ package io.facestream.job.kafka;
 import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.TopicAdmin;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
@@ -43,21 +45,23 @@ public final class BrokerLimits {
 
   private static Duration maxTransactionTimeout(String bootstrapServers) {
     try (Admin admin = TopicAdmin.open(bootstrapServers)) {
-      int node = admin.describeCluster().nodes().get().iterator().next().id();
+      Collection<Node> nodes =
+          TopicAdmin.await(admin.describeCluster().nodes(), "list the brokers", bootstrapServers);
       ConfigResource broker =
-          new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(node));
-      String millis =
-          admin.describeConfigs(List.of(broker)).all().get().get(broker).get(MAX_TIMEOUT).value();
-      return Duration.ofMillis(Long.parseLong(millis));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        LOG.warn("May not read the broker's {}; a time-out above it fails the job", MAX_TIMEOUT);
-        return Duration.ofMillis(Long.MAX_VALUE);
+          new ConfigResource(ConfigResource.Type.BROKER, nodes.iterator().next().idString());
+      Config settings =
+          TopicAdmin.await(
+                  admin.describeConfigs(List.of(broker)).all(),
+                  "read the broker's settings",
+                  bootstrapServers)
+              .get(broker);
+      return Duration.ofMillis(Long.parseLong(settings.get(MAX_TIMEOUT).value()));
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        throw e;
       }
-      throw new BrokerUnreachableException(bootstrapServers, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerUnreachableException(bootstrapServers, e);
+      LOG.warn("May not read the broker's {}; a time-out above it fails the job", MAX_TIMEOUT);
+      return Duration.ofMillis(Long.MAX_VALUE);
     }
   }
 }

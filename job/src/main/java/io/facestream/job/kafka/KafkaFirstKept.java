@@ -1,12 +1,10 @@
 package io.facestream.job.kafka;
 
 import io.facestream.job.frames.FirstKept;
-import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -27,23 +25,22 @@ final class KafkaFirstKept implements FirstKept {
   @Override
   public Map<Integer, Long> firstOffsets() {
     try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+      var found =
+          TopicAdmin.await(
+              admin.describeTopics(List.of(topic)).allTopicNames(),
+              "look up the partitions of topic '" + topic + "'",
+              bootstrapServers);
       Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-      for (TopicPartitionInfo info :
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()) {
+      for (TopicPartitionInfo info : found.get(topic).partitions()) {
         wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.earliest());
       }
       Map<Integer, Long> first = new HashMap<>();
-      admin
-          .listOffsets(wanted)
-          .all()
-          .get()
-          .forEach((partition, found) -> first.put(partition.partition(), found.offset()));
+      TopicAdmin.await(
+              admin.listOffsets(wanted).all(),
+              "look up the oldest records of topic '" + topic + "'",
+              bootstrapServers)
+          .forEach((partition, oldest) -> first.put(partition.partition(), oldest.offset()));
       return first;
-    } catch (ExecutionException e) {
-      throw new BrokerUnreachableException(bootstrapServers, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerUnreachableException(bootstrapServers, e);
     }
   }
 }

@@ -5,13 +5,11 @@ import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,25 +43,22 @@ record TopicLimit(int bytes, boolean needsKey) {
   static TopicLimit of(String bootstrapServers, String topic) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     try (Admin admin = TopicAdmin.open(bootstrapServers)) {
-      return of(admin.describeConfigs(List.of(resource)).all().get().get(resource));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        LOG.warn(
-            "May not read the settings of topic {}: records above Kafka's default of {} bytes are"
-                + " reduced; allow DescribeConfigs on it",
-            topic,
-            KAFKA_DEFAULT);
-        return new TopicLimit(KAFKA_DEFAULT - (KAFKA_DEFAULT >> HEADROOM_SHIFT), true);
+      return of(
+          TopicAdmin.await(
+                  admin.describeConfigs(List.of(resource)).all(),
+                  "read the settings of topic '" + topic + "'",
+                  bootstrapServers)
+              .get(resource));
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof AuthorizationException)) {
+        throw e;
       }
-      if (e.getCause() instanceof TimeoutException) {
-        throw new BrokerUnreachableException(bootstrapServers, e.getCause());
-      }
-      throw new IllegalStateException(
-          "Cannot read the settings of topic '" + topic + "': " + e.getCause().getMessage(),
-          e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokerUnreachableException(bootstrapServers, e);
+      LOG.warn(
+          "May not read the settings of topic {}: records above Kafka's default of {} bytes are"
+              + " reduced; allow DescribeConfigs on it",
+          topic,
+          KAFKA_DEFAULT);
+      return new TopicLimit(KAFKA_DEFAULT - (KAFKA_DEFAULT >> HEADROOM_SHIFT), true);
     }
   }
 
