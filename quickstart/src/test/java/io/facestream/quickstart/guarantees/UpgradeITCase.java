@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.wire.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -64,6 +66,31 @@ class UpgradeITCase {
                   assertThat(numbers)
                       .containsExactlyInAnyOrderElementsOf(
                           LongStream.range(0, 4).boxed().toList()));
+    }
+  }
+
+  @Test
+  void shouldStopWithASavepointWhileASingleCameraGoesOn() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (Inputs inputs = new Inputs(topics);
+        Answers answers = new Answers(topics);
+        TestJob job = lab.start(topics, 2)) {
+      Thread camera = new Thread(() -> stream(inputs, stopped), "camera");
+      camera.start();
+      try {
+        job.await(() -> answers.count() >= 10);
+        assertThat(job.stopWithSavepoint(lab.folder())).isNotBlank();
+      } finally {
+        stopped.set(true);
+        camera.join();
+      }
+    }
+  }
+
+  private static void stream(Inputs inputs, AtomicBoolean stopped) {
+    while (!stopped.get()) {
+      inputs.sendFrame("door".getBytes(StandardCharsets.UTF_8), 0);
     }
   }
 
