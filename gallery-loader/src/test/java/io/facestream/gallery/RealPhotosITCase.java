@@ -125,6 +125,25 @@ class RealPhotosITCase {
   }
 
   @Test
+  void shouldEnrolTheSameFaceFromFormatsThatOnlyEnrolmentTakes(@TempDir Path folder)
+      throws IOException {
+    Path original = faces.resolve("hamilton_gallery/Joe_Biden/1.jpg");
+    Path joe = Files.createDirectories(folder.resolve("joe"));
+    Files.copy(original, joe.resolve("1.jpg"));
+    List<String> others = List.of("2.bmp", "3.tiff", "4.gif");
+    try (Mat photo = opencv_imgcodecs.imread(original.toString())) {
+      others.forEach(name -> opencv_imgcodecs.imwrite(joe.resolve(name).toString(), photo));
+    }
+    assertThat(load(folder, Picks.none()).refused()).isEmpty();
+    Map<String, GalleryEntry> enrolled = GalleryBroker.enrolledIn(topic);
+    for (String other : others) {
+      assertThat(cosine(enrolled.get("joe/1.jpg"), enrolled.get("joe/" + other)))
+          .as(other)
+          .isGreaterThan(0.9);
+    }
+  }
+
+  @Test
   void shouldTurnAPhotoUprightAndRefuseOneThatIsDark(@TempDir Path folder) throws IOException {
     Path original = faces.resolve("hamilton_gallery/Joe_Biden/1.jpg");
     Path joe = Files.createDirectories(folder.resolve("joe"));
