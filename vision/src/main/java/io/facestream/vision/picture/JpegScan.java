@@ -2,27 +2,25 @@ package io.facestream.vision.picture;
 
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.picture.JpegFrame.Component;
+import java.util.Arrays;
 
 /**
  * Walks one scan of a Huffman-coded JPEG symbol by symbol, without computing a coefficient: only so
  * can it be known whether all of the picture is there. Decoders make up what is missing.
  */
 final class JpegScan {
-  private static final int COEFFICIENTS = 64;
+  private static final int COEFFICIENTS = JpegScanHeader.COEFFICIENTS;
   private static final int MAX_PADDING = 16;
   private static final int ZEROS_OF_A_HOLE = 64;
 
   private final Bytes bytes;
   private final JpegTables tables;
   private final JpegFrame frame;
+  private final JpegScanHeader header;
   private final Component[] components;
-  private final int[] dcSlots;
-  private final int[] acSlots;
   private final int first;
   private final int last;
   private final int high;
-  private final int low;
-  private final int begin;
   private final EntropyBits bits;
   private int endOfBand;
 
@@ -32,32 +30,12 @@ final class JpegScan {
     this.bytes = bytes;
     this.tables = tables;
     this.frame = frame;
-    int count = bytes.at(offset + 2);
-    int tail = offset + 3 + 2 * count;
-    if (count < 1 || count > 4 || bytes.bigEndian16(offset) != 6 + 2 * count) {
-      throw bytes.damaged("a scan header is not one");
-    }
-    this.components = new Component[count];
-    this.dcSlots = new int[count];
-    this.acSlots = new int[count];
-    for (int i = 0; i < count; i++) {
-      components[i] = frame.component(bytes.at(offset + 3 + 2 * i));
-      dcSlots[i] = bytes.at(offset + 4 + 2 * i) >> 4;
-      acSlots[i] = bytes.at(offset + 4 + 2 * i) & 15;
-      if (components[i] == null) {
-        throw bytes.damaged("a scan is of no component of the picture");
-      }
-    }
-    this.first = frame.progressive() ? bytes.at(tail) : 0;
-    this.last = frame.progressive() ? bytes.at(tail + 1) : COEFFICIENTS - 1;
-    this.high = frame.progressive() ? bytes.at(tail + 2) >> 4 : 0;
-    this.low = frame.progressive() ? bytes.at(tail + 2) & 15 : 0;
-    boolean dcOrAc = first == 0 ? last == 0 || !frame.progressive() : count == 1;
-    if (first > last || last >= COEFFICIENTS || !dcOrAc) {
-      throw bytes.damaged("a scan header is not one");
-    }
-    this.begin = tail + 3;
-    this.bits = new EntropyBits(bytes.array(), begin);
+    this.header = JpegScanHeader.read(bytes, offset, frame);
+    this.components = header.components();
+    this.first = header.first();
+    this.last = header.last();
+    this.high = header.high();
+    this.bits = new EntropyBits(bytes.array(), header.end());
   }
 
   /**
@@ -77,11 +55,11 @@ final class JpegScan {
       }
       done = until;
     }
-    if (zerosCannotBe() && bytes.hasZeros(begin, bits.position(), ZEROS_OF_A_HOLE)) {
+    if (zerosCannotBe() && bytes.hasZeros(header.end(), bits.position(), ZEROS_OF_A_HOLE)) {
       throw bytes.damaged("its picture data have a hole");
     }
     for (Component component : components) {
-      java.util.Arrays.fill(component.missingBits(), first, last + 1, low);
+      Arrays.fill(component.missingBits(), first, last + 1, header.low());
     }
     return bits.position();
   }
@@ -94,7 +72,7 @@ final class JpegScan {
     if (last == 0 || high > 0) {
       return false;
     }
-    for (int slot : acSlots) {
+    for (int slot : header.acSlots()) {
       if (HuffmanTable.advance(tables.ac(slot).find(0)) != HuffmanTable.END_OF_BLOCK) {
         return true;
       }
@@ -112,8 +90,8 @@ final class JpegScan {
     HuffmanTable[] dc = new HuffmanTable[components.length];
     HuffmanTable[] ac = new HuffmanTable[components.length];
     for (int i = 0; i < components.length; i++) {
-      dc[i] = first == 0 && high == 0 ? tables.dc(dcSlots[i]) : null;
-      ac[i] = last > 0 ? tables.ac(acSlots[i]) : null;
+      dc[i] = first == 0 && high == 0 ? tables.dc(header.dcSlots()[i]) : null;
+      ac[i] = last > 0 ? tables.ac(header.acSlots()[i]) : null;
     }
     for (int unit = from; unit < until; unit++) {
       for (int i = 0; i < components.length; i++) {
