@@ -10,17 +10,12 @@ import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.matcher.GallerySlice;
-import io.facestream.wire.Printable;
 import io.facestream.wire.TemplateCopies;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -64,12 +59,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   /** Per partition of the gallery, the offset up to which this slice has read. */
   private transient Map<Integer, Long> offsets;
 
-  /** Partitions whose end of start has been reached. */
-  private transient Set<Integer> readPartitions;
-
-  /** How many partitions there were at the start, as far as is known. */
-  private transient int partitionsOfStart;
-
+  private transient StartOfGallery start;
   private transient boolean ready;
 
   /** Opens the gate of the frames. */
@@ -120,8 +110,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   public void open() throws Exception {
     super.open();
     offsets = new HashMap<>();
-    readPartitions = new HashSet<>();
-    partitionsOfStart = Integer.MAX_VALUE;
+    start = new StartOfGallery();
     slice = GallerySlice.create(dimension);
     gallery = new SliceGallery(state, slice);
     rebuild();
@@ -139,35 +128,23 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   private void rebuild() throws Exception {
-    long start = System.nanoTime();
-    KeyedStateBackend<Integer> backend = getKeyedStateBackend();
-    int[] ours = buckets.of(sliceNumber, slices);
-    dropSkipped();
-    dropped = bounds.drop(topic, state, backend, ours);
+    long begun = System.nanoTime();
+    SliceRebuild rebuild =
+        new SliceRebuild(state, getKeyedStateBackend(), buckets, buckets.of(sliceNumber, slices));
+    dropped = rebuild.without(skips).within(bounds, topic);
     JobMetric.TEMPLATES_DROPPED.counter(getMetricGroup()).inc(dropped.size());
     if (!dropped.isEmpty()) {
       // Not from open(): the next operators may not be ready to receive yet.
       long now = getProcessingTimeService().getCurrentProcessingTime();
       getProcessingTimeService().registerTimer(now, time -> sendDropped());
     }
-    state.rebuild(slice, backend, ours);
+    rebuild.into(slice);
     LOG.info(
         "Slice {} of {} was rebuilt from state: {} templates in {} ms",
         sliceNumber,
         slices,
         slice.size(),
-        (System.nanoTime() - start) / 1_000_000);
-  }
-
-  private void dropSkipped() throws Exception {
-    for (String templateId : skips.templates()) {
-      int bucket = buckets.keyOf(templateId);
-      if (isOurs(templateId)) {
-        setCurrentKey(bucket);
-        state.remove(templateId);
-        LOG.warn("Template {} is left out by the operator's order", Printable.of(templateId, 100));
-      }
-    }
+        (System.nanoTime() - begun) / 1_000_000);
   }
 
   private void sendDropped() {
@@ -210,10 +187,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   private void reachedEndOfStart(GalleryChange marker) throws Exception {
-    readPartitions.add(marker.partition());
-    // Who looked before partitions were added counts fewer: the others are no part of the start.
-    partitionsOfStart = Math.min(partitionsOfStart, marker.partitions());
-    if (!ready && IntStream.range(0, partitionsOfStart).allMatch(readPartitions::contains)) {
+    if (start.isReadWith(marker) && !ready) {
       ready = true;
       held.drain(this::addToBatch);
       tellReady();

@@ -1,0 +1,62 @@
+package io.facestream.job.search;
+
+import io.facestream.job.DeadLetter;
+import io.facestream.job.SkippedRecords;
+import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.matcher.GallerySlice;
+import io.facestream.wire.Printable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills the index of a slice from its state, which it first rids of what must not be there. */
+final class SliceRebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(SliceRebuild.class);
+  private static final int ID_CHARS = 100;
+
+  private final GalleryState state;
+  private final KeyedStateBackend<Integer> backend;
+  private final GalleryBuckets buckets;
+  private final int[] ours;
+
+  /**
+   * @param ours the buckets of the slice
+   */
+  SliceRebuild(
+      GalleryState state, KeyedStateBackend<Integer> backend, GalleryBuckets buckets, int[] ours) {
+    this.state = state;
+    this.backend = backend;
+    this.buckets = buckets;
+    this.ours = ours;
+  }
+
+  /** Drops the templates that the operator has ordered to leave out. */
+  SliceRebuild without(SkippedRecords skips) throws Exception {
+    for (String templateId : skips.templates()) {
+      int bucket = buckets.keyOf(templateId);
+      if (Arrays.stream(ours).anyMatch(own -> own == bucket)) {
+        backend.setCurrentKey(bucket);
+        state.remove(templateId);
+        LOG.warn(
+            "Template {} is left out by the operator's order", Printable.of(templateId, ID_CHARS));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Drops what is out of bounds.
+   *
+   * @return a dead letter for each
+   */
+  List<DeadLetter> within(StateBounds bounds, String topic) throws Exception {
+    return bounds.drop(topic, state, backend, ours);
+  }
+
+  /** Puts what is left into an empty slice. */
+  void into(GallerySlice slice) throws Exception {
+    state.rebuild(slice, backend, ours);
+  }
+}
