@@ -206,4 +206,27 @@ class SearchSliceTest {
   private static SliceHarness ownerOf(String templateId, List<SliceHarness> slices) {
     return slices.stream().filter(slice -> slice.owns(templateId)).findFirst().orElseThrow();
   }
+
+  @Test
+  void shouldLeaveATemplateOutOfItsStateOnTheOperatorsOrder() throws Exception {
+    OperatorSubtaskState state;
+    try (SliceHarness slice = new SliceHarness(0, 1, null)) {
+      slice.enrol("ada/1", towards(0, 0.1));
+      slice.enrol("eve/1", towards(0, 0));
+      state = slice.snapshot();
+    }
+    OperatorSubtaskState without;
+    try (SliceHarness slice = SliceHarness.restoredWithout(state, "gallery:eve/1")) {
+      slice.endOfStart();
+      slice.probe(frameWith("lobby", 1, towards(0, 0)));
+      assertThat(slice.answers().get(0).templates()).isEqualTo(1);
+      assertThat(slice.bestOf(0)).isEqualTo("ada/1");
+      without = slice.snapshot();
+    }
+    try (SliceHarness slice = new SliceHarness(0, 1, List.of(without))) {
+      slice.endOfStart();
+      slice.probe(frameWith("lobby", 2, towards(0, 0)));
+      assertThat(slice.answers().get(0).templates()).as("also without the order").isEqualTo(1);
+    }
+  }
 }

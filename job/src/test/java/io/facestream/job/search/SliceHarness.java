@@ -45,11 +45,17 @@ final class SliceHarness implements AutoCloseable {
    * @param states the states of all former subtasks, or null to begin without
    */
   SliceHarness(int subtask, int parallelism, List<OperatorSubtaskState> states) throws Exception {
-    this(
-        new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, SkippedRecords.NONE),
-        subtask,
-        parallelism,
-        states);
+    this(slice(SkippedRecords.NONE), subtask, parallelism, states);
+  }
+
+  /** The only slice, restored from a state and ordered to leave something out. */
+  static SliceHarness restoredWithout(OperatorSubtaskState state, String... skips)
+      throws Exception {
+    return new SliceHarness(slice(new SkippedRecords(List.of(skips))), 0, 1, List.of(state));
+  }
+
+  private static SearchSlice slice(SkippedRecords skips) {
+    return new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, skips);
   }
 
   /** A slice that leaves the state of an earlier version. */
