@@ -7,6 +7,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.AwaitGallery;
 import io.facestream.job.gallery.CheckGallery;
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.kafka.BrokerLimits;
 import io.facestream.job.kafka.GalleryClock;
 import io.facestream.job.kafka.KafkaSinks;
@@ -115,7 +116,7 @@ public final class FacestreamJob {
             .transform(
                 "Search slice",
                 TypeInformation.of(PartialAnswer.class),
-                searchSlice(options, pack, buckets))
+                searchSlice(options, pack, buckets, sources.keptTemplates()))
             .uid("search-slice");
 
     // The slices' answers to a frame become its verdict, and a match becomes an alert.
@@ -173,14 +174,15 @@ public final class FacestreamJob {
   }
 
   private static SearchSliceFactory searchSlice(
-      JobOptions options, ModelPack pack, GalleryBuckets buckets) {
+      JobOptions options, ModelPack pack, GalleryBuckets buckets, KeptTemplates topicNow) {
     return new SearchSliceFactory(
         new SearchSlice(
             options.topics().gallery(),
             pack.embedder().dimension(),
             options.search(),
             buckets,
-            options.skippedRecords()));
+            options.skippedRecords(),
+            topicNow));
   }
 
   private static Models modelsOf(ModelPack pack) {

@@ -4,6 +4,7 @@ import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.KeptTemplates;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -20,4 +21,7 @@ public interface Sources {
 
   /** How far the gallery reaches when the job starts. */
   GalleryEnd galleryEnd();
+
+  /** Which templates there still are. */
+  KeptTemplates keptTemplates();
 }

@@ -10,6 +10,7 @@ import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.GalleryRepair;
+import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
@@ -66,6 +67,11 @@ public final class FaultyJob {
     @Override
     public GalleryEnd galleryEnd() {
       return sources.galleryEnd();
+    }
+
+    @Override
+    public KeptTemplates keptTemplates() {
+      return sources.keptTemplates();
     }
   }
 

@@ -5,6 +5,7 @@ import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gate.GatedSource;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
@@ -92,5 +93,10 @@ public final class KafkaSources implements Sources {
   @Override
   public GalleryEnd galleryEnd() {
     return new KafkaGalleryEnd(topics.bootstrapServers(), topics.gallery());
+  }
+
+  @Override
+  public KeptTemplates keptTemplates() {
+    return new KafkaKeptTemplates(topics.bootstrapServers(), topics.gallery());
   }
 }

@@ -110,6 +110,13 @@ public enum JobMetric {
       "templates",
       "templates out of bounds that a state of an earlier version held, and that went to the dead"
           + " letters"),
+  TEMPLATES_FORGOTTEN(
+      "Search slice",
+      "templatesForgotten",
+      Kind.COUNTER,
+      "templates",
+      "templates of the state that the topic does not hold any more; they were erased, or replaced,"
+          + " while the job was stopped for longer than the topic remembers erasures"),
   GALLERY_READY(
       "Search slice",
       "galleryReady",

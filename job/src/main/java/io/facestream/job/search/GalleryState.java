@@ -99,6 +99,11 @@ final class GalleryState {
     return identities.get(templateId);
   }
 
+  /** The templates under the current key; costs reading all their identities. */
+  Iterable<String> templateIds() throws Exception {
+    return identities.keys();
+  }
+
   /** Hands out who each template under the current key is; costs reading them all. */
   void forEachIdentity(BiConsumer<String, Template> consumer) throws Exception {
     for (Map.Entry<String, Template> identity : identities.entries()) {

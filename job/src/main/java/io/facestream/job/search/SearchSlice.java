@@ -6,6 +6,7 @@ import io.facestream.job.RecordFailure;
 import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
@@ -41,8 +42,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private final SearchSettings settings;
   private final GalleryBuckets buckets;
   private final SkippedRecords skips;
+  private final KeptTemplates topicNow;
 
   private transient GalleryState state;
+  private transient StateAge age;
   private transient StateBounds bounds;
   private transient List<DeadLetter> dropped;
   private transient PendingRepairs pendingRepairs;
@@ -71,15 +74,18 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
    * @param settings how deep and in what batches the slice is searched
    * @param buckets how templates are keyed
    * @param skips templates that are dropped from the state
+   * @param topicNow what the topic holds, for states that are older than it remembers erasures
    */
   public SearchSlice(
       String topic,
       int dimension,
       SearchSettings settings,
       GalleryBuckets buckets,
-      SkippedRecords skips) {
+      SkippedRecords skips,
+      KeptTemplates topicNow) {
     this.topic = topic;
     this.skips = skips;
+    this.topicNow = topicNow;
     this.dimension = dimension;
     this.settings = settings;
     this.buckets = buckets;
@@ -99,6 +105,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     sliceNumber = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     slices = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     state = new GalleryState(context.getKeyedStateStore());
+    age = new StateAge(context);
     held = new HeldProbes(sliceNumber, slices, context.getOperatorStateStore());
     bounds = new StateBounds(context.getOperatorStateStore());
     pendingRepairs =
@@ -131,11 +138,14 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     long begun = System.nanoTime();
     SliceRebuild rebuild =
         new SliceRebuild(state, getKeyedStateBackend(), buckets, buckets.of(sliceNumber, slices));
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    JobMetric.TEMPLATES_FORGOTTEN
+        .counter(getMetricGroup())
+        .inc(rebuild.withoutErasedMeanwhile(topicNow, age, now));
     dropped = rebuild.without(skips).within(bounds, topic);
     JobMetric.TEMPLATES_DROPPED.counter(getMetricGroup()).inc(dropped.size());
     if (!dropped.isEmpty()) {
       // Not from open(): the next operators may not be ready to receive yet.
-      long now = getProcessingTimeService().getCurrentProcessingTime();
       getProcessingTimeService().registerTimer(now, time -> sendDropped());
     }
     rebuild.into(slice);
@@ -298,6 +308,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     held.snapshot();
+    age.snapshot(context.getCheckpointTimestamp());
     bounds.snapshot();
     pendingRepairs.snapshot();
   }

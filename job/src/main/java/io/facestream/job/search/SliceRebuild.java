@@ -2,6 +2,7 @@ package io.facestream.job.search;
 
 import io.facestream.job.DeadLetter;
 import io.facestream.job.SkippedRecords;
+import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.Printable;
@@ -44,6 +45,21 @@ final class SliceRebuild {
       }
     }
     return this;
+  }
+
+  /**
+   * Drops who was erased while the job was stopped, when the topic may have forgotten it.
+   *
+   * @return how many
+   */
+  int withoutErasedMeanwhile(KeptTemplates topic, StateAge age, long now) throws Exception {
+    if (!ErasedMeanwhile.isPossible(age, topic, now)) {
+      return 0;
+    }
+    LOG.info("The state is older than the gallery topic remembers erasures; comparing the two");
+    int forgotten = new ErasedMeanwhile(state, backend, buckets).forget(topic, ours);
+    LOG.info("{} templates of the state are not in the topic any more; forgotten", forgotten);
+    return forgotten;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRepair;
+import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.testing.Fixtures;
@@ -34,6 +35,10 @@ final class SliceHarness implements AutoCloseable {
   private static final SearchSettings SETTINGS =
       new SearchSettings(CANDIDATES, PERSONS, -1, 4, Duration.ofMillis(2), Duration.ofSeconds(30));
 
+  /** The clock of a harness begins at 0, so no state is older than this topic remembers. */
+  private static final KeptTemplates TOPIC =
+      HeldByTopic.since(Duration.ofDays(1), "ada/1", "eve/1");
+
   private final int subtask;
   private final int parallelism;
   private final KeyedTwoInputStreamOperatorTestHarness<
@@ -45,17 +50,23 @@ final class SliceHarness implements AutoCloseable {
    * @param states the states of all former subtasks, or null to begin without
    */
   SliceHarness(int subtask, int parallelism, List<OperatorSubtaskState> states) throws Exception {
-    this(slice(SkippedRecords.NONE), subtask, parallelism, states);
+    this(slice(SkippedRecords.NONE, TOPIC), subtask, parallelism, states);
   }
 
   /** The only slice, restored from a state and ordered to leave something out. */
   static SliceHarness restoredWithout(OperatorSubtaskState state, String... skips)
       throws Exception {
-    return new SliceHarness(slice(new SkippedRecords(List.of(skips))), 0, 1, List.of(state));
+    return new SliceHarness(slice(new SkippedRecords(List.of(skips)), TOPIC), 0, 1, List.of(state));
   }
 
-  private static SearchSlice slice(SkippedRecords skips) {
-    return new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, skips);
+  /** The only slice, restored from a state while the topic holds this. */
+  static SliceHarness restoredBeside(KeptTemplates topic, OperatorSubtaskState state)
+      throws Exception {
+    return new SliceHarness(slice(SkippedRecords.NONE, topic), 0, 1, List.of(state));
+  }
+
+  private static SearchSlice slice(SkippedRecords skips, KeptTemplates topic) {
+    return new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, skips, topic);
   }
 
   /** A slice that leaves the state of an earlier version. */
@@ -221,7 +232,7 @@ final class SliceHarness implements AutoCloseable {
 
   OperatorSubtaskState snapshot() throws Exception {
     harness.prepareSnapshotPreBarrier(1);
-    return harness.snapshot(1, 1);
+    return harness.snapshot(1, harness.getProcessingTime());
   }
 
   @Override

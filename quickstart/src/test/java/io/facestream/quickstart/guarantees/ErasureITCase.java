@@ -11,6 +11,7 @@ import io.facestream.wire.Face;
 import io.facestream.wire.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +74,30 @@ class ErasureITCase {
     }
   }
 
+  @Test
+  void shouldNotBringBackWhoWasErasedWhileTheJobWasStopped() throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        CompactedGallery gallery = new CompactedGallery(topics);
+        Answers answers = new Answers(topics)) {
+      enrolAdaAndBen(inputs);
+      String savepoint;
+      try (TestJob job = lab.start(topics, 2)) {
+        job.await(() -> job.sumOf(JobMetric.TEMPLATES) == 7);
+        savepoint = job.stopWithSavepoint(lab.folder());
+      }
+      GalleryTopic topic = new GalleryTopic(topics.bootstrapServers(), topics.gallery());
+      assertThat(GalleryEraser.of(topic).erase("ada")).hasSize(6);
+      gallery.compactUntilGone("ada");
+      inputs.sendFrames(16);
+      try (TestJob job = lab.start(topics, 2, UnaryOperator.identity(), savepoint)) {
+        job.await(() -> answers.count() >= 16);
+        assertThat(job.sumOf(JobMetric.TEMPLATES_FORGOTTEN)).isEqualTo(6);
+      }
+      requireOnlyBen(answers);
+    }
+  }
+
   private static void enrolAdaAndBen(Inputs inputs) {
     ADA.forEach(inputs::enrolAs);
     inputs.enrolAs("ben/1");
@@ -85,6 +110,10 @@ class ErasureITCase {
     try (TestJob job = lab.start(topics, 2)) {
       job.await(() -> answers.count() >= 16);
     }
+    requireOnlyBen(answers);
+  }
+
+  private static void requireOnlyBen(Answers answers) {
     assertThat(answers.verdicts())
         .allSatisfy(verdict -> assertThat(peopleIn(verdict)).containsExactly("ben"));
   }

@@ -5,6 +5,7 @@ import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.KeptTemplates;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -52,5 +53,10 @@ final class SlowGallery implements Sources {
   @Override
   public GalleryEnd galleryEnd() {
     return sources.galleryEnd();
+  }
+
+  @Override
+  public KeptTemplates keptTemplates() {
+    return sources.keptTemplates();
   }
 }
