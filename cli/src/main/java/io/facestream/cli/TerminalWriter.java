@@ -67,7 +67,10 @@ final class TerminalWriter extends PrintWriter {
         Stream.of(values)
             .map(value -> value instanceof Number ? value : Printable.of(String.valueOf(value)))
             .toArray();
-    return super.format(locale, format, shown);
+    // In one piece: a formatter writes each blank of a column by itself.
+    print(String.format(locale, format, shown));
+    flush();
+    return this;
   }
 
   @Override

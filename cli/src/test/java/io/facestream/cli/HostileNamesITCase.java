@@ -29,11 +29,12 @@ class HostileNamesITCase {
   void a_name_that_would_steer_a_terminal_is_shown_escaped_and_stays_what_it_is() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       TopicAdmin.createMissing(broker.bootstrapServers(), (short) 1, List.of(Topics.GALLERY));
-      enrol(broker, "a\u001b[8m/1\n.jpg");
+      enrol(broker, "ada/1.jpg");
+      enrol(broker, "a\u001b[8m/1\n.jpg"); // no id may have that: refused, and to be erased
 
       String table = gallery(broker, "list");
       assertThat(table)
-          .contains("a\\x1b[8m  Ada\\x1b[2J\\nbob  Bob\\u202e\\x9b1m\\xad ")
+          .contains("ada     Ada\\x1b[2J\\nbob  Bob\\u202e\\x9b1m\\xad ")
           .doesNotContain("\u001b", "\u202e", "\u009b")
           .hasLineCount(3);
       String json = gallery(broker, "list", "--json");
@@ -51,6 +52,7 @@ class HostileNamesITCase {
             .setPersonId(id.substring(0, id.indexOf('/')))
             .setName(NAME)
             .setModelId("m")
+            .addEmbedding(1)
             .build();
     try (var producer =
         new KafkaProducer<>(

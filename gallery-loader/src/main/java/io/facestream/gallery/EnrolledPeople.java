@@ -1,6 +1,5 @@
 package io.facestream.gallery;
 
-import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
 import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
@@ -27,13 +26,17 @@ public record EnrolledPeople(List<EnrolledPerson> people, String superseded) {
   public static EnrolledPeople in(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
       SortedMap<String, EnrolledPerson> people = new TreeMap<>();
-      GallerySnapshot<GalleryEntry> found = reader.read(GalleryEntries::parseWithoutEmbedding);
+      GallerySnapshot<GalleryEntry> found = reader.read(EnrolledPeople::withoutEmbedding);
       new TreeMap<>(found.templates()).forEach((id, entry) -> add(people, id, entry));
       return new EnrolledPeople(
           List.copyOf(people.values()),
           found.aboutSuperseded(
               "a running job, 'gallery load' or 'gallery erase' takes the superseded out"));
     }
+  }
+
+  private static GalleryEntry withoutEmbedding(String id, GalleryEntry entry) {
+    return entry.toBuilder().clearEmbedding().build();
   }
 
   private static void add(Map<String, EnrolledPerson> people, String id, GalleryEntry entry) {

@@ -1,13 +1,11 @@
 package io.facestream.gallery;
 
 import io.facestream.gallery.people.PersonNames;
-import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
 import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.Ids;
-import io.facestream.wire.proto.GalleryEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import java.util.function.BiPredicate;
 
 /** Erases people, or single photos of theirs, from the gallery. */
 public final class GalleryEraser {
-  /** What is to be erased, as far as erasing needs to know it; also of unreadable records. */
+  /** What is to be erased, as far as erasing needs to know it; also of unusable records. */
   private record Template(String personId) {}
 
   private final GalleryTopic topic;
@@ -27,6 +25,7 @@ public final class GalleryEraser {
     this.topic = topic;
     this.found = found;
     this.templates = found.templates();
+    found.unusable().keySet().forEach(id -> templates.putIfAbsent(id, unusable(id)));
   }
 
   /**
@@ -37,7 +36,8 @@ public final class GalleryEraser {
    */
   public static GalleryEraser of(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
-      GallerySnapshot<Template> found = reader.read(GalleryEraser::template);
+      GallerySnapshot<Template> found =
+          reader.read((id, entry) -> new Template(entry.getPersonId()));
       if (!found.superseded().isEmpty()) {
         try (GalleryWriter writer = GalleryWriter.open(topic)) {
           writer.repair(found.superseded());
@@ -71,9 +71,8 @@ public final class GalleryEraser {
     return ids;
   }
 
-  private static Template template(String id, byte[] value) {
-    GalleryEntry entry = GalleryEntries.parseWithoutEmbedding(id, value);
-    String person = entry == null ? Ids.personOf(id) : entry.getPersonId();
+  private static Template unusable(String id) {
+    String person = Ids.personOf(id);
     return new Template(person == null ? id : person);
   }
 

@@ -1,7 +1,6 @@
 package io.facestream.gallery;
 
 import io.facestream.gallery.photos.Pick;
-import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
 import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
@@ -48,15 +47,12 @@ final class KnownTemplates {
     try (GalleryReader reader = GalleryReader.open(topic)) {
       return new KnownTemplates(
           reader.read(
-              (id, value) -> {
-                GalleryEntry entry = GalleryEntries.parse(id, value);
-                return entry != null
-                        && (ids.contains(id)
-                            || people.contains(entry.getPersonId())
-                            || photos.contains(entry.getSourceSha256()))
-                    ? entry
-                    : null;
-              }));
+              (id, entry) ->
+                  ids.contains(id)
+                          || people.contains(entry.getPersonId())
+                          || photos.contains(entry.getSourceSha256())
+                      ? entry
+                      : null));
     }
   }
 

@@ -210,7 +210,11 @@ class GalleryLoaderITCase {
     try (GalleryWriter writer = GalleryWriter.open(topic)) {
       writer.put(
           templateId,
-          GalleryEntry.newBuilder().setPersonId(person).setSourceSha256("0".repeat(64)).build());
+          GalleryEntry.newBuilder()
+              .setPersonId(person)
+              .setSourceSha256("0".repeat(64))
+              .addEmbedding(1)
+              .build());
     }
   }
 

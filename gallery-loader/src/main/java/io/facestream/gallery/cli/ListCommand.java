@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     sortOptions = false)
 final class ListCommand implements Callable<Integer> {
+  /** One long name must not push everybody's columns out of sight. */
+  private static final int MOST_COLUMNS = 40;
+
   @Option(names = "--json", description = "Print one JSON object per person and line.")
   private boolean json;
 
@@ -70,6 +73,7 @@ final class ListCommand implements Callable<Integer> {
     return line.toString();
   }
 
+  /** An id is shown whole, as one has to give it to other commands; a long one moves its row. */
   private static void printTable(List<EnrolledPerson> people, PrintWriter out) {
     int id = width(people, EnrolledPerson::personId, "PERSON");
     int name = width(people, EnrolledPerson::name, "NAME");
@@ -80,7 +84,7 @@ final class ListCommand implements Callable<Integer> {
           Locale.ROOT,
           row,
           person.personId(),
-          person.name(),
+          Printable.of(person.name(), MOST_COLUMNS),
           person.photos().size(),
           String.join(",", person.watchlists()),
           String.join(",", person.models()));
@@ -92,7 +96,7 @@ final class ListCommand implements Callable<Integer> {
   private static int width(
       List<EnrolledPerson> people, Function<EnrolledPerson, String> column, String title) {
     return people.stream()
-        .mapToInt(person -> Printable.of(column.apply(person)).length())
+        .mapToInt(person -> Printable.of(column.apply(person), MOST_COLUMNS).length())
         .reduce(title.length(), Math::max);
   }
 }

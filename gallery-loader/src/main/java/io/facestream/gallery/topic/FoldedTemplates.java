@@ -1,12 +1,16 @@
 package io.facestream.gallery.topic;
 
 import io.facestream.wire.GalleryHeaders;
+import io.facestream.wire.GalleryRecords;
 import io.facestream.wire.StrictUtf8;
 import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.TemplateCopy;
+import io.facestream.wire.UnusableRecordException;
+import io.facestream.wire.proto.GalleryEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,8 +18,9 @@ import org.apache.kafka.common.header.Header;
 
 /** Folds the records of all partitions into what is enrolled, by the rule of the job. */
 final class FoldedTemplates<T> {
-  private final BiFunction<String, byte[], T> keep;
+  private final BiFunction<String, GalleryEntry, T> keep;
   private final Map<String, Kept<T>> byId = new HashMap<>();
+  private final SortedMap<String, String> unusable = new TreeMap<>();
   private long withoutId;
 
   /**
@@ -25,7 +30,7 @@ final class FoldedTemplates<T> {
    */
   private record Kept<T>(TemplateCopies copies, Map<Integer, T> values) {}
 
-  FoldedTemplates(BiFunction<String, byte[], T> keep) {
+  FoldedTemplates(BiFunction<String, GalleryEntry, T> keep) {
     this.keep = keep;
   }
 
@@ -36,13 +41,35 @@ final class FoldedTemplates<T> {
       withoutId++; // not a template; the job puts such records into the dead-letter topic
       return;
     }
+    GalleryEntry entry;
+    try {
+      entry = entry(record);
+    } catch (UnusableRecordException e) {
+      // As in the job: what is refused changes nothing.
+      unusable.put(id, e.getMessage());
+      return;
+    }
+    unusable.remove(id);
+    take(id, record, entry);
+  }
+
+  private static GalleryEntry entry(ConsumerRecord<byte[], byte[]> record)
+      throws UnusableRecordException {
+    if (record.value() == null) {
+      return null;
+    }
+    GalleryRecords.templateId(record.key());
+    return GalleryRecords.entry(record.value());
+  }
+
+  private void take(String id, ConsumerRecord<byte[], byte[]> record, GalleryEntry entry) {
     Kept<T> before = byId.get(id);
     TemplateCopies copies = after(before == null ? TemplateCopies.NONE : before.copies(), record);
     if (copies.copies().isEmpty()) {
       byId.remove(id);
       return;
     }
-    T value = record.value() == null ? null : keep.apply(id, record.value());
+    T value = entry == null ? null : keep.apply(id, entry);
     byId.put(id, new Kept<>(copies, values(before, copies, record.partition(), value)));
   }
 
@@ -96,6 +123,6 @@ final class FoldedTemplates<T> {
             superseded.put(id, kept.copies().superseded());
           }
         });
-    return new GallerySnapshot<>(templates, superseded);
+    return new GallerySnapshot<>(templates, superseded, unusable);
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.gallery.topic;
 
 import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.wire.proto.GalleryEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * try (GalleryReader reader = GalleryReader.open(topic)) {
- *   Map<String, GalleryEntry> entries = reader.latest((id, value) -> GalleryEntries.parse(id, value));
+ *   Map<String, GalleryEntry> entries = reader.latest((id, entry) -> entry);
  * }
  * }</pre>
  */
@@ -78,12 +79,12 @@ public final class GalleryReader implements AutoCloseable {
 
   /**
    * What is enrolled: for each template id that is not erased, what {@code keep} makes of its last
-   * value.
+   * entry.
    *
-   * @param keep gets template id and Protobuf bytes; null leaves the template out. Memory is what
-   *     it returns, so a caller that needs no embeddings should drop them here.
+   * @param keep gets template id and entry; null leaves the template out. Memory is what it
+   *     returns, so a caller that needs no embeddings should drop them here.
    */
-  public <T> Map<String, T> latest(BiFunction<String, byte[], T> keep) {
+  public <T> Map<String, T> latest(BiFunction<String, GalleryEntry, T> keep) {
     return read(keep).templates();
   }
 
@@ -93,7 +94,7 @@ public final class GalleryReader implements AutoCloseable {
    *
    * @param keep as of {@link #latest}
    */
-  public <T> GallerySnapshot<T> read(BiFunction<String, byte[], T> keep) {
+  public <T> GallerySnapshot<T> read(BiFunction<String, GalleryEntry, T> keep) {
     FoldedTemplates<T> templates = new FoldedTemplates<>(keep);
     consumer.seekToBeginning(partitions);
     try {
@@ -107,7 +108,11 @@ public final class GalleryReader implements AutoCloseable {
     if (templates.withoutId() > 0) {
       LOG.warn("{} records of {} have no usable key", templates.withoutId(), topic.name());
     }
-    return templates.snapshot();
+    GallerySnapshot<T> snapshot = templates.snapshot();
+    if (!snapshot.unusable().isEmpty()) {
+      LOG.warn("{}", snapshot.aboutUnusable());
+    }
+    return snapshot;
   }
 
   private void readToEnd(FoldedTemplates<?> templates) {

@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
  * @param superseded templates of which a partition holds a copy that another partition's later
  *     template or erasure has superseded, with those copies; empty but for topics to which
  *     partitions were added, and for writers that hash keys otherwise
+ * @param unusable ids of which the last record but erasures is no template, with the reason; the
+ *     job refuses such records, too
  */
 public record GallerySnapshot<T>(
-    Map<String, T> templates, SortedMap<String, List<TemplateCopy>> superseded) {
+    Map<String, T> templates,
+    SortedMap<String, List<TemplateCopy>> superseded,
+    SortedMap<String, String> unusable) {
   private static final int NAMED = 10;
   private static final int ID_CHARS = 100;
 
@@ -30,18 +34,35 @@ public record GallerySnapshot<T>(
     if (superseded.isEmpty()) {
       return null;
     }
-    String ids =
-        superseded.keySet().stream()
-            .limit(NAMED)
-            .map(id -> Printable.of(id, ID_CHARS))
-            .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%d template%s in two partitions of the topic (%s%s): the last word counts, and %s",
+        "%d template%s in two partitions of the topic (%s): the last word counts, and %s",
         superseded.size(),
         superseded.size() == 1 ? " is" : "s are",
-        ids,
-        superseded.size() > NAMED ? ", …" : "",
+        firstOf(superseded),
         consequence);
+  }
+
+  /** One line for people about what is no template, or null when all is. */
+  public String aboutUnusable() {
+    if (unusable.isEmpty()) {
+      return null;
+    }
+    return String.format(
+        Locale.ROOT,
+        "%d record%s of the topic cannot be used, and the job refuses %s (%s). %s",
+        unusable.size(),
+        unusable.size() == 1 ? "" : "s",
+        unusable.size() == 1 ? "it" : "them",
+        firstOf(unusable),
+        unusable.get(unusable.firstKey()));
+  }
+
+  private static String firstOf(SortedMap<String, ?> byId) {
+    return byId.keySet().stream()
+            .limit(NAMED)
+            .map(id -> Printable.of(id, ID_CHARS))
+            .collect(Collectors.joining(", "))
+        + (byId.size() > NAMED ? ", …" : "");
   }
 }

@@ -3,9 +3,11 @@ package io.facestream.gallery.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.gallery.testing.GalleryBroker;
+import io.facestream.gallery.topic.GalleryReader;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.proto.GalleryEntry;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,8 +81,36 @@ class EraseAndListITCase {
       producer.send("no slash", new byte[] {(byte) 0xFF});
     }
     assertThat(GalleryRun.on(topic, "list").out()).contains("3 people, 5 photos");
+    assertThat(TestProducer.keysIn(topic)).hasSize(7);
     assertThat(GalleryRun.on(topic, "erase", "eve", "no slash").exitCode()).isZero();
     assertThat(TestProducer.keysIn(topic)).hasSize(5).doesNotContain("eve/1.jpg", "no slash");
+  }
+
+  @Test
+  void shouldNotListWhatTheJobRefusesAndLeaveTheFormerTemplateAsTheJobDoes() {
+    try (var producer = TestProducer.of(topic)) {
+      producer.send("eve/1.jpg", entry("eve", "\u0007".repeat(200_000)).build().toByteArray());
+      producer.send("ada/1.jpg", entry("ada", "Ada").setThreshold(7).build().toByteArray());
+    }
+    assertThat(GalleryRun.on(topic, "list").out())
+        .hasSizeLessThan(1_000)
+        .contains("3 people, 5 photos")
+        .doesNotContain("eve");
+    assertThat(unusableIn(topic))
+        .hasEntrySatisfying("eve/1.jpg", reason -> assertThat(reason).contains("200000 bytes"))
+        .hasEntrySatisfying("ada/1.jpg", reason -> assertThat(reason).contains("threshold is 7"));
+    assertThat(GalleryRun.on(topic, "erase", "eve").out()).contains("Erased 1 template: eve/1.jpg");
+    assertThat(unusableIn(topic)).containsOnlyKeys("ada/1.jpg");
+  }
+
+  @Test
+  void shouldKeepTheTableNarrowBesideALongName() {
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      enrol(writer, "eve", "E" + "v".repeat(500), "1.jpg");
+    }
+    assertThat(GalleryRun.on(topic, "list").out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(120))
+        .anySatisfy(line -> assertThat(line).contains("Evvvvvv", "…  "));
   }
 
   @Test
@@ -100,16 +130,24 @@ class EraseAndListITCase {
     assertThat(GalleryRun.of("load", "--help").out()).contains("--pick", "Exit codes:");
   }
 
+  private static Map<String, String> unusableIn(GalleryTopic topic) {
+    try (GalleryReader reader = GalleryReader.open(topic)) {
+      return reader.read((id, entry) -> id).unusable();
+    }
+  }
+
   private static void enrol(GalleryWriter writer, String id, String name, String... photos) {
     for (String photo : photos) {
-      writer.put(
-          id + "/" + photo,
-          GalleryEntry.newBuilder()
-              .setPersonId(id)
-              .setName(name)
-              .addWatchlists("vip")
-              .setModelId("model-a")
-              .build());
+      writer.put(id + "/" + photo, entry(id, name).build());
     }
+  }
+
+  private static GalleryEntry.Builder entry(String person, String name) {
+    return GalleryEntry.newBuilder()
+        .setPersonId(person)
+        .setName(name)
+        .addWatchlists("vip")
+        .setModelId("model-a")
+        .addEmbedding(1);
   }
 }

@@ -1,9 +1,11 @@
 package io.facestream.gallery.cli;
 
 import io.facestream.gallery.topic.GalleryReader;
+import io.facestream.gallery.topic.GallerySnapshot;
 import io.facestream.gallery.topic.GalleryTopic;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,9 +24,13 @@ record TestProducer(GalleryTopic topic, KafkaProducer<String, byte[]> producer)
             new ByteArraySerializer()));
   }
 
+  /** Ids of which the topic holds something that is not erased, usable or not. */
   static Set<String> keysIn(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
-      return reader.latest((key, value) -> key).keySet();
+      GallerySnapshot<String> found = reader.read((key, entry) -> key);
+      Set<String> keys = new TreeSet<>(found.templates().keySet());
+      keys.addAll(found.unusable().keySet());
+      return keys;
     }
   }
 

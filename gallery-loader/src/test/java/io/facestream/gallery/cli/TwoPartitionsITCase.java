@@ -109,7 +109,11 @@ class TwoPartitionsITCase {
   }
 
   private static GalleryEntry entry() {
-    return GalleryEntry.newBuilder().setPersonId("ada").setModelId("model-a").build();
+    return GalleryEntry.newBuilder()
+        .setPersonId("ada")
+        .setModelId("model-a")
+        .addEmbedding(1)
+        .build();
   }
 
   private KafkaProducer<String, byte[]> producer() {

@@ -1,6 +1,5 @@
 package io.facestream.gallery.testing;
 
-import io.facestream.gallery.topic.GalleryEntries;
 import io.facestream.gallery.topic.GalleryReader;
 import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
@@ -32,7 +31,7 @@ public final class GalleryBroker implements ParameterResolver {
   /** What is enrolled. */
   public static Map<String, GalleryEntry> enrolledIn(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
-      return reader.latest(GalleryEntries::parse);
+      return reader.latest((id, entry) -> entry);
     }
   }
 

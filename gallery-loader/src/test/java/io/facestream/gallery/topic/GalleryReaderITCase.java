@@ -115,7 +115,7 @@ class GalleryReaderITCase {
   }
 
   private static GalleryEntry entry(String name) {
-    return GalleryEntry.newBuilder().setName(name).build();
+    return GalleryEntry.newBuilder().setPersonId("p").setName(name).addEmbedding(1).build();
   }
 
   private KafkaProducer<String, byte[]> transactionalProducer() {

@@ -1,16 +1,13 @@
 package io.facestream.job.gallery;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.RecordFailure;
 import io.facestream.job.SkippedRecords;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.wire.GalleryBounds;
-import io.facestream.wire.Ids;
-import io.facestream.wire.Printable;
-import io.facestream.wire.StrictUtf8;
+import io.facestream.wire.GalleryRecords;
+import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -22,9 +19,6 @@ import org.apache.flink.util.Collector;
 /** Turns gallery records into changes; what cannot be used goes to the dead letters. */
 public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryChange> {
   private static final long serialVersionUID = 1L;
-
-  /** How far a "unit" vector's length may be off 1; float rounding stays below 1e-5. */
-  static final double LENGTH_TOLERANCE = 1e-2;
 
   private final String topic;
   private final SkippedRecords skips;
@@ -73,7 +67,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     try {
       change = read(record);
       count(change);
-    } catch (UnusableEntryException e) {
+    } catch (UnusableRecordException e) {
       context.output(Outputs.GALLERY_DEAD_LETTERS, deadLetter(record, e));
       change = GalleryChange.refused(record);
       refused.inc();
@@ -89,12 +83,9 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     }
   }
 
-  private GalleryChange read(GalleryRecord record) throws UnusableEntryException {
+  private GalleryChange read(GalleryRecord record) throws UnusableRecordException {
     requireNotSkipped(skips.refusalOfGallery(record.partition(), record.offset()));
-    if (record.key() == null) {
-      throw new UnusableEntryException("The record has no key; the key is person/photo.", null);
-    }
-    String templateId = templateId(record.key());
+    String templateId = GalleryRecords.templateId(record.key());
     int key = buckets.keyOf(templateId);
     if (record.isRepair()) {
       return GalleryChange.repair(key, record, templateId);
@@ -103,77 +94,20 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
       return GalleryChange.erase(key, record, templateId);
     }
     requireNotSkipped(skips.refusalOfTemplate(templateId));
-    GalleryEntry entry = parse(record.value());
+    GalleryEntry entry = GalleryRecords.entry(record.value());
+    requireOurModel(entry);
     return GalleryChange.upsert(key, record, templateId, template(entry), embedding(entry));
   }
 
-  private static void requireNotSkipped(String order) throws UnusableEntryException {
+  private static void requireNotSkipped(String order) throws UnusableRecordException {
     if (order != null) {
-      throw new UnusableEntryException(order, null);
+      throw new UnusableRecordException(order, null);
     }
   }
 
-  private static String templateId(byte[] key) throws UnusableEntryException {
-    String templateId = StrictUtf8.decode(key);
-    if (templateId == null) {
-      throw new UnusableEntryException("The key is not UTF-8; the key is person/photo.", null);
-    }
-    if (Ids.personOf(templateId) == null) {
-      throw new UnusableEntryException(
-          "The key '" + Printable.of(templateId, 100) + "' is not of the form person/photo.", null);
-    }
-    requireWithin(GalleryBounds.complaint(templateId), "key");
-    return templateId;
-  }
-
-  private static GalleryEntry parse(byte[] value) throws UnusableEntryException {
-    requireWithin(GalleryBounds.tooLarge(value.length), "entry");
-    try {
-      GalleryEntry entry = GalleryEntry.parseFrom(value);
-      requireWithin(GalleryBounds.complaint(entry), "entry");
-      return entry;
-    } catch (InvalidProtocolBufferException e) {
-      throw new UnusableEntryException("The value is not a GalleryEntry: " + e.getMessage(), e);
-    }
-  }
-
-  private static Template template(GalleryEntry entry) throws UnusableEntryException {
-    String personId = entry.getPersonId();
-    if (personId.isBlank()) {
-      throw new UnusableEntryException("The entry names no person_id.", null);
-    }
-    // A threshold that is not a number would let everybody, or nobody, pass as this person.
-    if (entry.hasThreshold()) {
-      requireWithin("threshold", entry.getThreshold(), -1);
-    }
-    requireWithin("quality", entry.getQuality(), 0);
-    return new Template(
-        personId,
-        entry.getName().isBlank() ? personId : entry.getName(),
-        entry.getWatchlistsCount() == 0 ? null : entry.getWatchlists(0),
-        entry.hasThreshold() ? entry.getThreshold() : null);
-  }
-
-  private static void requireWithin(String complaint, String part) throws UnusableEntryException {
-    if (complaint != null) {
-      throw new UnusableEntryException("The " + part + " is out of bounds: " + complaint, null);
-    }
-  }
-
-  private static void requireWithin(String field, double value, int least)
-      throws UnusableEntryException {
-    // Written so that NaN fails it too.
-    if (!(value >= least && value <= 1)) {
-      throw new UnusableEntryException(
-          String.format(
-              Locale.ROOT, "The entry's %s is %s; it must be %d to 1.", field, value, least),
-          null);
-    }
-  }
-
-  private float[] embedding(GalleryEntry entry) throws UnusableEntryException {
+  private void requireOurModel(GalleryEntry entry) throws UnusableRecordException {
     if (!entry.getModelId().equals(modelId)) {
-      throw new UnusableEntryException(
+      throw new UnusableRecordException(
           String.format(
               Locale.ROOT,
               "The embedding is of model '%s', this job compares '%s'; enrol the photo again with this model.",
@@ -182,7 +116,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
           null);
     }
     if (entry.getEmbeddingCount() != dimension) {
-      throw new UnusableEntryException(
+      throw new UnusableRecordException(
           String.format(
               Locale.ROOT,
               "The embedding has %d numbers, model '%s' has %d.",
@@ -191,25 +125,25 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
               dimension),
           null);
     }
-    float[] embedding = new float[dimension];
-    double squares = 0;
-    for (int i = 0; i < dimension; i++) {
+  }
+
+  private static Template template(GalleryEntry entry) {
+    return new Template(
+        entry.getPersonId(),
+        entry.getName().isBlank() ? entry.getPersonId() : entry.getName(),
+        entry.getWatchlistsCount() == 0 ? null : entry.getWatchlists(0),
+        entry.hasThreshold() ? entry.getThreshold() : null);
+  }
+
+  private static float[] embedding(GalleryEntry entry) {
+    float[] embedding = new float[entry.getEmbeddingCount()];
+    for (int i = 0; i < embedding.length; i++) {
       embedding[i] = entry.getEmbedding(i);
-      squares += (double) embedding[i] * embedding[i];
-    }
-    // Written so that NaN and infinity fail it too.
-    if (!(Math.abs(Math.sqrt(squares) - 1) <= LENGTH_TOLERANCE)) {
-      throw new UnusableEntryException(
-          String.format(
-              Locale.ROOT,
-              "The embedding is not a unit vector (length %s); normalise it.",
-              Math.sqrt(squares)),
-          null);
     }
     return embedding;
   }
 
-  private DeadLetter deadLetter(GalleryRecord record, UnusableEntryException e) {
+  private DeadLetter deadLetter(GalleryRecord record, UnusableRecordException e) {
     return new DeadLetter(
         topic,
         record.partition(),
@@ -218,14 +152,5 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
         record.value(),
         e.getMessage(),
         e.getCause() == null ? null : e.getCause().getClass().getName());
-  }
-
-  /** Why a gallery record cannot be used. */
-  private static final class UnusableEntryException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnusableEntryException(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 }
