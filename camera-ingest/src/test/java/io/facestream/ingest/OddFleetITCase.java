@@ -2,8 +2,9 @@ package io.facestream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.ingest.testing.FilmServer;
 import io.facestream.ingest.testing.FramesTopic;
-import io.facestream.ingest.testing.InterlacedFilm;
+import io.facestream.ingest.testing.InterlacedKind;
 import io.facestream.ingest.testing.MjpegServer;
 import io.facestream.ingest.testing.OddCamera;
 import io.facestream.ingest.testing.OddCamera.Manner;
@@ -32,10 +33,13 @@ class OddFleetITCase {
     FramesTopic topic = new FramesTopic(SharedBroker.get(), 4);
     Map<Manner, OddCamera> odd = new EnumMap<>(Manner.class);
     List<Camera> cameras = new ArrayList<>();
-    try (MjpegServer healthy = new MjpegServer().every(20)) {
+    Path live = InterlacedKind.H264_MBAFF_BOTTOM_FIRST.write(folder, 5);
+    try (MjpegServer healthy = new MjpegServer().every(20);
+        FilmServer broadcast = new FilmServer(live)) {
       cameras.add(Camera.of("healthy", healthy.url()).withBuffer(2000));
-      Path film = new InterlacedFilm(320, 240, true).times(5).write(folder.resolve("film.ts"));
+      Path film = InterlacedKind.H264_PAFF_TOP_FIRST.write(folder, 5);
       cameras.add(Camera.of("interlaced", film.toString()));
+      cameras.add(Camera.of("interlaced-live", broadcast.url()));
       for (Manner manner : Manner.values()) {
         odd.put(manner, new OddCamera(manner));
         cameras.add(Camera.of(manner.name(), odd.get(manner).url()).withOptions(IMPATIENT));
@@ -50,6 +54,10 @@ class OddFleetITCase {
               : odd.get(manner).connections() < 3) {
             Thread.sleep(10);
           }
+        }
+        // It ends, and is asked again.
+        while (ingest.framesPublished("interlaced-live") < 10) {
+          Thread.sleep(10);
         }
         while (ingest.framesPublished("healthy") < 100) {
           Thread.sleep(10);

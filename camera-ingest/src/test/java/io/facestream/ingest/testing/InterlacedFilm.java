@@ -1,8 +1,5 @@
 package io.facestream.ingest.testing;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,28 +13,23 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 
-/**
- * An MPEG-2 film whose pictures are numbered as those of {@link Videos}, and in which a bar moves
- * by sixteen pixels from field to field. Parts of it may differ in size and interlacing.
- */
+/** An MPEG-2 film of {@link InterlacedPicture}s. Parts of it may differ in size and interlacing. */
 public final class InterlacedFilm {
-  private static final int STEP = 16;
-
   private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
   private int width;
   private int height;
-  private boolean interlaced;
+  private FieldOrder order;
   private int next;
 
-  public InterlacedFilm(int width, int height, boolean interlaced) {
-    then(width, height, interlaced);
+  public InterlacedFilm(int width, int height, FieldOrder order) {
+    then(width, height, order);
   }
 
   /** The pictures after are of this kind. */
-  public InterlacedFilm then(int newWidth, int newHeight, boolean newInterlaced) {
+  public InterlacedFilm then(int newWidth, int newHeight, FieldOrder newOrder) {
     this.width = newWidth;
     this.height = newHeight;
-    this.interlaced = newInterlaced;
+    this.order = newOrder;
     return this;
   }
 
@@ -52,10 +44,7 @@ public final class InterlacedFilm {
       avutil.av_frame_make_writable(frame);
       draw(frame);
       frame.pts(i);
-      frame.flags(
-          interlaced
-              ? AVFrame.AV_FRAME_FLAG_INTERLACED | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST
-              : 0);
+      frame.flags(flags());
       avcodec.avcodec_send_frame(codec, frame);
       drain(codec, packet);
       next++;
@@ -82,7 +71,7 @@ public final class InterlacedFilm {
     codec.bit_rate(20_000_000);
     // Or the decoder would hold the last picture of a part back, and lose it at the next.
     codec.flags(codec.flags() | avcodec.AV_CODEC_FLAG_LOW_DELAY);
-    if (interlaced) {
+    if (order != FieldOrder.PROGRESSIVE) {
       codec.flags(
           codec.flags()
               | avcodec.AV_CODEC_FLAG_INTERLACED_DCT
@@ -94,6 +83,14 @@ public final class InterlacedFilm {
     return codec;
   }
 
+  private int flags() {
+    return switch (order) {
+      case PROGRESSIVE -> 0;
+      case TOP_FIRST -> AVFrame.AV_FRAME_FLAG_INTERLACED | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST;
+      case BOTTOM_FIRST -> AVFrame.AV_FRAME_FLAG_INTERLACED;
+    };
+  }
+
   private void drain(AVCodecContext codec, AVPacket packet) {
     while (avcodec.avcodec_receive_packet(codec, packet) >= 0) {
       byte[] bytes = new byte[packet.size()];
@@ -103,30 +100,16 @@ public final class InterlacedFilm {
     }
   }
 
-  /** Even lines show the bar at one moment, odd lines at the next, when interlaced. */
   private void draw(AVFrame frame) {
-    BufferedImage[] fields = {moment(2 * next), moment(interlaced ? 2 * next + 1 : 2 * next)};
+    byte[] luma = InterlacedPicture.luma(next, width, height, order);
     for (int y = 0; y < height; y++) {
-      BytePointer line = new BytePointer(frame.data(0)).position((long) y * frame.linesize(0));
-      byte[] luma = new byte[width];
-      for (int x = 0; x < width; x++) {
-        luma[x] = (byte) (16 + (fields[y % 2].getRGB(x, y) & 0xff) * 219 / 255);
-      }
-      line.put(luma, 0, width);
+      new BytePointer(frame.data(0))
+          .position((long) y * frame.linesize(0))
+          .put(luma, y * width, width);
     }
     byte[] grey = new byte[frame.linesize(1) * ((height + 1) / 2)];
     Arrays.fill(grey, (byte) 128);
     new BytePointer(frame.data(1)).put(grey, 0, grey.length);
     new BytePointer(frame.data(2)).put(grey, 0, grey.length);
-  }
-
-  private BufferedImage moment(int field) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-    Graphics2D pen = image.createGraphics();
-    pen.drawImage(Videos.draw(next), 0, 0, null);
-    pen.setColor(Color.WHITE);
-    pen.fillRect(field * STEP % Videos.WIDTH, 96, STEP, 112);
-    pen.dispose();
-    return image;
   }
 }

@@ -65,7 +65,11 @@ public final class Videos {
 
   /** The number drawn into a picture. */
   public static int numberIn(byte[] picture) throws IOException {
-    BufferedImage image = read(picture);
+    return numberIn(read(picture));
+  }
+
+  /** The number drawn into a decoded picture. */
+  public static int numberIn(BufferedImage image) {
     int number = 0;
     for (int bit = 0; bit < BITS; bit++) {
       int green = image.getRGB(bit * CELL + CELL / 2, CELL / 2) >> 8 & 0xff;

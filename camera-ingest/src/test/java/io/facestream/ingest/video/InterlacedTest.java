@@ -1,11 +1,16 @@
 package io.facestream.ingest.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.ingest.FrameSource;
 import io.facestream.ingest.FrameSources;
 import io.facestream.ingest.SourceFrame;
+import io.facestream.ingest.testing.FieldOrder;
+import io.facestream.ingest.testing.FilmServer;
 import io.facestream.ingest.testing.InterlacedFilm;
+import io.facestream.ingest.testing.InterlacedKind;
+import io.facestream.ingest.testing.InterlacedPicture;
 import io.facestream.ingest.testing.Videos;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -15,14 +20,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@Timeout(60)
 class InterlacedTest {
+  private static final int PICTURES = 5;
+
   @TempDir Path folder;
 
   @Test
   void shouldGiveEachPictureOfAnInterlacedFilmAtItsTime() throws Exception {
-    Path film = new InterlacedFilm(320, 240, true).times(12).write(folder.resolve("film.ts"));
+    Path film =
+        new InterlacedFilm(320, 240, FieldOrder.TOP_FIRST)
+            .times(12)
+            .write(folder.resolve("film.ts"));
     List<SourceFrame> frames = readAll(film);
     assertThat(numbers(frames)).isEqualTo(IntStream.range(0, 12).boxed().toList());
     assertThat(frames)
@@ -31,23 +45,41 @@ class InterlacedTest {
             IntStream.range(0, 12).mapToObj(i -> Duration.ofMillis(40L * i)).toList());
   }
 
-  @Test
-  void shouldLeaveNoCombWhereTheTwoFieldsDiffer() throws Exception {
-    Path film = new InterlacedFilm(320, 240, true).times(8).write(folder.resolve("film.ts"));
-    BufferedImage picture = Videos.read(readAll(film).get(4).picture());
-    assertThat(combAlongTheEdge(picture)).isLessThan(40);
+  @ParameterizedTest
+  @EnumSource
+  void shouldGiveEachPictureOfAFileAsItsFirstFieldShowsIt(InterlacedKind film) throws Exception {
+    List<SourceFrame> frames = readAll(film.write(folder, PICTURES));
+    assertThat(frames).hasSize(PICTURES);
+    for (int number = 0; number < PICTURES; number++) {
+      assertShowsFirstFieldOf(number, frames.get(number));
+    }
+    assertThat(frames).extracting(SourceFrame::mediaTime).isSorted().doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldGiveEachPictureOfALiveStreamAsItsFirstFieldShowsIt(InterlacedKind film)
+      throws Exception {
+    try (FilmServer camera = new FilmServer(film.write(folder, PICTURES));
+        FrameSource source = FrameSources.open(camera.url())) {
+      assertThat(source.live()).isTrue();
+      for (int number = 0; number < PICTURES; number++) {
+        assertShowsFirstFieldOf(number, source.next());
+      }
+      assertThatThrownBy(source::next).hasMessageContaining("ended the stream");
+    }
   }
 
   @Test
   void shouldLoseNoPictureWhenSizeAndInterlacingChange() throws Exception {
     Path film =
-        new InterlacedFilm(320, 240, false)
+        new InterlacedFilm(320, 240, FieldOrder.PROGRESSIVE)
             .times(5)
-            .then(320, 240, true)
+            .then(320, 240, FieldOrder.TOP_FIRST)
             .times(5)
-            .then(640, 480, true)
+            .then(640, 480, FieldOrder.TOP_FIRST)
             .times(5)
-            .then(320, 240, false)
+            .then(320, 240, FieldOrder.PROGRESSIVE)
             .times(5)
             .write(folder.resolve("film.ts"));
     List<SourceFrame> frames = readAll(film);
@@ -63,20 +95,10 @@ class InterlacedTest {
     assertThat(readAll(Path.of(data, "cases", "interlaced", "testsrc_576i.ts"))).hasSize(10);
   }
 
-  /** Pixels that differ from both lines beside theirs, which are alike. */
-  private static int combAlongTheEdge(BufferedImage picture) {
-    int count = 0;
-    for (int y = 101; y < 199; y++) {
-      for (int x = 10; x < 310; x++) {
-        int here = picture.getRGB(x, y) >> 8 & 0xff;
-        int above = picture.getRGB(x, y - 1) >> 8 & 0xff;
-        int below = picture.getRGB(x, y + 1) >> 8 & 0xff;
-        if (Math.abs(above - below) < 20 && Math.abs(here - above) > 60) {
-          count++;
-        }
-      }
-    }
-    return count;
+  private static void assertShowsFirstFieldOf(int number, SourceFrame frame) throws Exception {
+    BufferedImage picture = Videos.read(frame.picture());
+    assertThat(Videos.numberIn(picture)).isEqualTo(number);
+    assertThat(InterlacedPicture.differencesFromFirstMoment(picture)).isLessThan(20);
   }
 
   private static List<Integer> numbers(List<SourceFrame> frames) throws Exception {
