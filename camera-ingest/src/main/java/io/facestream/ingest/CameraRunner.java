@@ -11,9 +11,6 @@ import org.slf4j.LoggerFactory;
 /** One camera at work: a thread that reads it, and a {@link FrameSender} that feeds Kafka. */
 final class CameraRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CameraRunner.class);
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
   private static final long SILENCE_WORTH_TELLING_SECONDS = 3;
 
   private final LimitedLog log = new LimitedLog(LOG::warn, System::nanoTime);
@@ -44,7 +41,7 @@ final class CameraRunner implements AutoCloseable {
     this.camera = camera;
     this.sources = sources;
     this.buffer = new FrameBuffer(camera.buffer());
-    this.skippedFiles = new SkippedFiles(camera.id(), tally);
+    this.skippedFiles = new SkippedFiles(camera.id(), tally, log);
   }
 
   /**
@@ -64,7 +61,7 @@ final class CameraRunner implements AutoCloseable {
 
   /** Starts reading and publishing. */
   void start(FramePublisher publisher, int slot) {
-    sender = new FrameSender(camera, buffer, publisher, slot, tally, this::breakOff);
+    sender = new FrameSender(camera, buffer, publisher, slot, tally, log, this::breakOff);
     reader = new Thread(this::read, "read-" + camera.id());
     reader.setDaemon(true);
     sender.start();
@@ -140,8 +137,7 @@ final class CameraRunner implements AutoCloseable {
   private FrameSource openSource() throws IOException {
     LoopingSource.Opener opener = () -> sources.open(camera.url(), camera.options(), listener());
     if (SourceUrl.parse(camera.url()).comesBack()) {
-      return new ReconnectingSource(
-          camera.id(), opener, SHORTEST_PAUSE, LONGEST_PAUSE, tally.reconnects);
+      return new ReconnectingSource(camera.id(), opener, pauses(), tally.reconnects, log);
     }
     if (camera.loop()) {
       double rate = camera.options().rate();
@@ -150,6 +146,12 @@ final class CameraRunner implements AutoCloseable {
       return new LoopingSource(opener, step);
     }
     return opener.open();
+  }
+
+  /** A camera that hangs up after each picture is asked no more often than its rate. */
+  private ReconnectingSource.Pauses pauses() {
+    double rate = camera.options().rate();
+    return ReconnectingSource.Pauses.usual().apart(rate > 0 ? 1 / rate : 0);
   }
 
   private SourceListener listener() {
@@ -232,11 +234,14 @@ final class CameraRunner implements AutoCloseable {
     }
     int dropped = buffer.addDroppingOldest(frame);
     tally.dropped.add(dropped);
-    if (dropped > 0 && Frequency.worthALine(tally.dropped.sum())) {
-      LOG.warn(
-          "camera {}: Kafka does not keep up, {} of the oldest pictures dropped so far",
-          camera.id(),
-          tally.dropped.sum());
+    if (dropped > 0) {
+      log.say(
+          "dropped",
+          "camera "
+              + camera.id()
+              + ": Kafka does not keep up, "
+              + tally.dropped.sum()
+              + " of the oldest pictures dropped so far");
     }
   }
 }

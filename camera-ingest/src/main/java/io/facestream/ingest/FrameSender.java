@@ -2,21 +2,18 @@ package io.facestream.ingest;
 
 import io.facestream.wire.Topics;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes one camera's pictures from its buffer to Kafka, a few at a time: what waits, waits in the
  * buffer, where a live camera can still drop it, and not in Kafka's client.
  */
 final class FrameSender implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FrameSender.class);
-
   /** Enough to hide a round trip at some hundred frames/s. */
   private static final int MAX_IN_FLIGHT = 8;
 
@@ -27,6 +24,7 @@ final class FrameSender implements AutoCloseable {
   private final FramePublisher publisher;
   private final int slot;
   private final CameraTally tally;
+  private final LimitedLog log;
   private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
@@ -41,6 +39,7 @@ final class FrameSender implements AutoCloseable {
       FramePublisher publisher,
       int slot,
       CameraTally tally,
+      LimitedLog log,
       Consumer<Throwable> whenBroken) {
     this.cameraId = camera.id();
     this.cureOfLargePictures = SourceUrl.parse(camera.url()).kind().cureOfLargePictures();
@@ -49,6 +48,7 @@ final class FrameSender implements AutoCloseable {
     this.publisher = publisher;
     this.slot = slot;
     this.tally = tally;
+    this.log = log;
     this.thread = new Thread(this::send, "send-" + camera.id());
     thread.setDaemon(true);
   }
@@ -118,29 +118,31 @@ final class FrameSender implements AutoCloseable {
       tally.bytes.add(size);
     } else {
       tally.failed.increment();
-      if (Frequency.worthALine(tally.failed.sum())) {
-        LOG.error(
-            "camera {}: Kafka refused picture {} ({} so far): {}",
-            cameraId,
-            frame.sequence(),
-            tally.failed.sum(),
-            failure.getMessage());
-      }
+      log.say(
+          "failed",
+          String.format(
+              Locale.ROOT,
+              "camera %s: Kafka refused picture %d (%d so far): %s",
+              cameraId,
+              frame.sequence(),
+              tally.failed.sum(),
+              failure.getMessage()));
     }
     room.release();
   }
 
   private void refuse(CapturedFrame frame) {
     tally.refused.increment();
-    if (Frequency.worthALine(tally.refused.sum())) {
-      LOG.warn(
-          "camera {}: picture {} has {} bytes, more than the {} a frame may have; refused ({} so far). {}",
-          cameraId,
-          frame.sequence(),
-          frame.picture().length,
-          Topics.MAX_FRAME_BYTES,
-          tally.refused.sum(),
-          cureOfLargePictures);
-    }
+    log.say(
+        "too large",
+        String.format(
+            Locale.ROOT,
+            "camera %s: picture %d has %d bytes, more than the %d a frame may have; refused (%d so far). %s",
+            cameraId,
+            frame.sequence(),
+            frame.picture().length,
+            Topics.MAX_FRAME_BYTES,
+            tally.refused.sum(),
+            cureOfLargePictures));
   }
 }

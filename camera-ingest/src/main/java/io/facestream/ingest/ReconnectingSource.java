@@ -5,9 +5,8 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A camera on the network or at a plug: connects at the first read, and again whenever it is lost,
@@ -17,12 +16,11 @@ import org.slf4j.LoggerFactory;
  * meets the growing pauses too.
  */
 final class ReconnectingSource implements FrameSource {
-  private static final Logger LOG = LoggerFactory.getLogger(ReconnectingSource.class);
-
-  private final LimitedLog log = new LimitedLog(LOG::warn, System::nanoTime);
   private final String name;
   private final LoopingSource.Opener opener;
+  private final Duration apart;
   private final LongAdder reconnects;
+  private final LimitedLog log;
   private final RetryPolicy<SourceFrame> policy;
   private volatile FrameSource source;
   private volatile boolean closed;
@@ -30,26 +28,50 @@ final class ReconnectingSource implements FrameSource {
   private volatile boolean away = true;
   private boolean everConnected;
   private volatile boolean complained;
+  private long connectedAt;
+
+  /**
+   * How long it waits.
+   *
+   * @param first before the second attempt in a row; doubles from there
+   * @param longest between two attempts
+   * @param apart at least between two connections, also when each gave a picture
+   */
+  record Pauses(Duration first, Duration longest, Duration apart) {
+
+    /** 0.5, 1, 2 … 30 s. */
+    static Pauses usual() {
+      Duration first = Duration.ofMillis(500);
+      return new Pauses(first, Duration.ofSeconds(30), first);
+    }
+
+    /** The same, but connections at least so many seconds apart, up to the longest pause. */
+    Pauses apart(double seconds) {
+      double millis = Math.min(1000 * seconds, longest.toMillis());
+      return new Pauses(
+          first, longest, Duration.ofMillis(Math.max(apart.toMillis(), Math.round(millis))));
+    }
+  }
 
   /**
    * @param name of the camera, for the log
-   * @param shortestPause before the second attempt; doubles from there
-   * @param longestPause between two attempts
    */
   ReconnectingSource(
       String name,
       LoopingSource.Opener opener,
-      Duration shortestPause,
-      Duration longestPause,
-      LongAdder reconnects) {
+      Pauses pauses,
+      LongAdder reconnects,
+      LimitedLog log) {
     this.name = name;
     this.opener = opener;
+    this.apart = pauses.apart();
     this.reconnects = reconnects;
+    this.log = log;
     this.policy =
         RetryPolicy.<SourceFrame>builder()
             .handle(IOException.class, RuntimeException.class)
             .abortIf((frame, failure) -> closed)
-            .withBackoff(shortestPause, longestPause)
+            .withBackoff(pauses.first(), pauses.longest())
             .withJitter(0.1)
             .withMaxRetries(-1)
             .onFailedAttempt(
@@ -103,6 +125,10 @@ final class ReconnectingSource implements FrameSource {
   }
 
   private SourceFrame connect() throws IOException, InterruptedException {
+    if (everConnected) {
+      // Or a camera that hangs up after each picture would be asked without a pause.
+      TimeUnit.NANOSECONDS.sleep(connectedAt + apart.toNanos() - System.nanoTime());
+    }
     try {
       SourceFrame first = Failsafe.with(policy).get(this::firstFrame);
       if (everConnected) {
@@ -126,6 +152,7 @@ final class ReconnectingSource implements FrameSource {
   }
 
   private SourceFrame firstFrame() throws IOException, InterruptedException {
+    connectedAt = System.nanoTime();
     FrameSource opened = opener.open();
     source = opened;
     try {

@@ -20,13 +20,15 @@ final class SkippedFiles {
 
   private final String cameraId;
   private final CameraTally tally;
+  private final LimitedLog log;
   private final Map<String, String> reasons = new LinkedHashMap<>();
   private long inThisRound;
   private boolean told;
 
-  SkippedFiles(String cameraId, CameraTally tally) {
+  SkippedFiles(String cameraId, CameraTally tally, LimitedLog log) {
     this.cameraId = cameraId;
     this.tally = tally;
+    this.log = log;
   }
 
   void skipped(String name, String reason) {
@@ -41,15 +43,16 @@ final class SkippedFiles {
 
   void tooLarge(String name, long bytes) {
     tally.refused.increment();
-    if (Frequency.worthALine(tally.refused.sum())) {
-      LOG.warn(
-          "camera {}: {} has {} bytes, more than the {} a frame may have; refused ({} so far). Scale it down",
-          cameraId,
-          Printable.of(name, MAX_NAME),
-          bytes,
-          Topics.MAX_FRAME_BYTES,
-          tally.refused.sum());
-    }
+    log.say(
+        "too large",
+        String.format(
+            Locale.ROOT,
+            "camera %s: %s has %d bytes, more than the %d a frame may have; refused (%d so far). Scale it down",
+            cameraId,
+            Printable.of(name, MAX_NAME),
+            bytes,
+            Topics.MAX_FRAME_BYTES,
+            tally.refused.sum()));
   }
 
   /** Names what was skipped, once. */

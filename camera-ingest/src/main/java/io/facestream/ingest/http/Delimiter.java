@@ -1,12 +1,15 @@
 package io.facestream.ingest.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What stands between the parts of a multipart body: two dashes and the boundary, where some
  * servers count dashes in, or write more of them than they announce.
  */
 final class Delimiter {
+  private static final int DASHES = 2;
+
   private final byte[] bytes;
 
   /**
@@ -45,5 +48,21 @@ final class Delimiter {
     }
     int end = from + bytes.length;
     return isAt(in, from, length) && end < length && (in[end] == '\r' || in[end] == '\n');
+  }
+
+  /** Whether the bytes end before it shows whether such a line begins here. */
+  boolean mayBeLineAt(byte[] in, int at, int length) {
+    if (bytes.length == 0 || in[at] != '\n') {
+      return false;
+    }
+    int from = at + 1;
+    while (from < length && in[from] == '-') {
+      from++;
+    }
+    int left = length - from;
+    if (left > 0 && from < at + 1 + DASHES || left > bytes.length - DASHES) {
+      return false;
+    }
+    return Arrays.equals(in, from, length, bytes, DASHES, DASHES + left);
   }
 }

@@ -28,6 +28,7 @@ final class HttpReply implements AutoCloseable {
 
   private final HttpURLConnection connection;
   private final int status;
+  private InputStream body;
 
   private HttpReply(HttpURLConnection connection) throws IOException {
     this.connection = connection;
@@ -90,9 +91,12 @@ final class HttpReply implements AutoCloseable {
     return connection.getContentLengthLong();
   }
 
-  /** The body, which may be marked. */
+  /** The body, always the same, which may be marked. */
   InputStream body() throws IOException {
-    return new BufferedInputStream(connection.getInputStream());
+    if (body == null) {
+      body = new BufferedInputStream(connection.getInputStream());
+    }
+    return body;
   }
 
   /** Where an address is malformed, what is wrong with it and not the address. */

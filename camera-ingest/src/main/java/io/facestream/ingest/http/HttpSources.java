@@ -7,8 +7,10 @@ import io.facestream.ingest.orientation.RotatedSource;
 import io.facestream.ingest.video.ScaledSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;
+import io.facestream.wire.PictureType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 public final class HttpSources {
   private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\\s*\"?([^\";]+)\"?");
   private static final int UNAUTHORIZED = 401;
-  private static final int PROBE_BYTES = 8;
+  private static final int PROBE_BYTES = 12;
 
   private HttpSources() {}
 
@@ -48,15 +50,21 @@ public final class HttpSources {
                 + (reply.status() == UNAUTHORIZED ? ": it asks for another user or password" : ""));
       }
       String type = reply.header("Content-Type").toLowerCase(Locale.ROOT);
-      InputStream body = reply.body();
-      String boundary = boundaryOf(type, reply.header("Content-Type"), body);
-      boolean one = boundary == null && type.startsWith("image/");
-      if (one) {
-        return fitting(new SnapshotSource(uri, label, reply, options, listener), options);
+      if (type.startsWith("multipart/")) {
+        return stream(reply, boundaryIn(reply.header("Content-Type")), label, options, listener);
       }
-      if (boundary != null) {
-        PictureReader pictures = new PictureReader(body, boundary, listener);
-        return fitting(new MjpegSource(label, reply, pictures, options), options);
+      if (!type.startsWith("video/")) {
+        byte[] start = startOf(reply.body(), label, options);
+        if (new String(start, StandardCharsets.ISO_8859_1).strip().startsWith("--")) {
+          return stream(reply, null, label, options, listener);
+        }
+        boolean pictures = type.startsWith("image/") || isFrame(start);
+        if (pictures && GluedPictures.in(reply, options.readTimeout())) {
+          return stream(reply, null, label, options, listener);
+        }
+        if (pictures) {
+          return fitting(new SnapshotSource(uri, label, reply, options, listener), options);
+        }
       }
       if (type.startsWith("text/")) {
         throw new IOException(
@@ -77,20 +85,38 @@ public final class HttpSources {
     return options.maxWidth() > 0 ? new ScaledSource(upright, options) : upright;
   }
 
-  /** Announced, or seen in the body; empty when JPEGs come without any; null when none do. */
-  private static String boundaryOf(String type, String header, InputStream body)
+  private static FrameSource stream(
+      HttpReply reply,
+      String boundary,
+      String label,
+      SourceOptions options,
+      SourceListener listener)
       throws IOException {
-    if (type.startsWith("multipart/")) {
-      Matcher named = BOUNDARY.matcher(header);
-      return named.find() ? named.group(1).strip() : "";
-    }
-    if (type.startsWith("image/") || type.startsWith("video/") || type.startsWith("text/html")) {
-      return null;
-    }
+    PictureReader pictures = new PictureReader(reply.body(), boundary, listener);
+    return fitting(new MjpegSource(label, reply, pictures, options), options);
+  }
+
+  private static String boundaryIn(String type) {
+    Matcher named = BOUNDARY.matcher(type);
+    return named.find() ? named.group(1).strip() : null;
+  }
+
+  /** The first bytes, which stay in the body. */
+  private static byte[] startOf(InputStream body, String label, SourceOptions options)
+      throws IOException {
     body.mark(PROBE_BYTES);
-    String start = new String(body.readNBytes(PROBE_BYTES), StandardCharsets.ISO_8859_1).strip();
-    body.reset();
-    return start.startsWith("--") || start.startsWith("\u00ff\u00d8\u00ff") ? "" : null;
+    try {
+      byte[] start = body.readNBytes(PROBE_BYTES);
+      body.reset();
+      return start;
+    } catch (SocketTimeoutException e) {
+      throw new IOException(
+          label + " sent nothing for " + options.readTimeout().toMillis() + " ms", e);
+    }
+  }
+
+  private static boolean isFrame(byte[] start) {
+    return PictureType.of(start).filter(PictureType::isFrame).isPresent();
   }
 
   private static FrameSource throughFfmpeg(String url, String label, SourceOptions options)

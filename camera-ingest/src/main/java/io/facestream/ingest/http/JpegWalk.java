@@ -13,7 +13,7 @@ final class JpegWalk {
     WHOLE,
     /** Something else begins at {@link #end()} although the end marker has not come. */
     CUT,
-    /** No JPEG; what comes at {@link #end()} may be one. */
+    /** No JPEG; what comes at {@link #resume()} may be one. */
     BROKEN
   }
 
@@ -21,10 +21,16 @@ final class JpegWalk {
   private static final int END = 0xD9;
   private static final int SCAN = 0xDA;
   private static final int TEMPORARY = 0x01;
+  private static final int FILL = 0xFF;
   private static final int FIRST_USED = 0xC0;
 
+  /** What says it is a longer table is damaged data. */
+  private static final int LARGEST_TABLE = 4096;
+
   private final Delimiter delimiter;
+  private int start;
   private int at;
+  private int suspect;
   private boolean inScan;
   private boolean hasScan;
 
@@ -33,8 +39,30 @@ final class JpegWalk {
    * @param delimiter what separates pictures
    */
   JpegWalk(int start, Delimiter delimiter) {
+    this.start = start;
     this.at = start + 2;
+    this.suspect = at;
     this.delimiter = delimiter;
+  }
+
+  /** Where FF D8 stands. */
+  int start() {
+    return start;
+  }
+
+  /**
+   * Where to look for the next picture when this is none: what damage made look like a segment or a
+   * scan may hide it.
+   */
+  int resume() {
+    return suspect;
+  }
+
+  /** So many bytes before this were dropped. */
+  void shift(int bytes) {
+    start -= bytes;
+    at -= bytes;
+    suspect -= bytes;
   }
 
   /** Where the state holds, an index into the bytes. */
@@ -44,58 +72,79 @@ final class JpegWalk {
 
   /** Goes on in the same bytes, of which there are more now. */
   State walk(byte[] bytes, int length) {
-    while (at + 1 < length) {
-      if (inScan) {
-        if (delimiter.isLineAt(bytes, at, length)) {
-          return State.CUT;
-        }
-        int marker = bytes[at + 1] & 0xFF;
-        if ((bytes[at] & 0xFF) == 0xFF
-            && marker >= FIRST_USED
-            && !isRestart(marker)
-            && marker != 0xFF) {
-          if (marker == START) {
-            return State.CUT;
-          }
-          inScan = false;
-        } else {
-          at++;
-        }
-        continue;
-      }
-      if ((bytes[at] & 0xFF) != 0xFF) {
-        return State.BROKEN;
-      }
-      int marker = bytes[at + 1] & 0xFF;
-      if (marker == 0xFF) {
-        at++;
-      } else if (marker == END) {
-        at += hasScan ? 2 : 0;
-        return hasScan ? State.WHOLE : State.BROKEN;
-      } else if (marker == TEMPORARY || isRestart(marker)) {
-        at += 2;
-      } else if (marker < FIRST_USED || marker == START) {
-        return State.BROKEN;
-      } else if (at + 3 >= length) {
-        return State.OPEN;
-      } else {
-        int size = (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
-        if (size < 2) {
-          return State.BROKEN;
-        }
-        if (at + 2 + size + 1 >= length) {
-          return State.OPEN;
-        }
-        // A segment that does not end where another thing begins has a wrong length: look inside.
-        if (marker != SCAN && (bytes[at + 2 + size] & 0xFF) != 0xFF) {
-          return State.BROKEN;
-        }
-        inScan = marker == SCAN;
-        hasScan |= inScan;
-        at += 2 + size;
-      }
+    State state = null;
+    while (state == null && at + 1 < length) {
+      state = inScan ? walkData(bytes, length) : walkSegment(bytes, length);
     }
-    return State.OPEN;
+    return state == null ? State.OPEN : state;
+  }
+
+  /** A byte of the scan's data; null: go on. */
+  private State walkData(byte[] bytes, int length) {
+    if (delimiter.isLineAt(bytes, at, length)) {
+      return State.CUT;
+    }
+    if (delimiter.mayBeLineAt(bytes, at, length)) {
+      return State.OPEN;
+    }
+    int marker = bytes[at + 1] & 0xFF;
+    if ((bytes[at] & 0xFF) != 0xFF || marker < FIRST_USED || isRestart(marker) || marker == FILL) {
+      at++;
+      return null;
+    }
+    if (marker == START) {
+      return State.CUT;
+    }
+    inScan = false;
+    return null;
+  }
+
+  /** A marker and what belongs to it; null: go on. */
+  private State walkSegment(byte[] bytes, int length) {
+    int marker = bytes[at + 1] & 0xFF;
+    if ((bytes[at] & 0xFF) != 0xFF) {
+      return State.BROKEN;
+    }
+    if (marker == FILL) {
+      at++;
+      return null;
+    }
+    if (marker == END) {
+      at += hasScan ? 2 : 0;
+      return hasScan ? State.WHOLE : State.BROKEN;
+    }
+    if (marker == TEMPORARY || isRestart(marker)) {
+      at += 2;
+      return null;
+    }
+    if (marker < FIRST_USED || marker == START) {
+      return State.BROKEN;
+    }
+    return at + 3 < length ? walkBody(marker, bytes, length) : State.OPEN;
+  }
+
+  private State walkBody(int marker, byte[] bytes, int length) {
+    int size = (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF;
+    if (size < 2 || size > LARGEST_TABLE && (hasScan || !isMetadata(marker))) {
+      return State.BROKEN;
+    }
+    if (at + 2 + size + 1 >= length) {
+      return State.OPEN;
+    }
+    suspect = hasScan ? suspect : at + 2;
+    // A segment that does not end where another thing begins has a wrong length: look inside.
+    if (marker != SCAN && (bytes[at + 2 + size] & 0xFF) != 0xFF) {
+      return State.BROKEN;
+    }
+    inScan = marker == SCAN;
+    hasScan |= inScan;
+    at += 2 + size;
+    return null;
+  }
+
+  /** Metadata and comments, which stand before the picture's data. */
+  private static boolean isMetadata(int marker) {
+    return marker >= 0xE0 && marker <= 0xEF || marker == 0xFE;
   }
 
   private static boolean isRestart(int marker) {

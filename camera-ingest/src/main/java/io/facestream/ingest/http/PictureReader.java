@@ -2,19 +2,17 @@ package io.facestream.ingest.http;
 
 import io.facestream.ingest.SourceListener;
 import io.facestream.wire.PictureType;
-import io.facestream.wire.Printable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The pictures in the body of a camera's reply. A JPEG is known by its own start and end: cameras
  * write lengths, headers and line breaks around it that are wrong, or none. The boundary only tells
  * parts that are no pictures, which are skipped and counted, and pictures that are no JPEGs.
+ *
+ * <p>After damage it goes on at the next picture's start; what was between is counted.
  */
 final class PictureReader {
 
@@ -22,29 +20,30 @@ final class PictureReader {
   record Picture(byte[] bytes, String contentType) {}
 
   /** Above any picture: what goes on for longer is none. */
-  private static final int MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+  static final int MAX_PICTURE_BYTES = 32 * 1024 * 1024;
 
   private static final int READ_BYTES = 64 * 1024;
-  private static final int MAX_HEADER_CHARS = 4096;
-  private static final Pattern TYPE = Pattern.compile("(?im)^content-type:[ \\t]*([^\\r\\n]+)");
-  private static final Pattern HEADERS_END = Pattern.compile("\\r?\\n\\r?\\n");
+  private static final int JPEG_START_BYTES = 3;
 
   private final InputStream body;
   private final Delimiter delimiter;
   private final SourceListener listener;
   private byte[] bytes = new byte[READ_BYTES];
   private int length;
-  private int partStart;
+
+  /** Where the last picture or delimiter ended; what follows belongs to neither. */
+  private int gap;
+
   private int scanned;
-  private int floor;
+  private JpegWalk walk;
   private boolean delimited;
-  private boolean partCounted;
   private boolean pictureDue = true;
+  private boolean gapCounted;
   private long received;
 
   /**
    * @param boundary as the reply announces it, or null
-   * @param listener hears of parts that are no pictures
+   * @param listener hears of what is no picture
    */
   PictureReader(InputStream body, String boundary, SourceListener listener) {
     this.body = body;
@@ -57,42 +56,35 @@ final class PictureReader {
     return received;
   }
 
+  /** Bytes of memory it holds, whatever the camera sends: twice the largest picture, at most. */
+  int held() {
+    return bytes.length;
+  }
+
   /**
    * The next picture; null when more must be read first, by {@link #receive}.
    *
    * <p>A JPEG without its end marker is handed out up to what follows it.
    */
   Picture next() {
-    for (; scanned + 2 < length; scanned++) {
-      if (delimiter.isAt(bytes, scanned, length)) {
-        Picture other = endPart(scanned);
-        partStart = scanned + delimiter.length();
-        scanned = partStart;
-        floor = partStart;
-        delimited = true;
-        pictureDue = true;
-        partCounted = false;
-        if (other != null) {
-          return other;
-        }
-        scanned--;
-      } else if ((pictureDue || !delimited) && isJpegAt(scanned)) {
-        JpegWalk walk = new JpegWalk(scanned, delimiter);
+    int needed = Math.max(JPEG_START_BYTES, delimiter.length());
+    while (walk != null || scanned + needed <= length) {
+      Picture picture = null;
+      if (walk != null) {
         JpegWalk.State state = walk.walk(bytes, length);
-        if (state == JpegWalk.State.OPEN) {
-          if (length - scanned <= MAX_PICTURE_BYTES) {
-            return null;
-          }
-          state = JpegWalk.State.BROKEN;
+        if (state == JpegWalk.State.OPEN && length - gap <= MAX_PICTURE_BYTES) {
+          return null;
         }
-        if (state != JpegWalk.State.BROKEN) {
-          return jpeg(scanned, walk.end());
-        }
-        listener.skipped("a damaged JPEG");
-        partCounted = true;
-        // What looked like a segment may hide the next picture.
-        floor = Math.max(scanned + 1, walk.end());
-        scanned = floor - 1;
+        picture = endWalk(state);
+      } else if (delimiter.isAt(bytes, scanned, length)) {
+        picture = beginPart();
+      } else if (isJpegAt(scanned) && isDue(scanned)) {
+        walk = new JpegWalk(scanned, delimiter);
+      } else {
+        scanned++;
+      }
+      if (picture != null) {
+        return picture;
       }
     }
     return null;
@@ -116,46 +108,53 @@ final class PictureReader {
     received += read;
   }
 
-  private Picture jpeg(int start, int end) {
-    byte[] picture = Arrays.copyOfRange(bytes, start, end);
-    partStart = end;
-    floor = end;
-    scanned = end;
-    pictureDue = false;
-    return new Picture(picture, PictureType.JPEG.mediaType());
-  }
-
-  /** What ends here; a picture that is no JPEG, or null. */
-  private Picture endPart(int end) {
-    if (!delimited || !pictureDue || partCounted) {
+  private Picture endWalk(JpegWalk.State state) {
+    JpegWalk ended = walk;
+    walk = null;
+    if (state != JpegWalk.State.WHOLE && state != JpegWalk.State.CUT) {
+      count("a damaged JPEG");
+      scanned = ended.resume();
       return null;
     }
-    String text =
-        new String(
-            bytes,
-            partStart,
-            Math.min(end - partStart, MAX_HEADER_CHARS),
-            StandardCharsets.ISO_8859_1);
-    Matcher headers = HEADERS_END.matcher(text);
-    int start = partStart + (headers.find() ? headers.end() : 0);
-    // The line break before the delimiter belongs to the delimiter.
-    int contentEnd = end;
-    contentEnd -= contentEnd > start && bytes[contentEnd - 1] == '\n' ? 1 : 0;
-    contentEnd -= contentEnd > start && bytes[contentEnd - 1] == '\r' ? 1 : 0;
-    byte[] content = Arrays.copyOfRange(bytes, start, contentEnd);
-    var type = PictureType.of(content).filter(PictureType::isFrame);
-    if (type.isPresent()) {
-      return new Picture(content, type.get().mediaType());
+    count(Gap.junk(bytes, contentStart(), ended.start()));
+    goOnAt(ended.end());
+    // What follows a picture without its end is none of its previews.
+    pictureDue = state == JpegWalk.State.CUT;
+    return new Picture(
+        Arrays.copyOfRange(bytes, ended.start(), ended.end()), PictureType.JPEG.mediaType());
+  }
+
+  /** At a delimiter: what ends here is a picture that is no JPEG, or null. */
+  private Picture beginPart() {
+    Picture other = null;
+    if (!delimited || !pictureDue) {
+      count(Gap.junk(bytes, gap, scanned));
+    } else if (!gapCounted) {
+      other = Gap.picture(bytes, gap, scanned);
+      count(other == null ? Gap.part(bytes, gap, scanned) : null);
     }
-    // Empty parts keep a connection alive.
-    if (!new String(content, StandardCharsets.ISO_8859_1).replace("-", "").isBlank()) {
-      Matcher named = TYPE.matcher(text);
-      listener.skipped(
-          "a part that is no picture ("
-              + (named.find() ? Printable.of(named.group(1).strip(), 60) : "of no named type")
-              + ")");
+    goOnAt(scanned + delimiter.length());
+    delimited = true;
+    pictureDue = true;
+    return other;
+  }
+
+  private void goOnAt(int end) {
+    gap = end;
+    scanned = end;
+    gapCounted = false;
+  }
+
+  /** Once for each gap: where one thing is wrong, more seems to be. */
+  private void count(String what) {
+    if (what != null && !gapCounted) {
+      listener.skipped(what);
+      gapCounted = true;
     }
-    return null;
+  }
+
+  private int contentStart() {
+    return delimited && pictureDue ? Gap.contentStart(bytes, gap, scanned) : gap;
   }
 
   private boolean isJpegAt(int at) {
@@ -164,17 +163,32 @@ final class PictureReader {
         && (bytes[at + 2] & 0xFF) == 0xFF;
   }
 
-  /** Drops what is done with; keeps what may be the beginning of a delimiter. */
-  private void forget() {
-    // Seen from its start again when the delimiter may begin in what is there.
-    scanned = Math.max(floor, Math.min(scanned, length - delimiter.length() - 2));
-    if (scanned - partStart > MAX_PICTURE_BYTES) {
-      partStart = scanned;
+  /**
+   * Whether a picture may begin here. Not within one of another format. Of pictures glued together
+   * in a part the first, since makers add previews; with bytes between, a delimiter was damaged.
+   */
+  private boolean isDue(int at) {
+    if (!delimited) {
+      return true;
     }
-    System.arraycopy(bytes, partStart, bytes, 0, length - partStart);
-    length -= partStart;
-    scanned -= partStart;
-    floor = Math.max(0, floor - partStart);
-    partStart = 0;
+    return pictureDue ? !Gap.isOtherPicture(bytes, gap, at) : !Gap.isFilling(bytes, gap, at);
+  }
+
+  /** Drops what is done with, and memory that one odd picture took. */
+  private void forget() {
+    if (scanned - gap > MAX_PICTURE_BYTES) {
+      count(Gap.junk(bytes, gap, scanned));
+      gap = scanned;
+    }
+    length -= gap;
+    boolean roomy = bytes.length > READ_BYTES && length < bytes.length / 8;
+    byte[] kept = roomy ? new byte[bytes.length / 2] : bytes;
+    System.arraycopy(bytes, gap, kept, 0, length);
+    bytes = kept;
+    scanned -= gap;
+    if (walk != null) {
+      walk.shift(gap);
+    }
+    gap = 0;
   }
 }

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class SnapshotSource implements FrameSource {
   private static final double DEFAULT_RATE = 1;
-  private static final int MAX_PICTURE_BYTES = 64 * 1024 * 1024;
   private static final int NOT_MODIFIED = 304;
 
   private final URI uri;
@@ -122,7 +121,7 @@ final class SnapshotSource implements FrameSource {
     byte[] picture;
     // Read to its end and closed, the connection may serve the next request.
     try (var body = answer.body()) {
-      picture = body.readNBytes(MAX_PICTURE_BYTES);
+      picture = body.readNBytes(PictureReader.MAX_PICTURE_BYTES);
     } catch (SocketTimeoutException e) {
       throw new IOException(
           label + " sent nothing for " + options.readTimeout().toMillis() + " ms", e);
@@ -130,7 +129,7 @@ final class SnapshotSource implements FrameSource {
       throw new IOException(
           label + (closed.getCount() == 0 ? " was closed" : " " + e.getMessage()), e);
     }
-    if (picture.length == MAX_PICTURE_BYTES) {
+    if (picture.length == PictureReader.MAX_PICTURE_BYTES) {
       answer.close();
       throw new IOException(label + " sent a picture without end");
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class SnapshotSourceTest {
@@ -39,6 +41,8 @@ class SnapshotSourceTest {
       };
   private HttpServer server;
   private boolean tagged;
+  private String type = "image/jpeg";
+  private boolean announced = true;
 
   @BeforeEach
   void start() throws Exception {
@@ -50,7 +54,9 @@ class SnapshotSourceTest {
           // Every third request sees another picture.
           int number = requests.getAndIncrement() / 3;
           String tag = "\"" + number + "\"";
-          exchange.getResponseHeaders().add("Content-Type", "image/jpeg");
+          if (!type.isEmpty()) {
+            exchange.getResponseHeaders().add("Content-Type", type);
+          }
           if (tagged) {
             exchange.getResponseHeaders().add("ETag", tag);
           }
@@ -59,7 +65,7 @@ class SnapshotSourceTest {
             exchange.sendResponseHeaders(304, -1);
           } else {
             byte[] picture = Videos.encode(number, "jpg");
-            exchange.sendResponseHeaders(200, picture.length);
+            exchange.sendResponseHeaders(200, announced ? picture.length : 0);
             exchange.getResponseBody().write(picture);
           }
           exchange.close();
@@ -96,6 +102,21 @@ class SnapshotSourceTest {
           .isGreaterThan(Duration.ofMillis(2900));
       assertThat(requests).hasValue(4);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image/jpeg, false",
+    "application/octet-stream, true",
+    "application/octet-stream, false",
+    "text/plain, false",
+    "'', true",
+    "'', false"
+  })
+  void shouldKnowOnePictureByItself(String named, boolean withLength) throws Exception {
+    type = named;
+    announced = withLength;
+    readFour(new SourceOptions(100, 0, 95, Duration.ofSeconds(10)));
   }
 
   @Test

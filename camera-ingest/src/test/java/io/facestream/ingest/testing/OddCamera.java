@@ -41,6 +41,10 @@ public final class OddCamera implements AutoCloseable {
         true),
     EMPTY_LENGTH_OF_REPLY(
         "multipart/x-mixed-replace; boundary=b\r\nContent-Length: ", "\r\n--b\r\n\r\n", true),
+    GLUED_AS_ONE_PICTURE("image/jpeg", "", true),
+    GLUED_AS_ONE_PICTURE_OF_LENGTH("image/jpeg\r\nContent-Length: 999999999999", "", true),
+    GLUED_AS_BYTES("application/octet-stream", "", true),
+    GLUED_WITHOUT_TYPE("", "", true),
     TEXT_ONLY(
         "multipart/x-mixed-replace; boundary=b",
         "\r\n--b\r\nContent-Type: text/plain\r\n\r\nmotion=1",
