@@ -1,6 +1,7 @@
 package io.facestream.job;
 
 import io.facestream.wire.Printable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -34,7 +35,8 @@ public final class RecordFailure extends RuntimeException {
    * Does something with a record.
    *
    * @param operator who does it
-   * @param record the record, by {@link #frame} or {@link #gallery}; asked for when it fails
+   * @param record the record, by {@link #frame}, {@link #gallery} or {@link #template}; asked for
+   *     when it fails
    * @throws RecordFailure when that fails. What ends the process (no memory), and what a task that
    *     is cancelled meets, stay as they are.
    */
@@ -46,6 +48,18 @@ public final class RecordFailure extends RuntimeException {
         throw e;
       }
       throw of(operator, record, e);
+    }
+  }
+
+  /** The same for what reads records, and may throw no other checked exception. */
+  public static void namingRead(String reader, Supplier<String> record, Step step)
+      throws IOException {
+    try {
+      naming(reader, record, step);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 
@@ -97,6 +111,17 @@ public final class RecordFailure extends RuntimeException {
   public static String gallery(int partition, long offset, byte[] key) {
     String template = key == null ? null : new String(key, StandardCharsets.UTF_8);
     return place("gallery", "" + partition, "" + offset, "template", template);
+  }
+
+  /**
+   * A template of the gallery that is in the job's state, whichever record it came from.
+   *
+   * @param id {@code person/photo}
+   */
+  public static String template(String id) {
+    String order = Printable.of("gallery:" + id, LONGEST_KEY);
+    return String.format(
+        Locale.ROOT, "%s in the state (--skip '%s' goes on without it)", order, order);
   }
 
   private static String place(

@@ -17,6 +17,8 @@ class RecordFailureTest {
                 + " it): java.lang.IllegalStateException: why");
     assertThat(RecordFailure.gallery(0, 17, "p-1/2".getBytes(StandardCharsets.UTF_8)))
         .isEqualTo("gallery:0:17 (template p-1/2; --skip gallery:0:17 goes on without it)");
+    assertThat(RecordFailure.template("p-1/2"))
+        .isEqualTo("gallery:p-1/2 in the state (--skip 'gallery:p-1/2' goes on without it)");
   }
 
   @Test

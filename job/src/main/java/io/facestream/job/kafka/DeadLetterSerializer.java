@@ -5,6 +5,7 @@ import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
@@ -56,6 +57,24 @@ final class DeadLetterSerializer
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
       DeadLetter letter, KafkaSinkContext context, Long timestamp) {
+    try {
+      return recordOf(letter);
+    } catch (RuntimeException e) {
+      // Not by RecordFailure: to skip the record would write a dead letter again.
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "The dead letter of %s:%d:%d cannot be written to '%s': %s",
+              letter.topic(),
+              letter.partition(),
+              letter.offset(),
+              topic,
+              e),
+          e);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> recordOf(DeadLetter letter) {
     RecordHeaders headers = headersOf(letter);
     byte[] key = letter.key() == null && limit.needsKey() ? NO_KEY : letter.key();
     if (excess(key, letter.value(), headers) <= 0) {

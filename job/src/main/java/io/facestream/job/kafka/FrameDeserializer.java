@@ -1,9 +1,11 @@
 package io.facestream.job.kafka;
 
+import io.facestream.job.RecordFailure;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameBounds;
 import io.facestream.wire.FrameHeaders;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -11,14 +13,25 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Reads frames as they are; nothing about a record makes it fail. */
+/**
+ * Reads frames as they are. Nothing about a record should make it fail; if it does, or an operator
+ * that is chained behind and names none, the record is named.
+ */
 final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFrame> {
   private static final long serialVersionUID = 1L;
 
   private static final long NOT_NUMBERED = -1;
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out)
+      throws IOException {
+    RecordFailure.namingRead(
+        "Read frames",
+        () -> RecordFailure.frame(record.partition(), record.offset()),
+        () -> read(record, out));
+  }
+
+  private static void read(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out) {
     byte[] sequence = header(record, FrameHeaders.SEQUENCE);
     byte[] request = header(record, FrameHeaders.REQUEST);
     String refusal = FrameBounds.refusal(record.key(), sequence, request);

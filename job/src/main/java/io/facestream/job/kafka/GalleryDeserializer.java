@@ -1,7 +1,9 @@
 package io.facestream.job.kafka;
 
+import io.facestream.job.RecordFailure;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.wire.GalleryHeaders;
+import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -13,7 +15,15 @@ final class GalleryDeserializer implements KafkaRecordDeserializationSchema<Gall
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<GalleryRecord> out) {
+  public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<GalleryRecord> out)
+      throws IOException {
+    RecordFailure.namingRead(
+        "Read gallery",
+        () -> RecordFailure.gallery(record.partition(), record.offset(), record.key()),
+        () -> read(record, out));
+  }
+
+  private static void read(ConsumerRecord<byte[], byte[]> record, Collector<GalleryRecord> out) {
     out.collect(
         new GalleryRecord(
             record.partition(),

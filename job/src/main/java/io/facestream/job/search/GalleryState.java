@@ -1,5 +1,6 @@
 package io.facestream.job.search;
 
+import io.facestream.job.RecordFailure;
 import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
@@ -122,7 +123,10 @@ final class GalleryState {
     for (int bucket : buckets) {
       backend.setCurrentKey(bucket);
       for (Map.Entry<String, float[]> template : embeddings.entries()) {
-        slice.put(template.getKey(), template.getValue());
+        RecordFailure.naming(
+            "Search slice",
+            () -> RecordFailure.template(template.getKey()),
+            () -> slice.put(template.getKey(), template.getValue()));
       }
     }
   }

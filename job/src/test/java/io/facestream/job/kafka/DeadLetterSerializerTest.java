@@ -1,6 +1,7 @@
 package io.facestream.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.job.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
@@ -46,6 +47,14 @@ class DeadLetterSerializerTest {
     DeadLetterSerializer tiny = DeadLetterSerializer.withLimit("dlq", 1_000);
     DeadLetter letter = new DeadLetter("frames", 0, 7, null, new byte[9], "漢".repeat(LIMIT), null);
     assertThat(size(tiny.serialize(letter, null, null))).isLessThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void shouldNameTheRecordWhoseLetterCannotBeWritten() {
+    DeadLetterSerializer broken = DeadLetterSerializer.withLimit(null, LIMIT);
+    DeadLetter letter = new DeadLetter("frames", 3, 4711, null, null, "bad", null);
+    assertThatThrownBy(() -> broken.serialize(letter, null, null))
+        .hasMessageStartingWith("The dead letter of frames:3:4711 cannot be written to 'null': ");
   }
 
   private ProducerRecord<byte[], byte[]> letter(byte[] key, byte[] value, String reason) {

@@ -3,6 +3,7 @@ package io.facestream.job.search;
 import static io.facestream.job.testing.Fixtures.frameWith;
 import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.job.DeadLetter;
 import io.facestream.job.gallery.Template;
@@ -59,6 +60,24 @@ class StateBoundsTest {
     try (SliceHarness again = new SliceHarness(0, 1, List.of(marked))) {
       again.endOfStart();
       assertThat(again.deadLetters()).as("a state with the mark is believed").isEmpty();
+    }
+  }
+
+  @Test
+  void shouldNameTheTemplateThatCannotBePutIntoTheIndexAndGoOnWithoutIt() throws Exception {
+    OperatorSubtaskState broken;
+    try (SliceHarness slice = SliceHarness.ofEarlierVersion()) {
+      slice.enrol("ada/1", towards(0, 0.1));
+      slice.enrol("eve/1", new float[1]);
+      broken = slice.snapshot();
+    }
+    assertThatThrownBy(() -> new SliceHarness(0, 1, List.of(broken)))
+        .hasMessageStartingWith("Search slice failed on gallery:eve/1 in the state")
+        .hasMessageContaining("--skip 'gallery:eve/1' goes on without it");
+    try (SliceHarness slice = SliceHarness.restoredWithout(broken, "gallery:eve/1")) {
+      slice.endOfStart();
+      slice.probe(frameWith("lobby", 1, towards(0, 0)));
+      assertThat(slice.bestOf(0)).isEqualTo("ada/1");
     }
   }
 
