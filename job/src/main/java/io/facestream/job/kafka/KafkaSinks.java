@@ -143,6 +143,10 @@ public final class KafkaSinks implements Sinks {
   private Properties producerSettings() {
     Properties producer = new Properties();
     producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
+    // One record under way and one that waits: by Kafka's 32 MiB in each of the sinks, a burst of
+    // large dead letters would fill the heap. A sink that is full holds the job up until it is not.
+    producer.put(
+        ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(2 * Topics.MAX_RECORD_BYTES));
     // An alert never waits for company.
     producer.put(ProducerConfig.LINGER_MS_CONFIG, "0");
     if (delivery.exactlyOnce()) {

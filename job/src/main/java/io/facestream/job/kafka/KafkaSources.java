@@ -38,6 +38,12 @@ public final class KafkaSources implements Sources {
       KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS;
   private static final String DISCOVERY_MILLIS = Long.toString(DISCOVERY.toMillis());
 
+  /**
+   * Some of these are under way or wait in each reader: by Kafka's 50 MiB, a burst of large records
+   * would fill the heap.
+   */
+  private static final String LARGEST_FETCH = Integer.toString(Topics.MAX_RECORD_BYTES);
+
   private final TopicOptions topics;
 
   public KafkaSources(JobOptions options) {
@@ -56,9 +62,8 @@ public final class KafkaSources implements Sources {
             .setDeserializer(new FrameDeserializer())
             .setProperty(DISCOVERY_INTERVAL.key(), DISCOVERY_MILLIS)
             // A frame may be 8 MiB, and one must always fit.
-            .setProperty(
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                Integer.toString(Topics.MAX_RECORD_BYTES))
+            .setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_FETCH)
+            .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_FETCH)
             .build();
     WatermarkStrategy<RawFrame> captureTime =
         WatermarkStrategy.<RawFrame>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
@@ -85,6 +90,7 @@ public final class KafkaSources implements Sources {
             .setDeserializer(new GalleryDeserializer())
             .setProperty(DISCOVERY_INTERVAL.key(), DISCOVERY_MILLIS)
             .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+            .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_FETCH)
             .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read gallery")
         .uid("read-gallery");
