@@ -10,6 +10,7 @@ import io.facestream.faults.fixture.RunPlan;
 import io.facestream.faults.fixture.SlowReader;
 import io.facestream.faults.fixture.Undisturbed;
 import io.facestream.faults.fixture.Wait;
+import io.facestream.faults.invariant.Due;
 import io.facestream.faults.invariant.Reference;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,10 @@ class LoadFaultsITCase {
       run.awaitVerdictsOfFramesFrom(System.currentTimeMillis());
       run.settle(
           reference,
-          frame -> frame.cameraId().isEmpty() || frame.cameraId().startsWith(BadFrames.CAMERA));
+          frame ->
+              frame.cameraId().isEmpty() || frame.cameraId().startsWith(BadFrames.CAMERA)
+                  ? Due.REFUSED
+                  : Due.TAKEN);
 
       assertThat(run.answers().all().deadLetters()).hasSize(BURST);
       assertThat(run.answers().all().deadLetters().values()).noneMatch(String::isBlank);

@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * try (EmbeddedFlink flink = EmbeddedFlink.start(4, EmbeddedFlink.DEFAULT_WEB_PORT)) {
- *   StreamExecutionEnvironment env = JobEnvironment.create(options, flink.jobSettings());
- *   FacestreamJob.define(env, options);
+ *   Configuration settings = flink.jobSettings();
+ *   settings.addAll(JobEnvironment.configuration(options));
+ *   var env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+ *   FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
  *   RunningJob job = flink.submit(env);
  * }
  * }</pre>

@@ -62,6 +62,13 @@ public final class Answers implements AutoCloseable {
     }
   }
 
+  /** How many verdicts and dead letters have arrived so far. */
+  public long received() {
+    synchronized (inOrder) {
+      return inOrder.size() + all.deadLetters().size();
+    }
+  }
+
   /** The latest verdict on a frame with faces, whole; null before the first. */
   public Verdict latestWithFaces() {
     return latestWithFaces;

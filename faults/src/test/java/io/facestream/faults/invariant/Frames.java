@@ -1,6 +1,7 @@
 package io.facestream.faults.invariant;
 
 import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameHeaders;
 import io.facestream.wire.Ids;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +51,15 @@ public final class Frames {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    String camera = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    String camera = record.key() == null ? "" : CameraIds.of(record.key());
     long counted = nextSequences.merge(camera, 1L, Long::sum) - 1;
     Header own = record.headers().lastHeader(FrameHeaders.SEQUENCE);
-    long sequence =
-        own == null ? counted : Long.parseLong(new String(own.value(), StandardCharsets.US_ASCII));
+    String number =
+        own == null || own.value() == null
+            ? ""
+            : new String(own.value(), StandardCharsets.ISO_8859_1);
+    // One that is none is refused, and counts for nothing.
+    long sequence = number.matches("[0-9]{1,18}") ? Long.parseLong(number) : counted;
     Frame frame =
         new Frame(camera, record.partition(), record.offset(), sequence, record.timestamp());
     byId.put(frame.id(), frame);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -22,17 +22,17 @@ public final class Invariant {
 
   private final Reference reference;
   private final VisitorHistory visitor;
-  private final Predicate<Frame> isBad;
+  private final Function<Frame, Due> due;
   private final List<String> broken = new ArrayList<>();
 
   /**
    * @param visitor who was enrolled when
-   * @param isBad which frames are to be dead letters
+   * @param due what must become of each frame
    */
-  public Invariant(Reference reference, VisitorHistory visitor, Predicate<Frame> isBad) {
+  public Invariant(Reference reference, VisitorHistory visitor, Function<Frame, Due> due) {
     this.reference = reference;
     this.visitor = visitor;
-    this.isBad = isBad;
+    this.due = due;
   }
 
   /** Throws with what is broken. */
@@ -63,7 +63,12 @@ public final class Invariant {
   private void checkFrame(Frame frame, AnswerSet answers) {
     List<Answer> verdicts = answers.verdicts().getOrDefault(frame.id(), List.of());
     boolean dead = answers.deadLetters().containsKey(frame.place());
-    if (isBad.test(frame)) {
+    Due fate = due.apply(frame);
+    if (fate == Due.EITHER) {
+      require(dead != !verdicts.isEmpty(), frame, "has verdict and dead letter, or none of them");
+      return;
+    }
+    if (fate == Due.REFUSED) {
       require(dead, frame, "is bad and no dead letter");
       require(verdicts.isEmpty(), frame, "is bad and has a verdict");
       return;

@@ -88,12 +88,30 @@ class InvariantTest {
     assertThatThrownBy(() -> check(false)).hasMessageContaining("is a dead letter: why not");
   }
 
+  @Test
+  void shouldWantOneOfBothForFramesOfWhichNobodyKnows() {
+    Invariant either = invariant(Due.EITHER);
+    assertThatThrownBy(() -> either.check(Map.of(FRAME.id(), FRAME), answers))
+        .hasMessageContaining("or none of them");
+
+    answers.verdicts().put(FRAME.id(), List.of(verdict(NOBODY)));
+    invariant(Due.EITHER).check(Map.of(FRAME.id(), FRAME), answers);
+
+    answers.deadLetters().put(FRAME.place(), "why not");
+    assertThatThrownBy(() -> invariant(Due.EITHER).check(Map.of(FRAME.id(), FRAME), answers))
+        .hasMessageContaining("has verdict and dead letter");
+  }
+
   private void check(boolean bad) {
     invariant(bad).check(Map.of(FRAME.id(), FRAME), answers);
   }
 
   private Invariant invariant(boolean bad) {
-    return new Invariant(reference, visitor, frame -> bad);
+    return invariant(bad ? Due.REFUSED : Due.TAKEN);
+  }
+
+  private Invariant invariant(Due due) {
+    return new Invariant(reference, visitor, frame -> due);
   }
 
   private static Answer verdict(Essence essence) {
