@@ -168,7 +168,7 @@ final class PictureReader {
    * in a part the first, since makers add previews; with bytes between, a delimiter was damaged.
    */
   private boolean isDue(int at) {
-    if (!delimited) {
+    if (!delimited || pictureDue && gapCounted) {
       return true;
     }
     return pictureDue ? !Gap.isOtherPicture(bytes, gap, at) : !Gap.isFilling(bytes, gap, at);
