@@ -149,7 +149,8 @@ public final class FlinkJobs {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!goal.isReached()) {
       String state = state(jobId);
-      if (new JobStatus(jobId, "", state).hasEnded()) {
+      // It may have ended since it was asked, which may be the goal.
+      if (new JobStatus(jobId, "", state).hasEnded() && !goal.isReached()) {
         throw new RestException(
             0, String.format(Locale.ROOT, "The job ended as %s: %s", state, failure(jobId)));
       }
