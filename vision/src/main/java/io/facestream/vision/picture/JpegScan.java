@@ -108,7 +108,7 @@ final class JpegScan {
   private boolean walkBlock(Component component, int unit, HuffmanTable dc, HuffmanTable ac)
       throws UnreadablePictureException {
     if (!frame.progressive()) {
-      return skipSymbol(dc) != 0 && walkCoefficients(ac);
+      return walkCoefficients(dc, ac);
     }
     if (first == 0) {
       return high == 0 ? skipSymbol(dc) != 0 : bits.skip(1);
@@ -118,14 +118,15 @@ final class JpegScan {
         : refineBand(component.nonZero(), unit, ac);
   }
 
-  private boolean walkCoefficients(HuffmanTable ac) throws UnreadablePictureException {
-    int k = 1;
+  private boolean walkCoefficients(HuffmanTable dc, HuffmanTable ac)
+      throws UnreadablePictureException {
+    int k = bits.skipBlock(dc, ac, COEFFICIENTS);
     while (k < COEFFICIENTS) {
-      int entry = skipSymbol(ac);
+      int entry = skipSymbol(k == 0 ? dc : ac);
       if (entry == 0) {
         return false;
       }
-      k += HuffmanTable.advance(entry);
+      k += k == 0 ? 1 : HuffmanTable.advance(entry);
     }
     if (k > COEFFICIENTS && k < HuffmanTable.END_OF_BLOCK) {
       throw garbled();
