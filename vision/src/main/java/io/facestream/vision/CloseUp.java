@@ -1,5 +1,6 @@
 package io.facestream.vision;
 
+import java.util.Comparator;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -9,36 +10,52 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * One face and its surroundings in a square of constant size, aligned by its landmarks like the
- * crop that is compared, so that neither the face's size nor a tilted head changes a score in it.
- * Thread-confined: its buffers are reused.
+ * crop that is compared, so that neither the face's size nor a tilted head changes what a detector
+ * says of it. Thread-confined: its buffers are reused.
  */
 final class CloseUp implements AutoCloseable {
-  /** Side of the square, pixels; the face takes two fifths of it, as in a portrait. */
-  static final int SIDE = 96;
-
-  private static final double SCALE = 0.55;
   // Of the crop: the middle of a detector's box.
   private static final double MIDDLE_X = 56;
   private static final double MIDDLE_Y = 68;
 
+  private final FaceDetector detector;
+  private final int side;
+  private final double scale;
   private final DoublePointer matrix = new DoublePointer(6);
   private final Mat transform = new Mat(2, 3, opencv_core.CV_64FC1, matrix);
-  private final Mat square = new Mat(SIDE, SIDE, opencv_core.CV_8UC3);
-  private final Size size = new Size(SIDE, SIDE);
-  private double[] toSquare = new double[6];
+  private final Mat square;
+  private final Size size;
   private final Scalar black = new Scalar(0, 0, 0, 0);
+  private double[] toSquare = new double[6];
 
-  /** Takes a face out of a picture; what lies outside of the picture is black. */
-  void take(Picture picture, DetectedFace face) {
-    double[] m = SimilarityTransform.toTemplate(face.landmarks());
+  /**
+   * @param detector stays the caller's to close
+   * @param side of the square, pixels
+   * @param scale pixels of the square for each of the crop, along a side
+   */
+  CloseUp(FaceDetector detector, int side, double scale) {
+    this.detector = detector;
+    this.side = side;
+    this.scale = scale;
+    this.square = new Mat(side, side, opencv_core.CV_8UC3);
+    this.size = new Size(side, side);
+  }
+
+  /**
+   * Takes a face out of a picture; what lies outside of the picture is black.
+   *
+   * @param landmarks of the face, in pixels of the picture as published
+   */
+  void take(Picture picture, float[] landmarks) {
+    double[] m = SimilarityTransform.toTemplate(landmarks);
     toSquare =
         new double[] {
-          SCALE * m[0],
-          SCALE * m[1],
-          SCALE * (m[2] - MIDDLE_X) + SIDE / 2.0,
-          SCALE * m[3],
-          SCALE * m[4],
-          SCALE * (m[5] - MIDDLE_Y) + SIDE / 2.0
+          scale * m[0],
+          scale * m[1],
+          scale * (m[2] - MIDDLE_X) + side / 2.0,
+          scale * m[3],
+          scale * m[4],
+          scale * (m[5] - MIDDLE_Y) + side / 2.0
         };
     matrix.put(SimilarityTransform.fromReduced(toSquare, picture.reduction()));
     opencv_imgproc.warpAffine(
@@ -51,11 +68,28 @@ final class CloseUp implements AutoCloseable {
         black);
   }
 
-  /** What was taken, turned clockwise by so many quarters; the caller closes it. */
-  Picture turned(int quarters) {
-    return quarters == 0
-        ? Picture.of(square.clone())
-        : Picture.of(QuarterTurn.of(square, quarters));
+  /**
+   * The face in the middle of what was taken, in pixels of the square; null when the detector sees
+   * none there.
+   *
+   * @param quarters by which the square is turned clockwise first
+   */
+  DetectedFace seen(int quarters) {
+    try (Picture turned =
+        Picture.of(quarters == 0 ? square.clone() : QuarterTurn.of(square, quarters))) {
+      return detector.detect(turned).stream()
+          .filter(face -> holdsTheMiddle(face.box()))
+          .max(Comparator.comparingDouble(DetectedFace::score))
+          .orElse(null);
+    }
+  }
+
+  private boolean holdsTheMiddle(PixelBox box) {
+    float middle = side / 2f;
+    return box.x() < middle
+        && box.x() + box.width() > middle
+        && box.y() < middle
+        && box.y() + box.height() > middle;
   }
 
   /** Points of the square, as it was taken, in pixels of the picture as published. */

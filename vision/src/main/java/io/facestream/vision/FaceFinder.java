@@ -1,5 +1,6 @@
 package io.facestream.vision;
 
+import io.facestream.vision.FinderTimes.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,18 +16,25 @@ public final class FaceFinder implements AutoCloseable {
   private final DecodeOptions decoding;
   private final QualityGate gate;
   private final FaceAligner aligner = new FaceAligner();
+  private final FinderTimes times;
   private final Runnable giveBack;
   private boolean closed;
 
   /**
    * @param turns null when no face is to be looked at in its turns
    */
-  FaceFinder(FaceDetector detector, TurnCheck turns, FinderOptions options, Runnable giveBack) {
+  FaceFinder(
+      FaceDetector detector,
+      TurnCheck turns,
+      FinderOptions options,
+      FinderTimes times,
+      Runnable giveBack) {
     this.detector = detector;
     this.turns = turns;
     this.uprightScore = options.uprightScore();
     this.decoding = new DecodeOptions(options.detectorLongSide(), options.maxPixels());
     this.gate = new QualityGate(options.quality());
+    this.times = times;
     this.giveBack = giveBack;
   }
 
@@ -41,7 +49,9 @@ public final class FaceFinder implements AutoCloseable {
    * @throws UnreadablePictureException when the bytes are no picture we take
    */
   public FoundFaces find(byte[] encodedPicture) throws UnreadablePictureException {
+    times.begin();
     try (Picture picture = Picture.decode(encodedPicture, decoding)) {
+      times.lap(Stage.DECODE);
       return find(picture);
     }
   }
@@ -103,10 +113,13 @@ public final class FaceFinder implements AutoCloseable {
    * @throws UnreadablePictureException when its bytes do not decode a second time
    */
   public FoundFaces find(Picture picture) throws UnreadablePictureException {
+    times.begin();
     List<DetectedFace> detected = detect(picture);
+    times.lap(Stage.DETECT);
     List<FoundFace> faces = new ArrayList<>(detected.size());
     try (ZoomablePicture zoomable = new ZoomablePicture(picture)) {
       zoomable.zoomFor(detected.stream().filter(face -> shapeOf(face, picture).usable()).toList());
+      times.lap(Stage.DECODE_AGAIN);
       for (DetectedFace face : detected) {
         faces.add(judge(zoomable, face));
       }
@@ -128,22 +141,30 @@ public final class FaceFinder implements AutoCloseable {
 
   private FoundFace judge(ZoomablePicture zoomable, DetectedFace face) {
     Quality shape = shapeOf(face, zoomable.coarse());
+    times.lap(Stage.MEASURE);
     if (!shape.usable()) {
       return new FoundFace(face, shape.score(), shape.rejection(), null);
     }
     Picture pixels = zoomable.pixelsOf(face);
-    return face.score() < uprightScore ? judgeInDoubt(pixels, face) : judgeCrop(pixels, face, 0);
+    return inDoubt(face) ? judgeInDoubt(pixels, face) : judgeCrop(pixels, face, 0);
+  }
+
+  private boolean inDoubt(DetectedFace face) {
+    return turns != null && (face.score() < uprightScore || FaceGeometry.tilted(face.landmarks()));
   }
 
   private FoundFace judgeInDoubt(Picture pixels, DetectedFace face) {
     TurnCheck.View view = turns.look(pixels, face);
+    times.lap(Stage.TURN_CHECK);
     DetectedFace exact = new DetectedFace(face.box(), view.landmarks(), face.score());
     return judgeCrop(pixels, exact, view.quarters());
   }
 
   private FoundFace judgeCrop(Picture pixels, DetectedFace face, int quarters) {
     byte[] crop = aligner.align(pixels, face.landmarks());
+    times.lap(Stage.CROP);
     Quality quality = gate.judgeTurn(gate.judgePixels(face, crop), quarters);
+    times.lap(Stage.MEASURE);
     return new FoundFace(
         face, quality.score(), quality.rejection(), quality.usable() ? crop : null);
   }

@@ -2,11 +2,19 @@ package io.facestream.vision;
 
 /** What the five landmarks tell about how a face is turned. */
 final class FaceGeometry {
+  /** From here on detectors that have learnt level faces place landmarks badly, degrees. */
+  private static final double TILTED = 15;
+
   private FaceGeometry() {}
 
   /** How far the line through the eyes is turned clockwise from level, degrees. */
   static double roll(float[] p) {
     return Math.toDegrees(Math.atan2(p[3] - p[1], p[2] - p[0]));
+  }
+
+  /** Whether the head is tilted so far that its landmarks are to be found anew. */
+  static boolean tilted(float[] p) {
+    return Math.abs(roll(p)) >= TILTED;
   }
 
   /** Whether a landmark lies outside of a picture of this size, where a detector can but guess. */

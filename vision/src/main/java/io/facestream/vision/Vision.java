@@ -50,13 +50,18 @@ public final class Vision implements AutoCloseable {
 
   /** A finder for one thread; cheap. */
   public FaceFinder newFinder(FinderOptions options) {
+    return newFinder(options, FinderTimes.none());
+  }
+
+  /** The same, with its work on a watch. */
+  public FaceFinder newFinder(FinderOptions options, FinderTimes times) {
     requireOpen();
     FaceDetector detector = shared.models().detector().newDetector(options);
     TurnCheck turns =
         options.uprightScore() > 0
             ? new TurnCheck(shared.models().detector().newDetector(TurnCheck.options()))
             : null;
-    return new FaceFinder(detector, turns, options, shared.again()::giveBack);
+    return new FaceFinder(detector, turns, options, times, shared.again()::giveBack);
   }
 
   /** An embedder for one thread; cheap. */
