@@ -1,8 +1,8 @@
 package io.facestream.bench;
 
+import io.facestream.bench.faces.FacesBenchCommand;
 import io.facestream.bench.gallery.GalleryBenchCommand;
 import io.facestream.bench.latency.LatencyBenchCommand;
-import io.facestream.bench.match.JmhCommand;
 import io.facestream.bench.match.MatchBenchCommand;
 import io.facestream.bench.pipeline.PipelineBenchCommand;
 import picocli.CommandLine;
@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "BENCHMARK",
     subcommands = {
       PipelineBenchCommand.class,
+      FacesBenchCommand.class,
       LatencyBenchCommand.class,
       GalleryBenchCommand.class,
       MatchBenchCommand.class,

@@ -1,4 +1,4 @@
-package io.facestream.bench.match;
+package io.facestream.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "jmh",
     description = {
-      "Runs the JMH benchmarks of the scan; everything after it goes to JMH.",
-      "For example: facestream bench jmh -p n=100000 -p probes=1,64 -rf json -rff scan.json"
+      "Runs the JMH benchmarks of the scan and of JPEG frames; everything after it goes to JMH.",
+      "For example: facestream bench jmh SliceBenchmark -p n=100000 -p probes=1,64 -rf json -rff scan.json"
     })
 public final class JmhCommand implements Callable<Integer> {
   @Unmatched private final List<String> arguments = new ArrayList<>();

@@ -1,0 +1,2 @@
+/** What finding faces costs, stage by stage. */
+package io.facestream.bench.faces;
