@@ -50,6 +50,9 @@ public final class CamerasFile {
   }
 
   private static JsonNode parse(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("it is a folder. Name the list in it");
+    }
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("there is no such file. Check the path");
     }

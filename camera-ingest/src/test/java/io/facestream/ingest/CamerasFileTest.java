@@ -17,6 +17,13 @@ class CamerasFileTest {
   @TempDir Path folder;
 
   @Test
+  void shouldNotTakeAFolderForAList() {
+    assertThatThrownBy(() -> CamerasFile.read(folder))
+        .isInstanceOf(IngestException.class)
+        .hasMessage(folder + ": it is a folder. Name the list in it");
+  }
+
+  @Test
   void shouldReadEveryField() throws IOException {
     List<Camera> cameras =
         read(

@@ -73,7 +73,17 @@ class FacestreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --camera lobby", "gallery erase", "gallery load", "ingest"})
+  @ValueSource(
+      strings = {
+        "demo --camera lobby",
+        "gallery erase",
+        "gallery load",
+        "ingest",
+        "ingest --camera a=b.mp4 --partitions 0",
+        "ingest --camera a=b.mp4 --metrics-interval -1",
+        "job --threshold 5",
+        "job --bogus"
+      })
   void shouldTellInPlainWordsWhatIsWrongWithTheArguments(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(errLines()).hasSize(2);

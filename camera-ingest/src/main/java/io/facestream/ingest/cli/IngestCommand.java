@@ -161,6 +161,8 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private IngestOptions options() {
+    require(partitions >= 1, "--partitions must be at least 1");
+    require(metricsSeconds >= 0, "--metrics-interval must not be negative");
     PrintWriter err = spec.commandLine().getErr();
     return new IngestOptions(
         broker.bootstrapServers(),
@@ -168,6 +170,12 @@ public final class IngestCommand implements Callable<Integer> {
         replication.replication(),
         Duration.ofSeconds(metricsSeconds),
         err::println);
+  }
+
+  private void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
   }
 
   private void finish(CameraIngest ingest) {

@@ -99,8 +99,8 @@ final class ImportCommand implements Callable<Integer> {
       done = EmbeddingImporter.run(matrix, table, options, progress::reached);
     }
     print(done, spec.commandLine().getOut());
-    ReportFile.write(report, done);
-    return done.refused() == 0 ? Outcome.DONE : Outcome.PARTLY;
+    boolean reported = ReportFile.write(report, done, spec);
+    return reported && done.refused() == 0 ? Outcome.DONE : Outcome.PARTLY;
   }
 
   private ImportOptions options() {

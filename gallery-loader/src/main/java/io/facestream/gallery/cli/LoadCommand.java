@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every photo is loaded or was so already",
-      "1:some photos were refused",
+      "1:some photos were refused, or the report could not be written",
       "2:nothing was loaded: wrong arguments or files, no models, no broker"
     })
 final class LoadCommand implements Callable<Integer> {
@@ -92,8 +92,8 @@ final class LoadCommand implements Callable<Integer> {
       done = GalleryLoader.load(folder, options(), progress);
     }
     LoadReportPrinter.print(done, out);
-    ReportFile.write(report, done);
-    return done.refused().isEmpty() ? Outcome.DONE : Outcome.PARTLY;
+    boolean reported = ReportFile.write(report, done, spec);
+    return reported && done.refused().isEmpty() ? Outcome.DONE : Outcome.PARTLY;
   }
 
   private LoadOptions options() {

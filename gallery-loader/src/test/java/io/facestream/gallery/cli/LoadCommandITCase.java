@@ -49,6 +49,8 @@ class LoadCommandITCase {
     assertFails(load(folder, "--pack", "nonsense"), "There is no model pack 'nonsense'");
     assertFails(
         load(folder, "--report", folder.resolve("no/such/r.json")), "The report cannot be written");
+    // A folder that root may write to by its permissions, and in which there can be no new file.
+    assertFails(load(folder, "--report", "/proc/report.json"), "The report cannot be written");
     Files.writeString(folder.resolve("people.csv"), "name\nAda\n");
     assertFails(load(folder), "the header has no column 'person'");
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -26,7 +27,7 @@ public final class JobCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JobOptions options = JobOptions.parse(arguments.toArray(String[]::new));
+    JobOptions options = options();
     Optional<String> help = options.help(spec.qualifiedName());
     if (help.isPresent()) {
       PrintWriter out = spec.commandLine().getOut();
@@ -36,5 +37,13 @@ public final class JobCommand implements Callable<Integer> {
       FacestreamJob.run(options);
     }
     return 0;
+  }
+
+  private JobOptions options() {
+    try {
+      return JobOptions.parse(arguments.toArray(String[]::new));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }
