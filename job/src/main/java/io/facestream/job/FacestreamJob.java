@@ -85,10 +85,7 @@ public final class FacestreamJob {
             .keyBy(frame -> cameras.keyOf(frame.partition()))
             .process(
                 new DetectFaces(
-                    options.topics().frames(),
-                    sources.firstKept(),
-                    options.skippedRecords(),
-                    options.vision()))
+                    options.topics().frames(), options.skippedRecords(), options.vision()))
             .name("Detect faces")
             .uid("detect-faces");
     SingleOutputStreamOperator<ProbeFrame> probes =

@@ -1,6 +1,5 @@
 package io.facestream.job;
 
-import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
@@ -12,9 +11,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public interface Sources {
   /** The frames of all cameras. */
   DataStream<RawFrame> frames(StreamExecutionEnvironment env);
-
-  /** Which frames there still are. */
-  FirstKept firstKept();
 
   /** The gallery from its beginning, each partition in order. */
   DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env);

@@ -5,7 +5,6 @@ import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.Sinks;
 import io.facestream.job.Sources;
-import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
@@ -52,11 +51,6 @@ public final class FaultyJob {
     @Override
     public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
       return wired(sources.frames(env), folder, "frames");
-    }
-
-    @Override
-    public FirstKept firstKept() {
-      return sources.firstKept();
     }
 
     @Override

@@ -30,11 +30,9 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   private static final long serialVersionUID = 1L;
 
   private final String topic;
-  private final FirstKept firstKept;
   private final SkippedRecords skips;
   private final VisionSettings settings;
 
-  private transient LostFrames lost;
   private transient Vision vision;
   private transient FaceFinder finder;
   private transient Counter frames;
@@ -49,20 +47,16 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
 
   /**
    * @param topic the frames topic's name, for dead letters
-   * @param firstKept which frames the topic still holds
    * @param skips frames that are not even looked at
    */
-  public DetectFaces(
-      String topic, FirstKept firstKept, SkippedRecords skips, VisionSettings settings) {
+  public DetectFaces(String topic, SkippedRecords skips, VisionSettings settings) {
     this.topic = topic;
-    this.firstKept = firstKept;
     this.skips = skips;
     this.settings = settings;
   }
 
   @Override
   public void open(OpenContext context) {
-    lost = new LostFrames(topic, firstKept, getRuntimeContext());
     vision = settings.open();
     finder = vision.newFinder(settings.finderOptions(vision.pack()));
     registerMetrics(getRuntimeContext().getMetricGroup());
@@ -94,7 +88,6 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
 
   private void detect(RawFrame frame, Context context, Collector<FrameFaces> out) throws Exception {
     frames.inc();
-    lost.see(frame);
     String skipped = skips.refusalOfFrame(frame.partition(), frame.offset());
     if (skipped != null) {
       refuse(frame, skipped, null, context);

@@ -2,7 +2,6 @@ package io.facestream.job.gate;
 
 import io.facestream.job.metrics.JobMetric;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -18,16 +17,15 @@ import org.slf4j.LoggerFactory;
  * Keeps the splits from the reader within until the gate opens, so that nothing is even fetched.
  * The subtask's mailbox stays free meanwhile: checkpoints pass, with the splits as they came.
  */
-final class GatedReader<T, S extends SourceSplit> implements SourceReader<T, S> {
+final class GatedReader<T, S extends SourceSplit> extends ForwardingReader<T, S> {
   private static final Logger LOG = LoggerFactory.getLogger(GatedReader.class);
 
-  private final SourceReader<T, S> reader;
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private final List<S> waiting = new ArrayList<>();
   private boolean noMoreSplits;
 
   GatedReader(SourceReader<T, S> reader, MetricGroup metrics) {
-    this.reader = reader;
+    super(reader);
     JobMetric.GATE_OPEN.gauge(metrics, () -> opened.isDone() ? 1 : 0);
   }
 
@@ -38,7 +36,7 @@ final class GatedReader<T, S extends SourceSplit> implements SourceReader<T, S> 
   @Override
   public void handleSourceEvents(SourceEvent event) {
     if (event != GateSignal.OPEN) {
-      reader.handleSourceEvents(event);
+      super.handleSourceEvents(event);
     } else if (isClosed()) {
       open();
     }
@@ -47,11 +45,11 @@ final class GatedReader<T, S extends SourceSplit> implements SourceReader<T, S> 
   private void open() {
     LOG.info("Every slice has read the gallery; {} splits of frames are read now", waiting.size());
     if (!waiting.isEmpty()) {
-      reader.addSplits(List.copyOf(waiting));
+      super.addSplits(List.copyOf(waiting));
       waiting.clear();
     }
     if (noMoreSplits) {
-      reader.notifyNoMoreSplits();
+      super.notifyNoMoreSplits();
     }
     opened.complete(null);
   }
@@ -61,7 +59,7 @@ final class GatedReader<T, S extends SourceSplit> implements SourceReader<T, S> 
     if (isClosed()) {
       waiting.addAll(splits);
     } else {
-      reader.addSplits(splits);
+      super.addSplits(splits);
     }
   }
 
@@ -70,49 +68,24 @@ final class GatedReader<T, S extends SourceSplit> implements SourceReader<T, S> 
     if (isClosed()) {
       noMoreSplits = true;
     } else {
-      reader.notifyNoMoreSplits();
+      super.notifyNoMoreSplits();
     }
   }
 
   @Override
   public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
-    return isClosed() ? InputStatus.NOTHING_AVAILABLE : reader.pollNext(output);
+    return isClosed() ? InputStatus.NOTHING_AVAILABLE : super.pollNext(output);
   }
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return isClosed() ? opened : reader.isAvailable();
+    return isClosed() ? opened : super.isAvailable();
   }
 
   @Override
   public List<S> snapshotState(long checkpointId) {
-    List<S> splits = new ArrayList<>(reader.snapshotState(checkpointId));
+    List<S> splits = new ArrayList<>(super.snapshotState(checkpointId));
     splits.addAll(waiting);
     return splits;
-  }
-
-  @Override
-  public void start() {
-    reader.start();
-  }
-
-  @Override
-  public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
-    reader.pauseOrResumeSplits(toPause, toResume);
-  }
-
-  @Override
-  public void notifyCheckpointComplete(long checkpointId) throws Exception {
-    reader.notifyCheckpointComplete(checkpointId);
-  }
-
-  @Override
-  public void notifyCheckpointAborted(long checkpointId) throws Exception {
-    reader.notifyCheckpointAborted(checkpointId);
-  }
-
-  @Override
-  public void close() throws Exception {
-    reader.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.facestream.job.kafka;
 
-import io.facestream.job.frames.FirstKept;
 import io.facestream.wire.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.facestream.job.kafka;
 
 import io.facestream.job.Sources;
-import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gate.GatedSource;
+import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
 import io.facestream.wire.Topics;
@@ -16,6 +16,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -69,13 +70,17 @@ public final class KafkaSources implements Sources {
         WatermarkStrategy.<RawFrame>forBoundedOutOfOrderness(OUT_OF_ORDERNESS)
             .withTimestampAssigner((frame, timestamp) -> frame.capturedAtMillis())
             .withIdleness(IDLENESS);
-    return GatedSource.add(env, source, source.getProducedType(), captureTime, "Read frames")
+    return GatedSource.add(
+            env, source, aroundReaders(), source.getProducedType(), captureTime, "Read frames")
         .uid("read-frames");
   }
 
-  @Override
-  public FirstKept firstKept() {
-    return new KafkaFirstKept(topics.bootstrapServers(), topics.frames());
+  private GatedSource.Around<RawFrame, KafkaPartitionSplit> aroundReaders() {
+    FirstKept firstKept = new KafkaFirstKept(topics.bootstrapServers(), topics.frames());
+    String topic = topics.frames();
+    return (reader, metrics) ->
+        new LostFramesReader(
+            reader, new LostFrames(topic, firstKept, JobMetric.FRAMES_LOST.counter(metrics)));
   }
 
   @Override

@@ -21,7 +21,7 @@ public enum JobMetric {
       "1 once every slice has read the gallery to its end of start; until then frames wait in"
           + " Kafka"),
   FRAMES_LOST(
-      "Detect faces",
+      "Source: Read frames",
       "framesLost",
       Kind.COUNTER,
       "frames",

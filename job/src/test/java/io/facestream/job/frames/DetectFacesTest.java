@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -77,8 +76,7 @@ class DetectFacesTest {
             pack, modelsFor(pack), null, null, null, FinderOptions.DEFAULT_MAX_PIXELS, null);
     try (KeyedOneInputStreamOperatorTestHarness<Integer, RawFrame, FrameFaces> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(
-                new DetectFaces("frames", Map::of, SkippedRecords.NONE, settings)),
+            new KeyedProcessOperator<>(new DetectFaces("frames", SkippedRecords.NONE, settings)),
             RawFrame::partition,
             Types.INT)) {
       harness.open();

@@ -84,6 +84,7 @@ class ErasureITCase {
       String savepoint;
       try (TestJob job = lab.start(topics, 2)) {
         job.await(() -> job.sumOf(JobMetric.TEMPLATES) == 7);
+        job.checkpoint(); // once it has passed, all tasks run and can be stopped
         savepoint = job.stopWithSavepoint(lab.folder());
       }
       GalleryTopic topic = new GalleryTopic(topics.bootstrapServers(), topics.gallery());

@@ -1,7 +1,6 @@
 package io.facestream.quickstart.guarantees;
 
 import io.facestream.job.Sources;
-import io.facestream.job.frames.FirstKept;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
@@ -26,11 +25,6 @@ final class SlowGallery implements Sources {
   @Override
   public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
     return sources.frames(env);
-  }
-
-  @Override
-  public FirstKept firstKept() {
-    return sources.firstKept();
   }
 
   @Override

@@ -1,11 +1,7 @@
-package io.facestream.job.frames;
+package io.facestream.job.kafka;
 
-import io.facestream.job.metrics.JobMetric;
+import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +10,9 @@ import org.slf4j.LoggerFactory;
  * Counts and logs frames that were deleted by retention before the job came to read them: after a
  * stop that lasted longer than frames are kept, or when the job is too slow for too long.
  *
- * <p>It sees each partition in order. A leap in the offsets is a loss only when the oldest frame
- * kept lies behind it; transactions of a publisher leave small leaps too. The position is keyed
- * state of the camera slot and not union state of the source, with which Flink takes no savepoint
- * at a stop once a part of the source's subtasks has finished.
+ * <p>It is told where each partition begins to be read, and sees its frames in order. A leap in the
+ * offsets is a loss only when the oldest frame kept lies behind it; transactions of a publisher
+ * leave small leaps too.
  */
 final class LostFrames {
   private static final Logger LOG = LoggerFactory.getLogger(LostFrames.class);
@@ -27,32 +22,36 @@ final class LostFrames {
 
   private final String topic;
   private final FirstKept firstKept;
-  private final MapState<Integer, Long> nextOffsets;
   private final Counter lost;
+
+  /** Per partition, the offset to be read next. */
+  private final Map<Integer, Long> nextOffsets = new HashMap<>();
 
   private Map<Integer, Long> firstOffsets = Map.of();
   private long askedAt;
 
   /**
    * @param topic the frames topic's name, for the log
-   * @param context of the function, keyed by camera slot, that sees the frames
+   * @param lost counts them
    */
-  LostFrames(String topic, FirstKept firstKept, RuntimeContext context) {
+  LostFrames(String topic, FirstKept firstKept, Counter lost) {
     this.topic = topic;
     this.firstKept = firstKept;
-    nextOffsets =
-        context.getMapState(new MapStateDescriptor<>("next-offsets", Types.INT, Types.LONG));
-    lost = JobMetric.FRAMES_LOST.counter(context.getMetricGroup());
+    this.lost = lost;
   }
 
-  /** Takes note of a frame of the current key. */
-  void see(RawFrame frame) throws Exception {
-    Long next = nextOffsets.get(frame.partition());
-    nextOffsets.put(frame.partition(), frame.offset() + 1);
-    if (next == null || frame.offset() <= next || !wasDeleted(frame.partition(), next)) {
+  /** A partition is read from this offset on. */
+  void beginAt(int partition, long offset) {
+    nextOffsets.put(partition, offset);
+  }
+
+  /** Takes note of a frame. */
+  void see(int partition, long offset) {
+    Long next = nextOffsets.put(partition, offset + 1);
+    if (next == null || offset <= next || !wasDeleted(partition, next)) {
       return;
     }
-    long first = Math.min(firstOffsets.get(frame.partition()), frame.offset());
+    long first = Math.min(firstOffsets.get(partition), offset);
     lost.inc(first - next);
     LOG.warn(
         "Frames {} to {} of {}-{} were deleted before they were read: {} frames have no verdict."
@@ -60,13 +59,8 @@ final class LostFrames {
         next,
         first - 1,
         topic,
-        frame.partition(),
+        partition,
         first - next);
-  }
-
-  /** Frames counted as lost since this subtask started. */
-  long count() {
-    return lost.getCount();
   }
 
   private boolean wasDeleted(int partition, long offset) {
