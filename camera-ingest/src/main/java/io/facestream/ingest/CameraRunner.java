@@ -132,6 +132,7 @@ final class CameraRunner implements AutoCloseable {
     if (sender != null) {
       sender.close();
     }
+    tally.dropped.add(buffer.abandon());
   }
 
   private FrameSource openSource() throws IOException {
@@ -228,13 +229,15 @@ final class CameraRunner implements AutoCloseable {
   }
 
   private void add(CapturedFrame frame) throws InterruptedException {
-    if (!source.live()) {
-      buffer.addWaiting(frame);
-      return;
+    int dropped;
+    try {
+      dropped = source.live() ? buffer.addDroppingOldest(frame) : buffer.addWaiting(frame);
+    } catch (InterruptedException e) {
+      tally.dropped.increment();
+      throw e;
     }
-    int dropped = buffer.addDroppingOldest(frame);
     tally.dropped.add(dropped);
-    if (dropped > 0) {
+    if (dropped > 0 && !closed) {
       log.say(
           "dropped",
           "camera "

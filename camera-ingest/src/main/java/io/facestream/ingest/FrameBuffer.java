@@ -12,6 +12,7 @@ final class FrameBuffer {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean ended;
+  private boolean abandoned;
 
   FrameBuffer(int capacity) {
     this.capacity = capacity;
@@ -26,21 +27,20 @@ final class FrameBuffer {
         frames.removeFirst();
         dropped = 1;
       }
-      add(frame);
-      return dropped;
+      return dropped + add(frame);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Adds a picture; when full, waits for room. */
-  void addWaiting(CapturedFrame frame) throws InterruptedException {
+  /** Adds a picture; when full, waits for room. Returns how many were dropped, 0 or 1. */
+  int addWaiting(CapturedFrame frame) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (frames.size() == capacity) {
         changed.await();
       }
-      add(frame);
+      return add(frame);
     } finally {
       lock.unlock();
     }
@@ -72,8 +72,31 @@ final class FrameBuffer {
     }
   }
 
-  private void add(CapturedFrame frame) {
+  /**
+   * Nobody takes pictures any more.
+   *
+   * @return how many were left, and are dropped
+   */
+  int abandon() {
+    lock.lock();
+    try {
+      int left = frames.size();
+      frames.clear();
+      abandoned = true;
+      ended = true;
+      changed.signalAll();
+      return left;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int add(CapturedFrame frame) {
+    if (abandoned) {
+      return 1;
+    }
     frames.addLast(frame);
     changed.signalAll();
+    return 0;
   }
 }

@@ -105,6 +105,7 @@ final class FrameSender implements AutoCloseable {
     try {
       publisher.publish(frame, slot, (metadata, failure) -> acknowledge(frame, size, failure));
     } catch (InterruptException e) {
+      tally.dropped.increment();
       throw e;
     } catch (KafkaException | IllegalStateException e) {
       acknowledge(frame, size, e);
