@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -186,17 +187,26 @@ public final class LocalCluster implements AutoCloseable {
     return roles.known().stream().filter(this::isDead).toList();
   }
 
-  /** Starts one that has died, and does not wait; false when that is no longer so. */
-  boolean startAgain(String name) {
+  /**
+   * Starts one that has died, and does not wait.
+   *
+   * @return nothing when it is no longer dead
+   */
+  Optional<Process> startAgain(String name) {
     try (FolderLock alone = folder.lock()) {
       if (!isDead(name)) {
-        return false;
+        return Optional.empty();
       }
-      Starter.begin(roles.named(name), process(name));
+      Process started = process(name).start(roles.named(name).spec());
       Restarts before = folder.readRestarts().orElse(Restarts.NONE);
       folder.writeRestarts(before.with(name, System.currentTimeMillis()));
-      return true;
+      return Optional.of(started);
     }
+  }
+
+  /** Whether this child is what was started last under a name, be it alive or dead. */
+  boolean isLast(String name, Process child) {
+    return process(name).isLast(child);
   }
 
   /**
@@ -205,7 +215,7 @@ public final class LocalCluster implements AutoCloseable {
    * @return whether it had
    */
   public boolean startSupervisorIfDead() {
-    return isDead(SupervisorRole.NAME) && startAgain(SupervisorRole.NAME);
+    return isDead(SupervisorRole.NAME) && startAgain(SupervisorRole.NAME).isPresent();
   }
 
   private boolean isDead(String name) {
@@ -215,8 +225,11 @@ public final class LocalCluster implements AutoCloseable {
 
   /** Ends a process as an orderly shutdown does (SIGTERM), and waits until it is gone. */
   public void stop(String name) {
-    if (!process(roles.named(name).name()).stop(TO_END)) {
-      throw notRunning(name);
+    ManagedProcess process = process(roles.named(name).name());
+    try (FolderLock alone = folder.lock()) {
+      if (!process.stop(TO_END)) {
+        throw notRunning(name);
+      }
     }
   }
 
@@ -226,7 +239,11 @@ public final class LocalCluster implements AutoCloseable {
    * @return its pid
    */
   public long kill(String name) {
-    return process(roles.named(name).name()).kill().orElseThrow(() -> notRunning(name));
+    ManagedProcess process = process(roles.named(name).name());
+    // Not in the moment in which the supervisor starts it again, or it would live on.
+    try (FolderLock alone = folder.lock()) {
+      return process.kill().orElseThrow(() -> notRunning(name));
+    }
   }
 
   /** Ends all processes, TaskManagers first and the broker last. Data and logs stay. */

@@ -24,6 +24,7 @@ final class Supervisor {
   private final LocalCluster cluster;
   private final PrintStream log;
   private final Map<String, BackOff> backOffs = new HashMap<>();
+  private final Map<String, Process> children = new HashMap<>();
 
   Supervisor(LocalCluster cluster, PrintStream log) {
     this.cluster = cluster;
@@ -67,8 +68,8 @@ final class Supervisor {
       if (!backOff.isPlanned()) {
         Duration wait = backOff.died(now);
         say(
-            "%s has died; it is started again in %d s. The end of its log:",
-            name, wait.toSeconds());
+            "%s has died%s; it is started again in %d s. The end of its log:",
+            name, exitCode(name), wait.toSeconds());
         LogTail.of(cluster.log(name), LAST_LINES).forEach(line -> log.println("    " + line));
       } else if (backOff.isDue(now)) {
         startAgain(name, backOff, now);
@@ -78,15 +79,27 @@ final class Supervisor {
 
   private void startAgain(String name, BackOff backOff, Instant now) {
     try {
-      if (cluster.startAgain(name)) {
-        backOff.started(now);
-        say("%s is started again", name);
-      }
+      cluster
+          .startAgain(name)
+          .ifPresent(
+              process -> {
+                children.put(name, process);
+                backOff.started(now);
+                say("%s is started again", name);
+              });
     } catch (RuntimeException e) {
       // A full disk, a port that is still taken: it may heal.
       Duration wait = backOff.died(now);
       say("%s cannot be started, next try in %d s: %s", name, wait.toSeconds(), e);
     }
+  }
+
+  /** The system tells it to the parent alone, and what 'up' has started has none any more. */
+  private String exitCode(String name) {
+    Process child = children.get(name);
+    return child == null || child.isAlive() || !cluster.isLast(name, child)
+        ? ""
+        : " with exit code " + child.exitValue();
   }
 
   private void say(String format, Object... values) {

@@ -97,6 +97,11 @@ class LocalClusterITCase {
     assertThat(status(cluster, "tm-1").restarts()).isEqualTo(1);
     assertThat(Files.readString(cluster.log("supervisor")))
         .contains("tm-1 has died; it is started again in 1 s", "tm-1 is started again");
+
+    long again = die(cluster, "tm-1");
+    awaitOf(cluster, "tm-1", process -> process.isAlive() && process.pid() != again);
+    assertThat(Files.readString(cluster.log("supervisor")))
+        .contains("tm-1 has died with exit code 137; it is started again in 2 s");
   }
 
   /** As the system's own killer would, of whom the cluster does not know. */

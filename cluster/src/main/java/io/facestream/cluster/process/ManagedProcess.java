@@ -29,8 +29,12 @@ public final class ManagedProcess {
     return name;
   }
 
-  /** Starts it; it goes on when this JVM ends. */
-  public void start(ProcessSpec spec) {
+  /**
+   * Starts it; it goes on when this JVM ends.
+   *
+   * @return the child of this JVM, which alone the system tells its exit code
+   */
+  public Process start(ProcessSpec spec) {
     ProcessBuilder builder = new ProcessBuilder(spec.command());
     builder.environment().putAll(spec.environment());
     builder.redirectErrorStream(true);
@@ -40,6 +44,7 @@ public final class ManagedProcess {
       Process process = builder.start();
       process.getOutputStream().close();
       pidFile.write(process.toHandle());
+      return process;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + name + ": " + e.getMessage(), e);
     }
@@ -48,6 +53,11 @@ public final class ManagedProcess {
   /** The running process. */
   public Optional<ProcessHandle> handle() {
     return pidFile.read();
+  }
+
+  /** Whether this is what was started last under its name, be it alive or dead. */
+  public boolean isLast(Process child) {
+    return pidFile.names(child.pid());
   }
 
   public boolean isAlive() {

@@ -54,6 +54,17 @@ final class PidFile {
     }
   }
 
+  /** Whether the process that was written has this pid; it may have died. */
+  boolean names(long pid) {
+    try {
+      return Files.readString(file).startsWith(pid + " ");
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
   /** Notes that the process is ended on purpose, so that nobody starts it again. */
   void markEnded() {
     try {
