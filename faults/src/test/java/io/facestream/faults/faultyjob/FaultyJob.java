@@ -20,10 +20,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The job with trip wires at its ends: the same dataflow with the same uids, and three operators
- * more that throw when they are told to. Arguments: a folder, then the job's options.
+ * The job with trip wires at its ends: the same dataflow with the same uids, and operators more
+ * that throw when they are told to, or at each frame of a camera. Arguments: a folder, then the
+ * job's options.
  */
 public final class FaultyJob {
+  /** No verdict on a frame of this camera is survived. */
+  public static final String POISON = "poison";
+
   private FaultyJob() {}
 
   /** Runs on the cluster it is submitted to. */
@@ -37,6 +41,13 @@ public final class FaultyJob {
         new WiredSinks(new KafkaSinks(options), folder),
         options);
     env.execute("Facestream with trip wires");
+  }
+
+  private static Verdict survive(Verdict verdict) {
+    if (verdict.cameraId().equals(POISON)) {
+      throw new IllegalStateException("No verdict on this is survived");
+    }
+    return verdict;
   }
 
   private static <T> DataStream<T> wired(DataStream<T> stream, String folder, String wire) {
@@ -72,7 +83,8 @@ public final class FaultyJob {
   private record WiredSinks(Sinks sinks, String folder) implements Sinks {
     @Override
     public DataStream<DeadLetter> verdicts(DataStream<Verdict> verdicts) {
-      return sinks.verdicts(wired(verdicts, folder, "verdicts"));
+      DataStream<Verdict> survived = verdicts.map(FaultyJob::survive).name("Poison").uid("poison");
+      return sinks.verdicts(wired(survived, folder, "verdicts"));
     }
 
     @Override
