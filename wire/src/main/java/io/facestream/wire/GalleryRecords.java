@@ -1,7 +1,7 @@
 package io.facestream.wire;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.facestream.wire.proto.GalleryEntry;
+import java.io.IOException;
 import java.util.Locale;
 
 /**
@@ -50,7 +50,7 @@ public final class GalleryRecords {
     GalleryEntry entry;
     try {
       entry = GalleryEntry.parseFrom(value);
-    } catch (InvalidProtocolBufferException e) {
+    } catch (IOException e) {
       throw new UnusableRecordException("The value is not a GalleryEntry: " + e.getMessage(), e);
     }
     requireWithin(GalleryBounds.complaint(entry), "entry");

@@ -13,9 +13,11 @@ import java.nio.file.Path;
  * cameraId} and {@code frame.sequence}.
  */
 final class JsonLines implements AutoCloseable {
+  private final Path file;
   private final OutputStream out;
 
-  private JsonLines(OutputStream out) {
+  private JsonLines(Path file, OutputStream out) {
+    this.file = file;
     this.out = out;
   }
 
@@ -27,22 +29,32 @@ final class JsonLines implements AutoCloseable {
    */
   static JsonLines open(Path fileOrNull) {
     if (fileOrNull == null) {
-      return new JsonLines(OutputStream.nullOutputStream());
+      return new JsonLines(null, OutputStream.nullOutputStream());
     }
     try {
       Files.createDirectories(fileOrNull.toAbsolutePath().getParent());
-      return new JsonLines(new BufferedOutputStream(Files.newOutputStream(fileOrNull)));
+      return new JsonLines(fileOrNull, new BufferedOutputStream(Files.newOutputStream(fileOrNull)));
     } catch (IOException e) {
       throw new QuickstartException(
           "Cannot write " + fileOrNull + " (" + e + "); choose another file", e);
     }
   }
 
-  /** Adds a record; whole lines only reach the file, so that it can be followed. */
-  void add(byte[] json) throws IOException {
-    out.write(json);
-    out.write('\n');
-    out.flush();
+  /**
+   * Adds a record; whole lines only reach the file, so that it can be followed.
+   *
+   * @throws QuickstartException when it cannot be written, as on a full disk
+   */
+  void add(byte[] json) {
+    try {
+      out.write(json);
+      out.write('\n');
+      out.flush();
+    } catch (IOException e) {
+      throw new QuickstartException(
+          "Cannot write on to " + file + " (" + e.getMessage() + "); make room, or choose another",
+          e);
+    }
   }
 
   @Override
