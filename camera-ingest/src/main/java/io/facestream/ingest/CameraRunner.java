@@ -195,10 +195,7 @@ final class CameraRunner implements AutoCloseable {
     try {
       for (SourceFrame frame; (frame = source.next()) != null; ) {
         tally.read.increment();
-        long capturedAt = clock.stamp(frame.mediaTime());
-        add(
-            new CapturedFrame(
-                camera.id(), sequence++, capturedAt, frame.picture(), frame.contentType()));
+        handOn(frame, clock);
       }
     } catch (InterruptedException e) {
       // Closed.
@@ -228,14 +225,24 @@ final class CameraRunner implements AutoCloseable {
     LOG.error("camera {}: {}", camera.id(), failure.getMessage());
   }
 
-  private void add(CapturedFrame frame) throws InterruptedException {
-    int dropped;
+  /** Hands a picture on, or counts it as dropped when it is stopped before it could. */
+  private void handOn(SourceFrame frame, CaptureClock clock) throws InterruptedException {
+    boolean handedOn = false;
     try {
-      dropped = source.live() ? buffer.addDroppingOldest(frame) : buffer.addWaiting(frame);
-    } catch (InterruptedException e) {
-      tally.dropped.increment();
-      throw e;
+      long capturedAt = clock.stamp(frame.mediaTime());
+      add(
+          new CapturedFrame(
+              camera.id(), sequence++, capturedAt, frame.picture(), frame.contentType()));
+      handedOn = true;
+    } finally {
+      if (!handedOn) {
+        tally.dropped.increment();
+      }
     }
+  }
+
+  private void add(CapturedFrame frame) throws InterruptedException {
+    int dropped = source.live() ? buffer.addDroppingOldest(frame) : buffer.addWaiting(frame);
     tally.dropped.add(dropped);
     if (dropped > 0 && !closed) {
       log.say(
