@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.flink.runtime.execution.CancelTaskException;
+import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
 import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,8 @@ public final class RecordFailure extends RuntimeException {
     if (named.isPresent()) {
       return named.get();
     }
+    // Of an operator that is chained behind, this says no more than that it failed.
+    Throwable why = ExceptionUtils.stripException(cause, ExceptionInChainedOperatorException.class);
     RecordFailure failure =
         new RecordFailure(
             String.format(
@@ -81,7 +84,7 @@ public final class RecordFailure extends RuntimeException {
                 "%s failed on %s: %s",
                 operator,
                 record.get(),
-                Printable.of(cause.toString(), 500)),
+                Printable.of(why.toString(), 500)),
             cause);
     LOG.error(failure.getMessage());
     return failure;

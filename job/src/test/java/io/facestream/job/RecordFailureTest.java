@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.runtime.execution.CancelTaskException;
+import org.apache.flink.streaming.runtime.tasks.ExceptionInChainedOperatorException;
 import org.junit.jupiter.api.Test;
 
 class RecordFailureTest {
@@ -30,6 +31,15 @@ class RecordFailureTest {
                     () -> RecordFailure.frame(3, 1),
                     () -> failOn("lobby@3-4711", new IllegalStateException("why"))))
         .hasMessageStartingWith("Judge failed on frames:3:4711");
+  }
+
+  @Test
+  void shouldTellWhyAnOperatorFailedThatIsChainedBehind() {
+    Exception inFlinksWords =
+        new ExceptionInChainedOperatorException(new IllegalStateException("why"));
+    assertThatThrownBy(() -> failOn("lobby@3-4711", inFlinksWords))
+        .hasMessageStartingWith("Judge failed on frames:3:4711")
+        .hasMessageEndingWith(": java.lang.IllegalStateException: why");
   }
 
   @Test
