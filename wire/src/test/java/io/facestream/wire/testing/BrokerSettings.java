@@ -30,6 +30,8 @@ final class BrokerSettings {
     all.put("share.coordinator.state.topic.min.isr", "1");
     all.put("share.coordinator.state.topic.num.partitions", "1");
     all.put("group.initial.rebalance.delay.ms", "0");
+    // Alone it needs no fencing, which a starved machine brings about: 17 s without a heartbeat.
+    all.put("broker.session.timeout.ms", "60000");
     // A topic misspelt by a test must fail, not appear.
     all.put("auto.create.topics.enable", "false");
     all.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
