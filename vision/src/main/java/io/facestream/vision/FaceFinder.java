@@ -4,6 +4,7 @@ import io.facestream.vision.FinderTimes.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Encoded picture in, judged and aligned faces out. Thread-confined: its buffers are reused. */
 public final class FaceFinder implements AutoCloseable {
@@ -116,12 +117,18 @@ public final class FaceFinder implements AutoCloseable {
     times.begin();
     List<DetectedFace> detected = detect(picture);
     times.lap(Stage.DETECT);
+    List<Quality> shapes = detected.stream().map(face -> shapeOf(face, picture)).toList();
+    times.lap(Stage.MEASURE);
     List<FoundFace> faces = new ArrayList<>(detected.size());
     try (ZoomablePicture zoomable = new ZoomablePicture(picture)) {
-      zoomable.zoomFor(detected.stream().filter(face -> shapeOf(face, picture).usable()).toList());
+      zoomable.zoomFor(
+          IntStream.range(0, detected.size())
+              .filter(i -> shapes.get(i).usable())
+              .mapToObj(detected::get)
+              .toList());
       times.lap(Stage.DECODE_AGAIN);
-      for (DetectedFace face : detected) {
-        faces.add(judge(zoomable, face));
+      for (int i = 0; i < detected.size(); i++) {
+        faces.add(judge(zoomable, detected.get(i), shapes.get(i)));
       }
     }
     return new FoundFaces(picture.publishedWidth(), picture.publishedHeight(), 0, faces);
@@ -139,9 +146,7 @@ public final class FaceFinder implements AutoCloseable {
     return gate.judgeShape(face, picture.publishedWidth(), picture.publishedHeight());
   }
 
-  private FoundFace judge(ZoomablePicture zoomable, DetectedFace face) {
-    Quality shape = shapeOf(face, zoomable.coarse());
-    times.lap(Stage.MEASURE);
+  private FoundFace judge(ZoomablePicture zoomable, DetectedFace face, Quality shape) {
     if (!shape.usable()) {
       return new FoundFace(face, shape.score(), shape.rejection(), null);
     }

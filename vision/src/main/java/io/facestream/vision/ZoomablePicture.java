@@ -20,11 +20,6 @@ final class ZoomablePicture implements AutoCloseable {
     this.fine = coarse;
   }
 
-  /** The picture as first decoded. */
-  Picture coarse() {
-    return coarse;
-  }
-
   /** Decodes again if one of these faces needs it. */
   void zoomFor(List<DetectedFace> faces) throws UnreadablePictureException {
     int needed = coarse.reduction();
