@@ -3,17 +3,13 @@ package io.facestream.job.kafka;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.StrictUtf8;
-import io.facestream.wire.TopicAdmin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads the gallery topic from its first record to the end seen at the start of the read. */
@@ -36,23 +32,10 @@ final class KafkaKeptTemplates implements KeptTemplates {
   /** Nothing is sure of a topic whose settings may not be read. */
   @Override
   public Duration remembersErasuresFor() {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
-      String millis =
-          TopicAdmin.await(
-                  admin.describeConfigs(List.of(resource)).all(),
-                  "read the settings of topic '" + topic + "'",
-                  bootstrapServers)
-              .get(resource)
-              .get(TopicConfig.DELETE_RETENTION_MS_CONFIG)
-              .value();
-      return Duration.ofMillis(Long.parseLong(millis));
-    } catch (IllegalStateException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        return Duration.ZERO;
-      }
-      throw e;
-    }
+    return TopicSettings.of(bootstrapServers, topic)
+        .map(settings -> settings.get(TopicConfig.DELETE_RETENTION_MS_CONFIG).value())
+        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
+        .orElse(Duration.ZERO);
   }
 
   @Override

@@ -1,15 +1,10 @@
 package io.facestream.job.kafka;
 
 import io.facestream.wire.BrokerUnreachableException;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
-import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,25 +36,18 @@ record TopicLimit(int bytes, boolean needsKey) {
    * @throws IllegalStateException when the topic does not exist; the message says so
    */
   static TopicLimit of(String bootstrapServers, String topic) {
-    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
-      return of(
-          TopicAdmin.await(
-                  admin.describeConfigs(List.of(resource)).all(),
-                  "read the settings of topic '" + topic + "'",
-                  bootstrapServers)
-              .get(resource));
-    } catch (IllegalStateException e) {
-      if (!(e.getCause() instanceof AuthorizationException)) {
-        throw e;
-      }
-      LOG.warn(
-          "May not read the settings of topic {}: records above Kafka's default of {} bytes are"
-              + " reduced; allow DescribeConfigs on it",
-          topic,
-          KAFKA_DEFAULT);
-      return new TopicLimit(KAFKA_DEFAULT - (KAFKA_DEFAULT >> HEADROOM_SHIFT), true);
-    }
+    return TopicSettings.of(bootstrapServers, topic)
+        .map(TopicLimit::of)
+        .orElseGet(() -> ofUnknown(topic));
+  }
+
+  private static TopicLimit ofUnknown(String topic) {
+    LOG.warn(
+        "May not read the settings of topic {}: records above Kafka's default of {} bytes are"
+            + " reduced; allow DescribeConfigs on it",
+        topic,
+        KAFKA_DEFAULT);
+    return new TopicLimit(KAFKA_DEFAULT - (KAFKA_DEFAULT >> HEADROOM_SHIFT), true);
   }
 
   private static TopicLimit of(Config settings) {
