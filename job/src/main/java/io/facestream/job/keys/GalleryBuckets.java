@@ -43,6 +43,12 @@ public final class GalleryBuckets implements Serializable {
         .toArray();
   }
 
+  /** Whether a template lies in a slice, which is one of so many. */
+  public boolean isOf(String templateId, int slice, int slices) {
+    int key = keyOf(templateId);
+    return Arrays.stream(of(slice, slices)).anyMatch(own -> own == key);
+  }
+
   /** A key of a key group, to reach the slice that owns it. */
   public int keyOfGroup(int group) {
     return keys[group][0];

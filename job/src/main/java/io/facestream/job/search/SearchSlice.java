@@ -13,7 +13,6 @@ import io.facestream.job.metrics.JobMetric;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private void rebuild() throws Exception {
     long begun = System.nanoTime();
     SliceRebuild rebuild =
-        new SliceRebuild(state, getKeyedStateBackend(), buckets, buckets.of(sliceNumber, slices));
+        new SliceRebuild(state, getKeyedStateBackend(), buckets, sliceNumber, slices);
     long now = getProcessingTimeService().getCurrentProcessingTime();
     JobMetric.TEMPLATES_FORGOTTEN
         .counter(getMetricGroup())
@@ -192,8 +191,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   private boolean isOurs(String templateId) {
-    return Arrays.stream(buckets.of(sliceNumber, slices))
-        .anyMatch(bucket -> bucket == buckets.keyOf(templateId));
+    return buckets.isOf(templateId, sliceNumber, slices);
   }
 
   private void reachedEndOfStart(GalleryChange marker) throws Exception {

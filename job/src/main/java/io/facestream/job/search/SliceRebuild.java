@@ -6,7 +6,6 @@ import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.Printable;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.slf4j.Logger;
@@ -20,25 +19,32 @@ final class SliceRebuild {
   private final GalleryState state;
   private final KeyedStateBackend<Integer> backend;
   private final GalleryBuckets buckets;
+  private final int slice;
+  private final int slices;
   private final int[] ours;
 
   /**
-   * @param ours the buckets of the slice
+   * @param slice one of so many slices
    */
   SliceRebuild(
-      GalleryState state, KeyedStateBackend<Integer> backend, GalleryBuckets buckets, int[] ours) {
+      GalleryState state,
+      KeyedStateBackend<Integer> backend,
+      GalleryBuckets buckets,
+      int slice,
+      int slices) {
     this.state = state;
     this.backend = backend;
     this.buckets = buckets;
-    this.ours = ours;
+    this.slice = slice;
+    this.slices = slices;
+    this.ours = buckets.of(slice, slices);
   }
 
   /** Drops the templates that the operator has ordered to leave out. */
   SliceRebuild without(SkippedRecords skips) throws Exception {
     for (String templateId : skips.templates()) {
-      int bucket = buckets.keyOf(templateId);
-      if (Arrays.stream(ours).anyMatch(own -> own == bucket)) {
-        backend.setCurrentKey(bucket);
+      if (buckets.isOf(templateId, slice, slices)) {
+        backend.setCurrentKey(buckets.keyOf(templateId));
         state.remove(templateId);
         LOG.warn(
             "Template {} is left out by the operator's order", Printable.of(templateId, ID_CHARS));
