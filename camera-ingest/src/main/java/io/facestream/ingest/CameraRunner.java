@@ -156,38 +156,15 @@ final class CameraRunner implements AutoCloseable {
   }
 
   private SourceListener listener() {
-    return new SourceListener() {
-      @Override
-      public void skipped(String what) {
-        tally.skipped.increment();
-        log.say(
-            "skipped",
-            "camera "
-                + camera.id()
-                + " sent "
-                + what
-                + ", skipped; "
-                + tally.skipped.sum()
-                + " so far");
-      }
-
-      @Override
-      public void skippedFile(String name, String reason) {
-        skippedFiles.skipped(name, reason);
-      }
-
-      @Override
-      public void tooLarge(String name, long bytes) {
-        tally.read.increment();
-        sequence++;
-        skippedFiles.tooLarge(name, bytes);
-      }
-
-      @Override
-      public void unchanged() {
-        tally.unchanged.increment();
-      }
-    };
+    return new TallyingListener(
+        camera.id(),
+        tally,
+        log,
+        skippedFiles,
+        () -> {
+          tally.read.increment();
+          sequence++;
+        });
   }
 
   private void read() {
