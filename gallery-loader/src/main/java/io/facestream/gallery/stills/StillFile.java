@@ -4,9 +4,11 @@ import io.facestream.gallery.stills.StillLayout.Tile;
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.wire.PictureType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -58,40 +60,40 @@ final class StillFile implements AutoCloseable {
 
   /** The main picture: the grid or the stream that is marked so, else the largest. */
   StillLayout layout() throws UnreadablePictureException {
-    StillLayout best = null;
-    boolean bestIsMain = false;
+    List<Candidate> all = new ArrayList<>();
     for (int i = 0; i < format.nb_stream_groups(); i++) {
       AVStreamGroup group = format.stream_groups(i);
       if (group.type() == avformat.AV_STREAM_GROUP_PARAMS_TILE_GRID) {
-        boolean main = (group.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0;
-        StillLayout grid = grid(group);
-        if (best == null || main && !bestIsMain) {
-          best = grid;
-          bestIsMain = main;
-        }
+        all.add(new Candidate(isMain(group.disposition()), grid(group)));
       }
     }
     for (int i = 0; i < format.nb_streams(); i++) {
       AVStream stream = format.streams(i);
       boolean video = stream.codecpar().codec_type() == avutil.AVMEDIA_TYPE_VIDEO;
       boolean part = (stream.disposition() & avformat.AV_DISPOSITION_DEPENDENT) != 0;
-      boolean main = (stream.disposition() & avformat.AV_DISPOSITION_DEFAULT) != 0;
       if (video && !part) {
-        StillLayout single = single(stream);
-        boolean larger =
-            best != null
-                && main == bestIsMain
-                && (long) single.width() * single.height() > (long) best.width() * best.height();
-        if (best == null || main && !bestIsMain || larger) {
-          best = single;
-          bestIsMain = main;
-        }
+        all.add(new Candidate(isMain(stream.disposition()), single(stream)));
       }
     }
-    if (best == null) {
-      throw damaged("it holds no picture");
+    // Of equals the first.
+    return all.stream()
+        .reduce(BinaryOperator.maxBy(Candidate.BY_RANK))
+        .map(Candidate::layout)
+        .orElseThrow(() -> damaged("it holds no picture"));
+  }
+
+  private static boolean isMain(int disposition) {
+    return (disposition & avformat.AV_DISPOSITION_DEFAULT) != 0;
+  }
+
+  /** A picture of the file, which may be the one that is meant. */
+  private record Candidate(boolean main, StillLayout layout) {
+    static final Comparator<Candidate> BY_RANK =
+        Comparator.comparing(Candidate::main).thenComparingLong(Candidate::pixels);
+
+    long pixels() {
+      return (long) layout.width() * layout.height();
     }
-    return best;
   }
 
   private static StillLayout single(AVStream stream) {
