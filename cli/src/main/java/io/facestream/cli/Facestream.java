@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ClusterCommand.class,
       ModelsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CompletionCommand.class
     })
 public final class Facestream implements Runnable {
   @Spec private CommandSpec spec;

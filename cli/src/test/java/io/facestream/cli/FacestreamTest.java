@@ -18,7 +18,16 @@ class FacestreamTest {
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(UTF_8))
-        .contains("demo", "ingest", "gallery", "job", "cluster", "topics", "models", "bench");
+        .contains(
+            "demo",
+            "ingest",
+            "gallery",
+            "job",
+            "cluster",
+            "topics",
+            "models",
+            "bench",
+            "completion");
   }
 
   @Test
@@ -29,7 +38,17 @@ class FacestreamTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "ingest", "gallery", "job", "topics", "cluster", "models", "bench"})
+      strings = {
+        "demo",
+        "ingest",
+        "gallery",
+        "job",
+        "topics",
+        "cluster",
+        "models",
+        "bench",
+        "completion"
+      })
   void shouldExplainEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString(UTF_8))

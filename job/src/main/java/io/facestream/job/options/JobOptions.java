@@ -79,6 +79,11 @@ public final class JobOptions {
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
+  /** The options as picocli sees them, for who completes them on a command line. */
+  public static CommandSpec commandSpec() {
+    return commandFor(unparsed()).getCommandSpec();
+  }
+
   static JobOptions unparsed() {
     return new JobOptions();
   }
