@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +47,12 @@ class CompletionCommandTest {
   void shouldCompleteCommandsAndOptions(String completed, String typed) throws Exception {
     String words =
         String.format(
+            Locale.ROOT,
             "COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d",
-            typed, typed.split(" ").length - 1, typed, typed.length());
+            typed,
+            typed.split(" ").length - 1,
+            typed,
+            typed.length());
     String all =
         bash(
             "source "
