@@ -3,6 +3,9 @@ package io.facestream.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.cluster.rest.JobRun;
 import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
@@ -16,6 +19,8 @@ import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +29,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The thin job jar on real processes: what a first user of the cluster does, in one go. */
 @Timeout(300)
@@ -69,6 +75,7 @@ class LocalClusterITCase {
           .hasParent(spec.folder().resolve("savepoints"))
           .isDirectory();
       assertThat(cluster.processes()).allMatch(ProcessStatus::isAlive);
+      tellsItsStatusAsJson(cluster, job);
 
       startsAgainWhatDies(cluster);
       cluster.flink().jobs().awaitRunning(job, PATIENCE);
@@ -80,6 +87,26 @@ class LocalClusterITCase {
         .hasMessageContaining("No cluster is up");
     assertThat(Files.readString(spec.folder().resolve("logs/tm-1.log")))
         .containsPattern("Scan kernel: .*vector");
+  }
+
+  private static void tellsItsStatusAsJson(LocalCluster cluster, String job) throws Exception {
+    StringWriter out = new StringWriter();
+    int code =
+        new CommandLine(new ClusterCommand())
+            .setOut(new PrintWriter(out, true))
+            .execute("status", "--json", "--dir", cluster.folder().path().toString());
+    assertThat(code).isZero();
+    assertThat(out.toString()).hasLineCount(1);
+    JsonNode status = new ObjectMapper().readTree(out.toString());
+    assertThat(status.path("bootstrapServers").asText()).isEqualTo(cluster.bootstrapServers());
+    assertThat(status.path("problem").isNull()).isTrue();
+    assertThat(status.path("processes")).allMatch(process -> process.path("pid").isNumber());
+    assertThat(status.at("/flink/slots").intValue()).isEqualTo(2);
+    JsonNode only = status.at("/flink/jobs/0");
+    assertThat(only.path("id").asText()).isEqualTo(job);
+    assertThat(only.path("parallelism").intValue()).isEqualTo(2);
+    assertThat(only.path("runningSubtasks")).isEqualTo(only.path("subtasks"));
+    assertThat(only.at("/lastCheckpoint/path").asText()).startsWith("file:");
   }
 
   private static void startsAgainWhatDies(LocalCluster cluster) throws Exception {

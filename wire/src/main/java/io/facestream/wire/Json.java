@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
-/** The one JSON dialect of the wire: ISO-8601 instants, unknown fields ignored when reading. */
+/**
+ * The one JSON dialect of the wire and of what commands print: ISO-8601 instants, unknown fields
+ * ignored when reading.
+ */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -26,6 +31,25 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write " + value.getClass().getSimpleName(), e);
     }
+  }
+
+  /**
+   * JSON in one line, for a terminal or a pipe: what a terminal must not show ({@link Printable})
+   * stands only within JSON's strings, and there as an escape of JSON.
+   */
+  public static String printable(Object value) {
+    StringBuilder line = new StringBuilder();
+    new String(toBytes(value), StandardCharsets.UTF_8)
+        .codePoints()
+        .forEach(
+            character -> {
+              if (Printable.isPrintable(character)) {
+                line.appendCodePoint(character);
+              } else {
+                line.append(String.format(Locale.ROOT, "\\u%04x", character));
+              }
+            });
+    return line.toString();
   }
 
   /**

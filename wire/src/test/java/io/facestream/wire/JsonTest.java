@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,16 @@ class JsonTest {
   void shouldRefuseWhatIsNoAlert(String text) {
     assertThatThrownBy(() -> Json.fromBytes(bytes(text), Alert.class))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void shouldEscapeWhatATerminalMustNotShowInItsOwnWay() throws IOException {
+    String name = "a\u001b[2J\nb\u202e\u007f José 王";
+    String line = Json.printable(List.of(name));
+    assertThat(line)
+        .isEqualTo("[\"a\\u001B[2J\\nb\\u202e\\u007f José 王\"]")
+        .isEqualTo(Printable.of(line));
+    assertThat(PLAIN.readTree(line).get(0).textValue()).isEqualTo(name);
   }
 
   private static byte[] bytes(String text) {

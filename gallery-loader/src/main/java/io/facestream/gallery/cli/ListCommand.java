@@ -5,7 +5,6 @@ import io.facestream.gallery.EnrolledPerson;
 import io.facestream.wire.Json;
 import io.facestream.wire.Printable;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
     List<EnrolledPerson> people = enrolled.people();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      people.forEach(person -> out.println(jsonLine(person)));
+      people.forEach(person -> out.println(Json.printable(person)));
     } else {
       printTable(people, out);
     }
@@ -53,24 +52,6 @@ final class ListCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
     }
     return Outcome.DONE;
-  }
-
-  /**
-   * What a terminal must not show stands only within JSON's strings, which have an escape for it.
-   */
-  private static String jsonLine(EnrolledPerson person) {
-    StringBuilder line = new StringBuilder();
-    new String(Json.toBytes(person), StandardCharsets.UTF_8)
-        .codePoints()
-        .forEach(
-            character -> {
-              if (Printable.isPrintable(character)) {
-                line.appendCodePoint(character);
-              } else {
-                line.append(String.format(Locale.ROOT, "\\u%04x", character));
-              }
-            });
-    return line.toString();
   }
 
   /** An id is shown whole, as one has to give it to other commands; a long one moves its row. */

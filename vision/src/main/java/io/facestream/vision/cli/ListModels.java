@@ -1,18 +1,17 @@
 package io.facestream.vision.cli;
 
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.ModelPack;
+import io.facestream.vision.cli.PackFacts.FileFacts;
 import io.facestream.vision.store.ModelStore;
+import io.facestream.wire.Json;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code facestream models list}: what there is, under which licence, and where it lies. */
@@ -24,32 +23,37 @@ final class ListModels implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PackSelection selection;
 
+  @Option(names = "--json", description = "Print one JSON object per pack and line.")
+  private boolean json;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     ModelStore store = selection.store();
-    for (ModelPack pack : selection.packs()) {
-      out.printf(Locale.ROOT, "%-9s %s%n", pack.name(), pack.title());
-      out.printf(Locale.ROOT, "          licence: %s%n", pack.licence());
-      for (List<ModelFile> role : PackSelection.roles(pack)) {
-        role.forEach(file -> out.printf(Locale.ROOT, "          %s%n", line(file, store)));
-      }
-    }
+    selection.packs().stream()
+        .map(pack -> PackFacts.of(pack, store))
+        .forEach(pack -> print(pack, out));
     out.flush();
     return 0;
   }
 
-  private static String line(ModelFile file, ModelStore store) {
-    Optional<Path> place =
-        store.searched().stream()
-            .map(folder -> folder.resolve(file.file()))
-            .filter(Files::isRegularFile)
-            .findFirst();
+  private void print(PackFacts pack, PrintWriter out) {
+    if (json) {
+      out.println(Json.printable(pack));
+      return;
+    }
+    out.printf(Locale.ROOT, "%-9s %s%n", pack.name(), pack.title());
+    out.printf(Locale.ROOT, "          licence: %s%n", pack.licence());
+    Stream.of(pack.detector().files(), pack.embedder().files())
+        .flatMap(List::stream)
+        .forEach(file -> out.printf(Locale.ROOT, "          %s%n", line(file)));
+  }
+
+  private static String line(FileFacts file) {
     String state =
-        place
-            .map(path -> "at " + path)
-            .orElse(
-                file.downloadable() ? "not here, can be fetched" : "not here, no public source");
-    return String.format(Locale.ROOT, "%-38s %6.1f MB  %s", file.file(), file.size() / 1e6, state);
+        file.path() != null
+            ? "at " + file.path()
+            : file.downloadable() ? "not here, can be fetched" : "not here, no public source";
+    return String.format(Locale.ROOT, "%-38s %6.1f MB  %s", file.name(), file.bytes() / 1e6, state);
   }
 }

@@ -2,11 +2,18 @@ package io.facestream.vision.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.facestream.vision.ModelPacks;
 import io.facestream.vision.TestFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,6 +32,40 @@ class ModelsCommandTest {
         .contains("licence: Apache-2.0")
         .contains("NON-COMMERCIAL")
         .contains("face_recognition_sface_2021dec.onnx");
+  }
+
+  @Test
+  void shouldListPacksAsJsonUnderTheNamesOfTheDocs() throws Exception {
+    Path detector = Files.createFile(folder.resolve("yunet_n_dynamic.onnx"));
+    assertThat(run("list", "--json", "--models", folder.toString())).isZero();
+
+    List<JsonNode> packs = new ArrayList<>();
+    for (String line : out.toString().lines().toList()) {
+      packs.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(packs).extracting(pack -> pack.path("name").asText()).isEqualTo(ModelPacks.names());
+    String page = Files.readString(Path.of("../docs/models.md"));
+    assertThat(packs.stream().flatMap(pack -> names(pack).stream()))
+        .allMatch(name -> page.contains("`" + name + "`"));
+    assertThat(packs.get(ModelPacks.names().indexOf("builtin")).path("complete").booleanValue())
+        .isTrue();
+    JsonNode standard = packs.get(ModelPacks.names().indexOf("standard"));
+    assertThat(standard.path("galleryThreshold").doubleValue()).isEqualTo(0.42);
+    assertThat(standard.at("/embedder/dimension").intValue()).isEqualTo(128);
+    assertThat(standard.at("/detector/files/0/path").asText()).isEqualTo(detector.toString());
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              names.add(field.getKey());
+              names.addAll(names(field.getValue()));
+            });
+    object.forEach(element -> names.addAll(names(element)));
+    return names;
   }
 
   @Test

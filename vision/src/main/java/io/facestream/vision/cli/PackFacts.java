@@ -1,0 +1,92 @@
+package io.facestream.vision.cli;
+
+import io.facestream.vision.ModelFile;
+import io.facestream.vision.ModelPack;
+import io.facestream.vision.store.ModelStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A pack, and which of its files are here. The names are those of {@code models list --json};
+ * docs/models.md promises them.
+ *
+ * @param name as given on the command line
+ * @param title one line for people
+ * @param licence one line: what one may do with the weights
+ * @param commercialUse false when the weights are for research only
+ * @param galleryThreshold cosine from which the best of a gallery is a match, unless told otherwise
+ * @param complete whether both models have a file here; only {@code verify} reads the files
+ * @param detector finds faces
+ * @param embedder compares them
+ */
+record PackFacts(
+    String name,
+    String title,
+    String licence,
+    boolean commercialUse,
+    double galleryThreshold,
+    boolean complete,
+    Detector detector,
+    Embedder embedder) {
+  /**
+   * The detector.
+   *
+   * @param model id, as verdicts name it
+   * @param files interchangeable, best first; empty when it needs none
+   */
+  record Detector(String model, List<FileFacts> files) {}
+
+  /**
+   * The embedder.
+   *
+   * @param model id, as gallery records and verdicts name it
+   * @param dimension numbers of an embedding
+   * @param files interchangeable, best first; empty when it needs none
+   */
+  record Embedder(String model, int dimension, List<FileFacts> files) {}
+
+  /**
+   * A file of weights.
+   *
+   * @param name in a models folder
+   * @param bytes its size
+   * @param path where it lies, in the first folder that has it; null when it is not here
+   * @param downloadable whether {@code models fetch} can get it
+   */
+  record FileFacts(String name, long bytes, String path, boolean downloadable) {
+    private static FileFacts of(ModelFile file, ModelStore store) {
+      String path =
+          store.searched().stream()
+              .map(folder -> folder.resolve(file.file()))
+              .filter(Files::isRegularFile)
+              .findFirst()
+              .map(Path::toString)
+              .orElse(null);
+      return new FileFacts(file.file(), file.size(), path, file.downloadable());
+    }
+  }
+
+  static PackFacts of(ModelPack pack, ModelStore store) {
+    List<FileFacts> detector = files(pack.detector().files(), store);
+    List<FileFacts> embedder = files(pack.embedder().files(), store);
+    return new PackFacts(
+        pack.name(),
+        pack.title(),
+        pack.licence(),
+        pack.commercialUse(),
+        pack.thresholds().gallerySimilarity(),
+        isHere(detector) && isHere(embedder),
+        new Detector(pack.detector().modelId(), detector),
+        new Embedder(pack.embedder().modelId(), pack.embedder().dimension(), embedder));
+  }
+
+  private static List<FileFacts> files(List<ModelFile> files, ModelStore store) {
+    return files.stream().map(file -> FileFacts.of(file, store)).toList();
+  }
+
+  private static boolean isHere(List<FileFacts> interchangeable) {
+    return interchangeable.isEmpty()
+        || interchangeable.stream().anyMatch(file -> file.path() != null);
+  }
+}
