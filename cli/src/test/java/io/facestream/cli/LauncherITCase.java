@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/facestream} as a process, in a checkout of links to what this build has made. */
 @Timeout(180)
@@ -59,24 +61,52 @@ class LauncherITCase {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--version", "completion", "topics --help", "cluster -h", "demo --help"})
+  void commands_that_do_not_scan_start_without_the_warning_of_incubator_modules(String line)
+      throws Exception {
+    assertThat(facestream(new String[0], line.split(" "))).isNotEmpty();
+    assertThat(err()).doesNotContain("incubator");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo --web-port -1", "job --bogus", "bench match --n 0"})
+  void commands_that_scan_have_the_vector_api(String line) throws Exception {
+    List<String> words = List.of(line.split(" "));
+    Process process = run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(err()).contains("incubator modules: jdk.incubator.vector");
+  }
+
+  private String err() throws IOException {
+    return Files.readString(checkout.resolve("err"));
+  }
+
   private String facestream(String[] options, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(checkout.resolve("bin/facestream").toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    Path err = checkout.resolve("err");
-    builder.redirectError(err.toFile());
-    builder.environment().putAll(Map.of("LC_ALL", "POSIX", "LANG", "POSIX"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("XDG_CACHE_HOME", checkout.resolve("cache").toString());
-    Process process = builder.start();
+    List<String> line = new ArrayList<>(List.of(arguments));
+    line.addAll(List.of(options));
+    Process process = run(line.get(0), line.subList(1, line.size()).toArray(String[]::new));
     try {
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertThat(process.waitFor()).as(Files.readString(err)).isZero();
+      assertThat(process.waitFor()).as(err()).isZero();
       return said;
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private Process run(String first, String... further) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(checkout.resolve("bin/facestream").toString());
+    command.add(first);
+    command.addAll(List.of(further));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(checkout.resolve("err").toFile());
+    builder.environment().putAll(Map.of("LC_ALL", "POSIX", "LANG", "POSIX"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", checkout.resolve("cache").toString());
+    return builder.start();
   }
 }
