@@ -6,18 +6,22 @@ import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
+import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.demo.DemoCommand;
 import io.facestream.vision.cli.ModelsCommand;
 import io.facestream.wire.FileNames;
 import java.io.PrintWriter;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The {@code facestream} command; each subcommand belongs to the module that does the work. */
@@ -39,13 +43,11 @@ import picocli.CommandLine.Spec;
       CompletionCommand.class
     })
 public final class Facestream implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Facestream.class);
+
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--verbose",
-      scope = ScopeType.INHERIT,
-      description = "Show where an error came from (its stack trace).")
-  private boolean verbose;
+  @Mixin private OutputOptions output;
 
   /** Runs a command and ends the process with its exit code: 0 when all went well. */
   public static void main(String... arguments) {
@@ -78,9 +80,23 @@ public final class Facestream implements Runnable {
   public static CommandLine commandLine() {
     Facestream facestream = new Facestream();
     return new CommandLine(facestream)
+        .setExecutionStrategy(facestream::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new OneLineUsageErrors())
-        .setExecutionExceptionHandler(new OneLineErrors(() -> facestream.verbose));
+        .setExecutionExceptionHandler(new OneLineErrors());
+  }
+
+  private int execute(ParseResult parsed) {
+    output.validate(spec);
+    LogLevels.set(output);
+    // Not the arguments: there are passwords in addresses.
+    LOG.debug(
+        "{} on Java {}, {} processors, up to {} MB of heap",
+        spec.version()[0],
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20);
+    return new RunLast().execute(parsed);
   }
 }

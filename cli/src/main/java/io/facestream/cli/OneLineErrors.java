@@ -1,8 +1,6 @@
 package io.facestream.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.function.BooleanSupplier;
+import io.facestream.options.OutputOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -13,22 +11,11 @@ import picocli.CommandLine.ParseResult;
 final class OneLineErrors implements IExecutionExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger("facestream");
 
-  private final BooleanSupplier verbose;
-
-  OneLineErrors(BooleanSupplier verbose) {
-    this.verbose = verbose;
-  }
-
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     LOG.info("Command '{}' failed", command.getCommandSpec().qualifiedName(), failure);
     command.getErr().println("facestream: " + inOneLine(failure));
-    if (verbose.getAsBoolean()) {
-      StringWriter trace = new StringWriter();
-      failure.printStackTrace(new PrintWriter(trace));
-      command.getErr().print(trace);
-      command.getErr().flush();
-    }
+    OutputOptions.printTrace(command.getCommandSpec(), failure);
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
@@ -36,7 +23,7 @@ final class OneLineErrors implements IExecutionExceptionHandler {
   private static String inOneLine(Throwable failure) {
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
-      return failure.getClass().getSimpleName() + " (more with --verbose)";
+      return failure.getClass().getSimpleName() + " (more with -v)";
     }
     boolean ours = failure.getClass().getName().startsWith("io.facestream.");
     return ours ? message.strip() : message.lines().findFirst().orElse(message).strip();

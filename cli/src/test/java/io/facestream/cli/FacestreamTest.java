@@ -126,11 +126,33 @@ class FacestreamTest {
         .contains("no\\x1b[2Jsuch\\nfacestream: all is well\\u202e.mp4; check the path");
   }
 
-  @Test
-  void shouldShowTheStackTraceWhenAsked() {
-    run("demo", "--video", "no-such.mp4", "--verbose");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo --video no-such.mp4 --verbose",
+        "demo -v --video no-such.mp4",
+        "-v demo --video no-such.mp4",
+        "gallery load no-such-folder -v"
+      })
+  void shouldShowTheStackTraceWhenAsked(String line) {
+    run(line.split(" "));
 
     assertThat(err.toString(UTF_8)).contains("\tat io.facestream.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-q demo", "demo --quiet"})
+  void shouldTellErrorsOnlyWhenQuiet(String command) {
+    String line = command + " --video no-such.mp4 --gallery x";
+    assertThat(run(line.split(" "))).isEqualTo(1);
+    assertThat(errLines()).singleElement().asString().contains("no-such.mp4");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void shouldNotBeQuietAndVerboseAtOnce() {
+    assertThat(run("-q", "topics", "create", "-v")).isEqualTo(2);
+    assertThat(errLines()).first().asString().contains("--quiet and --verbose are opposites");
   }
 
   private int run(String... arguments) {

@@ -61,9 +61,24 @@ class LauncherITCase {
     }
   }
 
+  @Test
+  void a_verbose_command_shows_its_log_and_the_trace_of_a_failure_but_no_password()
+      throws Exception {
+    String camera = "lobby=rtsp://admin:S3cret@127.0.0.1:1/live";
+    String[] ingest = {"ingest", "--bootstrap-servers", "127.0.0.1:1", "--camera", camera};
+    assertThat(run("-v", ingest).waitFor()).isEqualTo(1);
+    assertThat(err()).contains("DEBUG facestream ", "\tat io.facestream.").doesNotContain("S3cret");
+    assertThat(Files.readString(checkout.resolve("cache/facestream/facestream.log")))
+        .contains("DEBUG", "Command 'facestream ingest' failed")
+        .doesNotContain("S3cret");
+
+    assertThat(run("-q", ingest).waitFor()).isEqualTo(1);
+    assertThat(err()).hasLineCount(1).startsWith("facestream: ");
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"--version", "completion", "topics --help", "cluster -h", "demo --help"})
+      strings = {"--version", "completion", "topics --help", "-v cluster -h", "demo --help"})
   void commands_that_do_not_scan_start_without_the_warning_of_incubator_modules(String line)
       throws Exception {
     assertThat(facestream(new String[0], line.split(" "))).isNotEmpty();
@@ -71,7 +86,7 @@ class LauncherITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --web-port -1", "job --bogus", "bench match --n 0"})
+  @ValueSource(strings = {"demo --web-port -1", "-q job --bogus", "bench match --n 0"})
   void commands_that_scan_have_the_vector_api(String line) throws Exception {
     List<String> words = List.of(line.split(" "));
     Process process = run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));

@@ -24,6 +24,9 @@ class SecretArgumentsTest {
         List.of(
             List.of("ingest", url),
             List.of("ingest", "--camera", url),
+            List.of("-v", "ingest", "--camera", url),
+            List.of("ingest", "-v", "--camera", "lobby=" + url, "--partitions", "0"),
+            List.of("demo", "-v", "--camera", "lobby=" + url),
             List.of("ingest", "--camera=lobby=" + url, "--cam", "x"),
             List.of("ingest", "--pace", url),
             List.of("ingest", "--camera", "lobby=" + url, "--partitions", url),

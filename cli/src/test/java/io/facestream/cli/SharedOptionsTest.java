@@ -2,7 +2,10 @@ package io.facestream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.options.OutputOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.nio.file.Files;
@@ -60,6 +63,38 @@ class SharedOptionsTest {
         .isEqualTo("io.facestream.options");
     assertThat(((AnnotatedElement) option.userObject()).getAnnotation(Option.class).defaultValue())
         .isEqualTo("${env:" + variable(name) + ":-" + SHARED.get(name) + "}");
+  }
+
+  @Test
+  void every_command_is_quiet_or_verbose_on_demand_and_says_so() {
+    // JMH has a command line of its own, with a -v of its own.
+    all(Facestream.commandLine())
+        .filter(command -> !command.getCommandName().equals("jmh"))
+        .forEach(
+            command -> {
+              for (String name : List.of("-q", "--quiet", "-v", "--verbose")) {
+                OptionSpec option = command.getCommandSpec().findOption(name);
+                assertThat(option)
+                    .as("%s of %s", name, command.getCommandSpec().qualifiedName())
+                    .isNotNull();
+                assertThat(((Member) option.userObject()).getDeclaringClass())
+                    .isEqualTo(OutputOptions.class);
+              }
+              assertThat(help(command)).contains("-q, --quiet", "-v, --verbose");
+            });
+  }
+
+  private static String help(CommandLine command) {
+    StringWriter out = new StringWriter();
+    List<String> words = new ArrayList<>();
+    for (CommandLine at = command; at.getParent() != null; at = at.getParent()) {
+      words.add(0, at.getCommandName());
+    }
+    words.add("--help");
+    Facestream.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .execute(words.toArray(String[]::new));
+    return out.toString();
   }
 
   static Stream<String> shared() {

@@ -32,13 +32,13 @@ final class GalleryBench {
   private final String pack;
   private final Path models;
   private final int parallelism;
-  private final PrintWriter out;
+  private final PrintWriter notes;
 
-  GalleryBench(String pack, Path models, int parallelism, PrintWriter out) {
+  GalleryBench(String pack, Path models, int parallelism, PrintWriter notes) {
     this.pack = pack;
     this.models = models;
     this.parallelism = parallelism;
-    this.out = out;
+    this.notes = notes;
   }
 
   /**
@@ -134,7 +134,7 @@ final class GalleryBench {
   }
 
   private void say(String line) {
-    out.println(line);
-    out.flush();
+    notes.println(line);
+    notes.flush();
   }
 }

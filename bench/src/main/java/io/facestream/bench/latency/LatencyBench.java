@@ -30,19 +30,19 @@ final class LatencyBench {
   private final String pack;
   private final Path models;
   private final int parallelism;
-  private final PrintWriter out;
+  private final PrintWriter notes;
   private final String[] jobOptions;
   private final List<byte[]> pictures;
 
   /**
    * @param jobOptions options of the job besides topics, pack and parallelism
    */
-  LatencyBench(String pack, Path models, int parallelism, PrintWriter out, String... jobOptions)
+  LatencyBench(String pack, Path models, int parallelism, PrintWriter notes, String... jobOptions)
       throws IOException, InterruptedException {
     this.pack = pack;
     this.models = models;
     this.parallelism = parallelism;
-    this.out = out;
+    this.notes = notes;
     this.jobOptions = jobOptions;
     this.pictures = BenchPictures.of(null);
   }
@@ -104,13 +104,13 @@ final class LatencyBench {
         GalleryWriter writer =
             GalleryWriter.open(new GalleryTopic(topics.bootstrapServers(), topics.gallery()))) {
       BenchPictures.portraits(portraits.path());
-      DemoGallery.load(portraits.path(), topics, pack, models, parallelism, out);
+      DemoGallery.load(portraits.path(), topics, pack, models, parallelism, notes);
       new Filler(model.modelId(), model.dimension()).write(writer, templates);
     }
   }
 
   private void say(String line) {
-    out.println(line);
-    out.flush();
+    notes.println(line);
+    notes.flush();
   }
 }

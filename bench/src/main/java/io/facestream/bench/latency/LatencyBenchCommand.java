@@ -4,6 +4,7 @@ import io.facestream.bench.LargeProcess;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
+import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +89,13 @@ public final class LatencyBenchCommand implements Callable<Integer> {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed);
     }
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter notes = OutputOptions.notes(spec, out);
     LatencyBench bench =
         new LatencyBench(
             models.name(),
             models.folder(),
             parallelism,
-            out,
+            notes,
             "--delivery=" + delivery,
             "--checkpoint-interval=" + checkpointInterval);
     List<LatencyRow> rows = new ArrayList<>();

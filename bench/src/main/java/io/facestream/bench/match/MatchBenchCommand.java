@@ -3,6 +3,7 @@ package io.facestream.bench.match;
 import io.facestream.bench.LargeProcess;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
+import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,8 +106,9 @@ public final class MatchBenchCommand implements Callable<Integer> {
       return LargeProcess.run(spec.commandLine().getParseResult().originalArgs(), needed, n);
     }
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter notes = OutputOptions.notes(spec, out);
     MatchSetup setup = new MatchSetup(n, dim, probes, threads, k, rounds, minSimilarity, exactRows);
-    try (Peers peers = Peers.of(baselines, setup, needed, out)) {
+    try (Peers peers = Peers.of(baselines, setup, needed, notes)) {
       List<MatchRow> rows = new MatchBench(setup, out).run(peers.templates(), peers.all());
       json.write(rows);
       return rows.stream().allMatch(MatchRow::exact) ? 0 : 1;

@@ -28,7 +28,7 @@ final class Peers implements AutoCloseable {
    *
    * @param oursBytes what our own slices take
    */
-  static Peers of(List<String> names, MatchSetup setup, long oursBytes, PrintWriter out)
+  static Peers of(List<String> names, MatchSetup setup, long oursBytes, PrintWriter notes)
       throws IOException, InterruptedException {
     boolean blas = names.contains("openblas");
     boolean faiss = names.contains("faiss");
@@ -36,7 +36,7 @@ final class Peers implements AutoCloseable {
     double bytes = oursBytes + theirs * setup.n() * setup.dim() * Float.BYTES;
     double memory = physicalMemory();
     if (theirs > 0 && bytes > SHARE_OF_MEMORY * memory) {
-      out.printf(
+      notes.printf(
           Locale.ROOT,
           "With fp32 templates for brute force this needs %.1f GB, and the machine has %.1f GB:"
               + " baselines are left out%n",
@@ -53,14 +53,14 @@ final class Peers implements AutoCloseable {
       peers.all.add(new OpenBlasBaseline(held, most));
     }
     if (faiss) {
-      peers.addFaiss(FaissBaseline.ifInstalled(held, setup.threads()), out);
+      peers.addFaiss(FaissBaseline.ifInstalled(held, setup.threads()), notes);
     }
     return peers;
   }
 
-  private void addFaiss(FaissBaseline faiss, PrintWriter out) {
+  private void addFaiss(FaissBaseline faiss, PrintWriter notes) {
     if (faiss == null) {
-      out.println("FAISS is not installed (Debian: apt-get install python3-faiss); left out");
+      notes.println("FAISS is not installed (Debian: apt-get install python3-faiss); left out");
     } else {
       all.add(faiss);
     }

@@ -20,7 +20,7 @@ final class PipelineBench {
   private final List<byte[]> pictures;
   private final Path models;
   private final Path gallery;
-  private final PrintWriter out;
+  private final PrintWriter notes;
 
   /**
    * A comparison.
@@ -29,12 +29,12 @@ final class PipelineBench {
    * @param gallery photos of who is to be recognised; null enrols the people of the drawn scene
    */
   PipelineBench(
-      PipelineSetup setup, List<byte[]> pictures, Path models, Path gallery, PrintWriter out) {
+      PipelineSetup setup, List<byte[]> pictures, Path models, Path gallery, PrintWriter notes) {
     this.setup = setup;
     this.pictures = pictures;
     this.models = models;
     this.gallery = gallery;
-    this.out = out;
+    this.notes = notes;
   }
 
   /**
@@ -76,8 +76,8 @@ final class PipelineBench {
   }
 
   private void say(String line) {
-    out.println(line);
-    out.flush();
+    notes.println(line);
+    notes.flush();
   }
 
   private void enrol(DemoTopics topics) throws IOException {
@@ -87,7 +87,7 @@ final class PipelineBench {
         people = portraits.path();
         BenchPictures.portraits(people);
       }
-      DemoGallery.load(people, topics, setup.pack(), models, setup.parallelism(), out);
+      DemoGallery.load(people, topics, setup.pack(), models, setup.parallelism(), notes);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
+import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
     Check.atLeastOne(spec.commandLine(), "--rounds", rounds);
     Check.atLeastOne(spec.commandLine(), "--cameras", cameras == null ? 1 : cameras);
     PrintWriter out = spec.commandLine().getOut();
+    PrintWriter notes = OutputOptions.notes(spec, out);
     List<byte[]> pictures = BenchPictures.of(video);
     PipelineSetup setup =
         new PipelineSetup(
@@ -89,7 +91,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
             frames,
             Runtime.getRuntime().availableProcessors());
     PipelineResult result =
-        new PipelineBench(setup, pictures, models.folder(), gallery, out).run(rounds);
+        new PipelineBench(setup, pictures, models.folder(), gallery, notes).run(rounds);
     out.print(result.text());
     out.flush();
     json.write(result);

@@ -8,6 +8,7 @@ import io.facestream.ingest.MetricsEndpoint;
 import io.facestream.ingest.Pace;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.FramesTopicOption;
+import io.facestream.options.OutputOptions;
 import io.facestream.options.ReplicationOption;
 import io.facestream.wire.Topics;
 import java.io.PrintWriter;
@@ -163,13 +164,13 @@ public final class IngestCommand implements Callable<Integer> {
   private IngestOptions options() {
     require(partitions >= 1, "--partitions must be at least 1");
     require(metricsSeconds >= 0, "--metrics-interval must not be negative");
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
     return new IngestOptions(
         broker.bootstrapServers(),
         Topics.FRAMES.named(frames.topic()).withPartitions(partitions),
         replication.replication(),
         Duration.ofSeconds(metricsSeconds),
-        err::println);
+        notes::println);
   }
 
   private void require(boolean holds, String otherwise) {

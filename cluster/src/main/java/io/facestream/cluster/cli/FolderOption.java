@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
+import io.facestream.options.OutputOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,7 +47,8 @@ final class FolderOption {
   LocalCluster cluster() {
     LocalCluster cluster = LocalCluster.at(folder());
     if (cluster.startSupervisorIfDead()) {
-      command.commandLine().getErr().println("The supervisor had died; it was started again.");
+      OutputOptions.notes(command, command.commandLine().getErr())
+          .println("The supervisor had died; it was started again.");
     }
     return cluster;
   }

@@ -4,6 +4,7 @@ import io.facestream.cluster.ClusterException;
 import io.facestream.cluster.ClusterSpec;
 import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
+import io.facestream.options.OutputOptions;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,13 +78,13 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private LocalCluster start() {
-    var out = spec.commandLine().getOut();
+    var notes = OutputOptions.notes(spec, spec.commandLine().getOut());
     try {
       return LocalCluster.up(
           clusterSpec(),
           name -> {
-            out.println("Starting " + name + " ...");
-            out.flush();
+            notes.println("Starting " + name + " ...");
+            notes.flush();
           });
     } catch (ClusterException e) {
       e.details().forEach(line -> spec.commandLine().getErr().println("  " + line));

@@ -2,6 +2,7 @@ package io.facestream.gallery.cli;
 
 import io.facestream.gallery.GalleryEraser;
 import io.facestream.gallery.UnknownPersonException;
+import io.facestream.options.OutputOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class EraseCommand implements Callable<Integer> {
   private int erase() {
     GalleryEraser eraser = GalleryEraser.of(topic.topic());
     if (eraser.repaired() != null) {
-      spec.commandLine().getOut().println(eraser.repaired());
+      OutputOptions.notes(spec, spec.commandLine().getOut()).println(eraser.repaired());
     }
     int result = Outcome.DONE;
     for (String target : targets) {

@@ -5,6 +5,7 @@ import io.facestream.gallery.importing.ImportOptions;
 import io.facestream.gallery.importing.ImportReport;
 import io.facestream.gallery.npy.NpyMatrix;
 import io.facestream.gallery.people.PeopleDirectory;
+import io.facestream.options.OutputOptions;
 import io.facestream.vision.EmbedderModel;
 import io.facestream.vision.ModelPacks;
 import java.io.PrintWriter;
@@ -92,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
     ReportFile.checkWritable(report);
     ImportOptions options = options();
     ImportReport done;
-    try (TerminalProgress progress = TerminalProgress.open("Rows")) {
+    try (TerminalProgress progress = TerminalProgress.open(spec, "Rows")) {
       try (NpyMatrix rows = NpyMatrix.open(matrix)) {
         progress.expect(rows.rows());
       }
@@ -119,9 +120,10 @@ final class ImportCommand implements Callable<Integer> {
             .map(EmbedderModel::dimension)
             .orElse(0);
     if (dimension == 0) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.printf(Locale.ROOT, "No pack has the model %s: the dimension is not checked%n", model.id);
-      err.flush();
+      PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
+      notes.printf(
+          Locale.ROOT, "No pack has the model %s: the dimension is not checked%n", model.id);
+      notes.flush();
     }
     return new ImportOptions(topic.topic(), model.id, dimension, directory, onlyUnit);
   }

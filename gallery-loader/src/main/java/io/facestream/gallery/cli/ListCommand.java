@@ -2,6 +2,7 @@ package io.facestream.gallery.cli;
 
 import io.facestream.gallery.EnrolledPeople;
 import io.facestream.gallery.EnrolledPerson;
+import io.facestream.options.OutputOptions;
 import io.facestream.wire.Json;
 import io.facestream.wire.Printable;
 import java.io.PrintWriter;
@@ -48,8 +49,9 @@ final class ListCommand implements Callable<Integer> {
     }
     out.flush();
     if (enrolled.superseded() != null) {
-      spec.commandLine().getErr().println(enrolled.superseded());
-      spec.commandLine().getErr().flush();
+      PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
+      notes.println(enrolled.superseded());
+      notes.flush();
     }
     return Outcome.DONE;
   }

@@ -88,7 +88,7 @@ final class LoadCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ReportFile.checkWritable(report);
     LoadReport done;
-    try (TerminalProgress progress = TerminalProgress.open("Photos")) {
+    try (TerminalProgress progress = TerminalProgress.open(spec, "Photos")) {
       done = GalleryLoader.load(folder, options(), progress);
     }
     LoadReportPrinter.print(done, out);

@@ -5,6 +5,7 @@ import io.facestream.gallery.people.BadPeopleException;
 import io.facestream.gallery.photos.BadPhotoFolderException;
 import io.facestream.gallery.topic.GalleryWriteException;
 import io.facestream.gallery.topic.NoSuchGalleryException;
+import io.facestream.options.OutputOptions;
 import io.facestream.vision.VisionException;
 import io.facestream.wire.BrokerUnreachableException;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Outcome {
       }
       command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
       command.commandLine().getErr().flush();
+      OutputOptions.printTrace(command, e);
       return FAILED;
     }
   }

@@ -2,12 +2,14 @@ package io.facestream.gallery.cli;
 
 import io.facestream.gallery.LoadProgress;
 import io.facestream.gallery.PhotoOutcome;
+import io.facestream.options.OutputOptions;
 import io.facestream.wire.Printable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** A progress bar on standard error; nothing when nobody sits at a terminal. */
+/** A progress bar on standard error; nothing when nobody sits at a terminal or wants to see it. */
 final class TerminalProgress implements LoadProgress, AutoCloseable {
   private static final int UPDATE_MILLIS = 200;
 
@@ -20,8 +22,8 @@ final class TerminalProgress implements LoadProgress, AutoCloseable {
     this.bar = bar;
   }
 
-  static TerminalProgress open(String task) {
-    if (System.console() == null) {
+  static TerminalProgress open(CommandSpec command, String task) {
+    if (System.console() == null || OutputOptions.of(command).quiet()) {
       return new TerminalProgress(null);
     }
     return new TerminalProgress(

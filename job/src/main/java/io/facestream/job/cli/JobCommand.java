@@ -28,7 +28,7 @@ public final class JobCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobOptions options = options();
-    Optional<String> help = options.help(spec.qualifiedName());
+    Optional<String> help = options.help(spec.qualifiedName(), spec.options());
     if (help.isPresent()) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(help.get());

@@ -7,6 +7,7 @@ import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
 import io.facestream.vision.ModelPack;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -101,13 +103,24 @@ public final class JobOptions {
   /**
    * What {@code --help} or {@code --version} asks for; empty when neither was asked for.
    *
-   * @param command what the user calls the command, such as {@code facestream job}
+   * @param command what the user calls the command, such as {@code facestream-job}
    */
   public Optional<String> help(String command) {
+    return help(command, List.of());
+  }
+
+  /**
+   * The same of a command that takes more options.
+   *
+   * @param command what the user calls it, such as {@code facestream job}
+   * @param further its options beside those of the job
+   */
+  public Optional<String> help(String command, List<OptionSpec> further) {
     if (!asksForHelp()) {
       return Optional.empty();
     }
     CommandLine options = spec.commandLine().setCommandName(command);
+    further.forEach(option -> spec.addOption(OptionSpec.builder(option).build()));
     return Optional.of(
         options.isUsageHelpRequested()
             ? options.getUsageMessage()

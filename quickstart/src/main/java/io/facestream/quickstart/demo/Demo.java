@@ -13,18 +13,21 @@ final class Demo {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
   private final PrintWriter out;
+  private final PrintWriter notes;
   private final int kafkaPort;
   private final int webPort;
 
   /**
    * A demo that talks to a person.
    *
-   * @param out where the lines go
+   * @param out for the alerts and the summary
+   * @param notes for what is done meanwhile
    * @param kafkaPort port of the broker, 0 for a free one
    * @param webPort port of Flink's web UI; another is used when it is taken
    */
-  Demo(PrintWriter out, int kafkaPort, int webPort) {
+  Demo(PrintWriter out, PrintWriter notes, int kafkaPort, int webPort) {
     this.out = out;
+    this.notes = notes;
     this.kafkaPort = kafkaPort;
     this.webPort = webPort;
   }
@@ -50,12 +53,12 @@ final class Demo {
               kafka.bootstrapServers(),
               flink.webUi()));
       DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
-      new DemoRun(plan, topics, flink, stop, out).run();
+      new DemoRun(plan, topics, flink, stop, out, notes).run();
     }
   }
 
   private void say(String line) {
-    out.println(line);
-    out.flush();
+    notes.println(line);
+    notes.flush();
   }
 }

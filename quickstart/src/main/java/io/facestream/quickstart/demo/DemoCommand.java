@@ -1,10 +1,12 @@
 package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.Camera;
+import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.QuickstartException;
 import io.facestream.vision.ModelPacks;
 import io.facestream.vision.UnknownPackException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -146,7 +147,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(StopSignal stop) throws Exception {
-    Demo demo = new Demo(spec.commandLine().getOut(), kafkaPort, webPort);
+    PrintWriter out = spec.commandLine().getOut();
+    Demo demo = new Demo(out, OutputOptions.notes(spec, out), kafkaPort, webPort);
     if (videos.isEmpty() && cameras.isEmpty()) {
       try (DemoScene scene = new DemoScene(untilEnd)) {
         demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery), stop);
@@ -192,13 +194,11 @@ public final class DemoCommand implements Callable<Integer> {
             && videos.isEmpty()
             && cameras.values().stream().allMatch(url -> url.startsWith("scene:"));
     if (pack == null && !drawn) {
-      CommandLine command = spec.commandLine();
-      command
-          .getErr()
-          .println(
-              "WARN No --pack is given, so 'builtin' is used, which is for trying with drawn people"
-                  + " only; use --pack standard for real ones");
-      command.getErr().flush();
+      PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
+      notes.println(
+          "WARN No --pack is given, so 'builtin' is used, which is for trying with drawn people"
+              + " only; use --pack standard for real ones");
+      notes.flush();
     }
   }
 

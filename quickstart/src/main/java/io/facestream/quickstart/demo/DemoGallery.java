@@ -46,8 +46,12 @@ public final class DemoGallery {
       throw new QuickstartException(
           String.format(
               Locale.ROOT,
-              "No photo in %s can be used (see above), so nobody could be recognised; add better ones",
-              folder));
+              "No photo in %s can be used (%s), so nobody could be recognised; add better ones",
+              folder,
+              report.refused().stream()
+                  .findFirst()
+                  .map(photo -> photo.photo() + ": " + photo.reason())
+                  .orElse("there is none")));
     }
   }
 

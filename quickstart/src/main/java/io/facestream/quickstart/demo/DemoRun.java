@@ -16,13 +16,21 @@ final class DemoRun {
   private final EmbeddedFlink flink;
   private final StopSignal stop;
   private final PrintWriter out;
+  private final PrintWriter notes;
 
-  DemoRun(DemoPlan plan, DemoTopics topics, EmbeddedFlink flink, StopSignal stop, PrintWriter out) {
+  DemoRun(
+      DemoPlan plan,
+      DemoTopics topics,
+      EmbeddedFlink flink,
+      StopSignal stop,
+      PrintWriter out,
+      PrintWriter notes) {
     this.plan = plan;
     this.topics = topics;
     this.flink = flink;
     this.stop = stop;
     this.out = out;
+    this.notes = notes;
   }
 
   /**
@@ -33,14 +41,14 @@ final class DemoRun {
    */
   Tally.Totals run() throws Exception {
     topics.create(!plan.untilEnd());
-    DemoGallery.load(plan.gallery(), topics, plan.pack(), plan.models(), plan.parallelism(), out);
+    DemoGallery.load(plan.gallery(), topics, plan.pack(), plan.models(), plan.parallelism(), notes);
     RunningJob job = DemoJob.submit(flink, topics, plan.pack(), plan.models(), plan.parallelism());
     // Or the first frames of a live camera would be old by the time they are looked at.
     job.awaitRunning();
     try (DemoResults results = DemoResults.follow(topics, plan, out)) {
       long begun = System.nanoTime();
-      out.println(watching());
-      out.flush();
+      notes.println(watching());
+      notes.flush();
       long leftOut;
       DemoInput input = DemoInput.start(plan.cameras(), topics);
       try (input) {

@@ -46,8 +46,8 @@ class FailingCameraITCase {
               2,
               true,
               new DemoOutputs(null, verdicts, null, null));
-      DemoRun run =
-          new DemoRun(plan, stage.newTopics(), stage.flink(), never, new PrintWriter(said));
+      PrintWriter out = new PrintWriter(said);
+      DemoRun run = new DemoRun(plan, stage.newTopics(), stage.flink(), never, out, out);
       assertThatThrownBy(run::run)
           .isInstanceOf(IngestException.class)
           .hasMessageContaining("camera 'broken'")

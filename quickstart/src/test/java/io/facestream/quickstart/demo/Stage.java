@@ -73,7 +73,8 @@ final class Stage implements AutoCloseable {
       Path deadLetters = folder.path().resolve("dead-letters.jsonl");
       DemoOutputs outputs = new DemoOutputs(alerts, verdicts, deadLetters, null);
       DemoPlan plan = new DemoPlan(cameras, gallery, pack, null, parallelism, true, outputs);
-      new DemoRun(plan, newTopics(), flink, never, new PrintWriter(said)).run();
+      PrintWriter out = new PrintWriter(said);
+      new DemoRun(plan, newTopics(), flink, never, out, out).run();
       return new Performance(
           read(verdicts, Verdict.class),
           read(alerts, Alert.class),
