@@ -54,7 +54,7 @@ public final class CameraIngest implements AutoCloseable {
    * starts. Cameras on the network connect in their own time.
    *
    * @throws IngestException when a source with an end cannot be opened
-   * @throws io.facestream.wire.BrokerUnreachableException when no broker answers
+   * @throws io.facestream.client.BrokerUnreachableException when no broker answers
    */
   public void start() {
     try {

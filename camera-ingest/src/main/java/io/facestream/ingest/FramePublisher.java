@@ -1,8 +1,8 @@
 package io.facestream.ingest;
 
-import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.FrameHeaders;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

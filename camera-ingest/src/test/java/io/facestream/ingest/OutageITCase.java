@@ -2,10 +2,10 @@ package io.facestream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.MjpegServer;
 import io.facestream.ingest.testing.Videos;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.facestream.wire.TopicAdmin;
+import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.facestream.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.facestream.deploy;
 
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
 import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
 import java.net.ServerSocket;
 import java.net.URI;

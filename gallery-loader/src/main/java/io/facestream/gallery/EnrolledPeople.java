@@ -1,8 +1,8 @@
 package io.facestream.gallery;
 
-import io.facestream.gallery.topic.GalleryReader;
-import io.facestream.gallery.topic.GallerySnapshot;
-import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.client.gallery.GalleryReader;
+import io.facestream.client.gallery.GallerySnapshot;
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ public record EnrolledPeople(List<EnrolledPerson> people, String superseded) {
   /**
    * Everybody, by person id. Embeddings are read past and not kept.
    *
-   * @throws io.facestream.gallery.topic.NoSuchGalleryException when there is no gallery
+   * @throws io.facestream.client.gallery.NoSuchGalleryException when there is no gallery
    */
   public static EnrolledPeople in(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {

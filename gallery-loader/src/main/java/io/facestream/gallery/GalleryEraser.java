@@ -1,10 +1,10 @@
 package io.facestream.gallery;
 
+import io.facestream.client.gallery.GalleryReader;
+import io.facestream.client.gallery.GallerySnapshot;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.people.PersonNames;
-import io.facestream.gallery.topic.GalleryReader;
-import io.facestream.gallery.topic.GallerySnapshot;
-import io.facestream.gallery.topic.GalleryTopic;
-import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.Ids;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class GalleryEraser {
    * Reads who is enrolled, and takes superseded templates out of their partitions: they would come
    * back once what superseded them is compacted away.
    *
-   * @throws io.facestream.gallery.topic.NoSuchGalleryException when there is no gallery
+   * @throws io.facestream.client.gallery.NoSuchGalleryException when there is no gallery
    */
   public static GalleryEraser of(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {

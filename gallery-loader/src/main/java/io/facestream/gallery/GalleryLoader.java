@@ -1,15 +1,15 @@
 package io.facestream.gallery;
 
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.people.BadPeopleException;
 import io.facestream.gallery.photos.BadPhotoFolderException;
 import io.facestream.gallery.photos.Enroller;
 import io.facestream.gallery.photos.PhotoFolder;
 import io.facestream.gallery.photos.VisionEnroller;
-import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.vision.ModelPacks;
 import io.facestream.vision.Vision;
 import io.facestream.vision.VisionException;
-import io.facestream.wire.BrokerUnreachableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

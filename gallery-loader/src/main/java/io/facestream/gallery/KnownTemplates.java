@@ -1,9 +1,9 @@
 package io.facestream.gallery;
 
+import io.facestream.client.gallery.GalleryReader;
+import io.facestream.client.gallery.GallerySnapshot;
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.photos.Pick;
-import io.facestream.gallery.topic.GalleryReader;
-import io.facestream.gallery.topic.GallerySnapshot;
-import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.facestream.gallery;
 
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.photos.Picks;
-import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.Topics;
 import java.nio.file.Path;
 

@@ -1,11 +1,11 @@
 package io.facestream.gallery;
 
 import com.google.protobuf.Timestamp;
+import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.PhotoOutcome.Status;
 import io.facestream.gallery.photos.Enroller;
 import io.facestream.gallery.photos.Enrolment;
 import io.facestream.gallery.photos.PhotoBytes;
-import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.facestream.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.gallery.GalleryWriter;
+import io.facestream.client.testing.GalleryBroker;
 import io.facestream.gallery.PhotoOutcome.Status;
 import io.facestream.gallery.photos.Picks;
 import io.facestream.gallery.testing.FacesInText;
-import io.facestream.gallery.testing.GalleryBroker;
-import io.facestream.gallery.topic.GalleryTopic;
-import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -20,7 +20,7 @@ class LayeringTest {
   static final ArchRule onlyTheTopicPackageAndTheCommandsShouldKnowKafka =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..gallery.topic", "..gallery.cli")
+          .resideOutsideOfPackages("..gallery.cli")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

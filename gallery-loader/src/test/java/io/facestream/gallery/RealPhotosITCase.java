@@ -3,10 +3,10 @@ package io.facestream.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.testing.GalleryBroker;
 import io.facestream.gallery.PhotoOutcome.Status;
 import io.facestream.gallery.photos.Picks;
-import io.facestream.gallery.testing.GalleryBroker;
-import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.IOException;
 import java.nio.file.Files;

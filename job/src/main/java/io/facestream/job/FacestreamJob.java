@@ -1,5 +1,6 @@
 package io.facestream.job;
 
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.frames.DetectFaces;
 import io.facestream.job.frames.EmbedFaces;
 import io.facestream.job.frames.FrameFaces;
@@ -25,7 +26,6 @@ import io.facestream.job.verdict.RaiseAlerts;
 import io.facestream.vision.ModelPack;
 import io.facestream.vision.ModelPacks;
 import io.facestream.wire.Models;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Verdict;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -3,7 +3,7 @@ package io.facestream.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.wire.TopicAdmin;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.Topics;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,7 +2,6 @@ package io.facestream.wire;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * A topic as Facestream creates it.
@@ -26,14 +25,10 @@ public record TopicSpec(String name, int partitions, Map<String, String> setting
     return new TopicSpec(otherName, partitions, settings);
   }
 
-  /**
-   * The request that creates this topic.
-   *
-   * @param replication the replication factor, or −1 for the broker's default
-   */
-  public NewTopic toNewTopic(short replication) {
+  /** All topic-level settings it is created with, {@code max.message.bytes} among them. */
+  public Map<String, String> allSettings() {
     Map<String, String> all = new HashMap<>(settings);
     all.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
-    return new NewTopic(name, partitions, replication).configs(all);
+    return all;
   }
 }

@@ -11,26 +11,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.facestream.wire", importOptions = DoNotIncludeTests.class)
 class LayeringTest {
   @ArchTest
-  static final ArchRule wire_knows_kafka_clients_protobuf_and_jackson_only =
+  static final ArchRule wire_knows_protobuf_and_jackson_only =
       classes()
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.facestream.wire..",
-              "java..",
-              "org.apache.kafka.clients.admin..",
-              "org.apache.kafka.common..",
-              "com.google.protobuf..",
-              "com.fasterxml.jackson..");
-
-  @ArchTest
-  static final ArchRule only_topic_creation_and_check_know_kafka =
-      noClasses()
-          .that()
-          .haveNameNotMatching(".*\\.(TopicSpec|TopicAdmin|TopicCheck)(\\$.*)?")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.apache.kafka..");
+              "io.facestream.wire..", "java..", "com.google.protobuf..", "com.fasterxml.jackson..");
 
   @ArchTest
   static final ArchRule only_the_generated_code_knows_protobuf =

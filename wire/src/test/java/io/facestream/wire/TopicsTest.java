@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -15,7 +14,7 @@ class TopicsTest {
   @ParameterizedTest
   @FieldSource("io.facestream.wire.Topics#ALL")
   void shouldTakeThePicturesOf8MiB(TopicSpec topic) {
-    int limit = Integer.parseInt(topic.toNewTopic((short) 1).configs().get("max.message.bytes"));
+    int limit = Integer.parseInt(topic.allSettings().get("max.message.bytes"));
     assertThat(limit).isGreaterThan(8 * 1024 * 1024).isEqualTo(Topics.MAX_RECORD_BYTES);
   }
 
@@ -48,11 +47,8 @@ class TopicsTest {
 
   @Test
   void shouldChangeNameAndPartitionsOnly() {
-    NewTopic topic = Topics.GALLERY.named("people").withPartitions(7).toNewTopic((short) 3);
-    assertThat(topic.name()).isEqualTo("people");
-    assertThat(topic.numPartitions()).isEqualTo(7);
-    assertThat(topic.replicationFactor()).isEqualTo((short) 3);
-    assertThat(topic.configs()).containsEntry("cleanup.policy", "compact");
+    TopicSpec topic = Topics.GALLERY.named("people").withPartitions(7);
+    assertThat(topic).isEqualTo(new TopicSpec("people", 7, Topics.GALLERY.settings()));
   }
 
   @Test

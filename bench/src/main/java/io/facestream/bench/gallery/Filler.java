@@ -1,6 +1,6 @@
 package io.facestream.bench.gallery;
 
-import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.wire.Ids;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package io.facestream.bench.gallery;
 
-import io.facestream.gallery.topic.GalleryTopic;
-import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.quickstart.EmbeddedFlink;

@@ -1,8 +1,8 @@
 package io.facestream.bench.latency;
 
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.quickstart.demo.Latencies;
-import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.facestream.bench.pipeline;
 
 import io.facestream.bench.frames.FramePublisher;
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.quickstart.RunningJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.quickstart.demo.Latencies;
-import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.facestream.ingest.testing;
 
+import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.ingest.IngestOptions;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,8 @@ public final class FramesTopic {
   public void createWithLimit(int bytes) throws InterruptedException, ExecutionException {
     try (Admin admin = TopicAdmin.open(broker.bootstrapServers())) {
       NewTopic limited =
-          topic.toNewTopic((short) 1).configs(Map.of("max.message.bytes", "" + bytes));
+          new NewTopic(topic.name(), topic.partitions(), (short) 1)
+              .configs(Map.of("max.message.bytes", "" + bytes));
       admin.createTopics(List.of(limited)).all().get();
     }
   }

@@ -1,6 +1,6 @@
 package io.facestream.ingest.testing;
 
-import io.facestream.wire.testing.EmbeddedBroker;
+import io.facestream.client.testing.EmbeddedBroker;
 
 /** One broker for all tests of this JVM that leave it running; it dies with the JVM. */
 public final class SharedBroker {

@@ -1,9 +1,9 @@
 package io.facestream.cli.topics;
 
+import io.facestream.client.topics.TopicAdmin;
+import io.facestream.client.topics.TopicCheck;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.ReplicationOption;
-import io.facestream.wire.TopicAdmin;
-import io.facestream.wire.TopicCheck;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.io.PrintWriter;

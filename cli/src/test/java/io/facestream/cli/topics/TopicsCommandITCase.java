@@ -2,9 +2,9 @@ package io.facestream.cli.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;

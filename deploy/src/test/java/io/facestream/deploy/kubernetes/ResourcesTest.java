@@ -90,9 +90,7 @@ class ResourcesTest {
     }
     Map<String, Object> wanted = new HashMap<>();
     Topics.ALL.forEach(
-        topic ->
-            wanted.put(
-                topic.name(), List.of(topic.partitions(), topic.toNewTopic((short) 1).configs())));
+        topic -> wanted.put(topic.name(), List.of(topic.partitions(), topic.allSettings())));
 
     assertThat(declared).isEqualTo(wanted);
   }

@@ -1,7 +1,7 @@
 package io.facestream.faults.fuzz;
 
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.faults.invariant.Due;
-import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.TopicSpec;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.facestream.faults.invariant;
 
-import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.wire.Alert;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Json;

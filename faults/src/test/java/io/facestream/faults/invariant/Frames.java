@@ -1,6 +1,6 @@
 package io.facestream.faults.invariant;
 
-import io.facestream.quickstart.follow.TopicFollower;
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameHeaders;
 import io.facestream.wire.Ids;

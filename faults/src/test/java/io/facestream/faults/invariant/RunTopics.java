@@ -1,6 +1,6 @@
 package io.facestream.faults.invariant;
 
-import io.facestream.wire.TopicAdmin;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.util.ArrayList;

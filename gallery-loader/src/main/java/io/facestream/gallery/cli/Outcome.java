@@ -1,13 +1,13 @@
 package io.facestream.gallery.cli;
 
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.gallery.GalleryWriteException;
+import io.facestream.client.gallery.NoSuchGalleryException;
 import io.facestream.gallery.npy.BadNpyException;
 import io.facestream.gallery.people.BadPeopleException;
 import io.facestream.gallery.photos.BadPhotoFolderException;
-import io.facestream.gallery.topic.GalleryWriteException;
-import io.facestream.gallery.topic.NoSuchGalleryException;
 import io.facestream.options.OutputOptions;
 import io.facestream.vision.VisionException;
-import io.facestream.wire.BrokerUnreachableException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;

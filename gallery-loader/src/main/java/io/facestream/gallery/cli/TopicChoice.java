@@ -1,6 +1,6 @@
 package io.facestream.gallery.cli;
 
-import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.GalleryTopicOption;
 import picocli.CommandLine.Mixin;

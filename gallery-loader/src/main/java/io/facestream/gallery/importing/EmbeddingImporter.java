@@ -1,10 +1,10 @@
 package io.facestream.gallery.importing;
 
 import com.google.protobuf.Timestamp;
+import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.importing.ImportReport.Refusal;
 import io.facestream.gallery.npy.NpyMatrix;
 import io.facestream.gallery.people.BadPeopleException;
-import io.facestream.gallery.topic.GalleryWriter;
 import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.GalleryText;
 import io.facestream.wire.proto.GalleryEntry;

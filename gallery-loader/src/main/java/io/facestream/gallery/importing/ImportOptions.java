@@ -1,7 +1,7 @@
 package io.facestream.gallery.importing;
 
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.people.PeopleDirectory;
-import io.facestream.gallery.topic.GalleryTopic;
 
 /**
  * How embeddings are imported.

@@ -2,10 +2,10 @@ package io.facestream.gallery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.gallery.testing.GalleryBroker;
-import io.facestream.gallery.topic.GalleryReader;
-import io.facestream.gallery.topic.GalleryTopic;
-import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.client.gallery.GalleryReader;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.gallery.GalleryWriter;
+import io.facestream.client.testing.GalleryBroker;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

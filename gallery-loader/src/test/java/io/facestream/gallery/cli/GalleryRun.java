@@ -1,6 +1,6 @@
 package io.facestream.gallery.cli;
 
-import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.client.gallery.GalleryTopic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.facestream.gallery.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.facestream.gallery.testing.GalleryBroker;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.testing.GalleryBroker;
 import io.facestream.gallery.testing.NpyFiles;
-import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.IOException;
 import java.nio.file.Files;

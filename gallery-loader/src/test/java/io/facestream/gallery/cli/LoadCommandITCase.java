@@ -2,8 +2,8 @@ package io.facestream.gallery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.gallery.testing.GalleryBroker;
-import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.testing.GalleryBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.facestream.gallery.cli;
 
-import io.facestream.gallery.topic.GalleryReader;
-import io.facestream.gallery.topic.GallerySnapshot;
-import io.facestream.gallery.topic.GalleryTopic;
+import io.facestream.client.gallery.GalleryReader;
+import io.facestream.client.gallery.GallerySnapshot;
+import io.facestream.client.gallery.GalleryTopic;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

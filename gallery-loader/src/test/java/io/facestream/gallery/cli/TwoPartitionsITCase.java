@@ -2,11 +2,11 @@ package io.facestream.gallery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.gallery.testing.GalleryBroker;
-import io.facestream.gallery.topic.GalleryTopic;
-import io.facestream.gallery.topic.GalleryWriter;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.gallery.GalleryWriter;
+import io.facestream.client.testing.GalleryBroker;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.GalleryHeaders;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

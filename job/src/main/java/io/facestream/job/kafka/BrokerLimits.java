@@ -1,7 +1,7 @@
 package io.facestream.job.kafka;
 
-import io.facestream.wire.BrokerUnreachableException;
-import io.facestream.wire.TopicAdmin;
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.topics.TopicAdmin;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

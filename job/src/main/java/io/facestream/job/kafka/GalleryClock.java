@@ -1,6 +1,6 @@
 package io.facestream.job.kafka;
 
-import io.facestream.wire.TopicCheck;
+import io.facestream.client.topics.TopicCheck;
 import io.facestream.wire.Topics;
 import java.util.List;
 import org.slf4j.Logger;

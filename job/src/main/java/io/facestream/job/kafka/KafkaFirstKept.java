@@ -1,6 +1,6 @@
 package io.facestream.job.kafka;
 
-import io.facestream.wire.TopicAdmin;
+import io.facestream.client.topics.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

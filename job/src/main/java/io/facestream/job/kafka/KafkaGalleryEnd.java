@@ -1,7 +1,7 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.BrokerUnreachableException;
 import io.facestream.job.gallery.GalleryEnd;
-import io.facestream.wire.BrokerUnreachableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

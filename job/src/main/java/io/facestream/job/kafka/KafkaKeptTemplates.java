@@ -1,7 +1,8 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.topics.TopicSettings;
 import io.facestream.job.gallery.KeptTemplates;
-import io.facestream.wire.BrokerUnreachableException;
 import io.facestream.wire.StrictUtf8;
 import java.time.Duration;
 import java.util.List;

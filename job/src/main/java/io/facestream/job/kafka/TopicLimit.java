@@ -1,6 +1,7 @@
 package io.facestream.job.kafka;
 
-import io.facestream.wire.BrokerUnreachableException;
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.topics.TopicSettings;
 import io.facestream.wire.Topics;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Config;

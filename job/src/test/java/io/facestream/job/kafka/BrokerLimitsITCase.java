@@ -3,7 +3,7 @@ package io.facestream.job.kafka;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.wire.testing.EmbeddedBroker;
+import io.facestream.client.testing.EmbeddedBroker;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

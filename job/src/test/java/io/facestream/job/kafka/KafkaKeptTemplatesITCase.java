@@ -2,9 +2,9 @@ package io.facestream.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.wire.TopicAdmin;
+import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.TopicSpec;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package io.facestream.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Topics;
-import io.facestream.wire.testing.EmbeddedBroker;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

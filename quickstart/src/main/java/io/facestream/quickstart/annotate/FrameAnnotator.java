@@ -3,8 +3,8 @@ package io.facestream.quickstart.annotate;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
+import io.facestream.client.frames.FrameReader;
 import io.facestream.quickstart.QuickstartException;
-import io.facestream.quickstart.follow.FrameReader;
 import io.facestream.vision.DecodeOptions;
 import io.facestream.vision.Picture;
 import io.facestream.vision.UnreadablePictureException;

@@ -1,11 +1,11 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadProgress;
 import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.cli.LoadReportPrinter;
-import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.quickstart.QuickstartException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

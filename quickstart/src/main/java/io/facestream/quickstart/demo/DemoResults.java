@@ -1,7 +1,7 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.quickstart.annotate.FrameAnnotator;
-import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;

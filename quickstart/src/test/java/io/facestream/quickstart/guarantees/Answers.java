@@ -1,7 +1,7 @@
 package io.facestream.quickstart.guarantees;
 
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.Alert;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Json;

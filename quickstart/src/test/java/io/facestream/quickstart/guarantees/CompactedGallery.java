@@ -1,7 +1,7 @@
 package io.facestream.quickstart.guarantees;
 
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.wire.TopicAdmin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.facestream.quickstart.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryEraser;
-import io.facestream.gallery.topic.GalleryTopic;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.wire.Candidate;

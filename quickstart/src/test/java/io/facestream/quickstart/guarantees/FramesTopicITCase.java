@@ -2,9 +2,9 @@ package io.facestream.quickstart.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.wire.TopicAdmin;
 import io.facestream.wire.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.facestream.quickstart.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.follow.TopicFollower;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.quickstart.follow.TopicFollower;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

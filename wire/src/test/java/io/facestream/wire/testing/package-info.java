@@ -1,2 +1,2 @@
-/** A real broker for the tests of every module; published as the test-jar of this one. */
+/** A JVM of a test's own; published as the test-jar of this module. */
 package io.facestream.wire.testing;

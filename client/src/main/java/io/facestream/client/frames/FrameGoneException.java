@@ -1,0 +1,12 @@
+package io.facestream.client.frames;
+
+import java.util.Locale;
+
+/** A frame is no longer on its topic: retention has deleted it. */
+public final class FrameGoneException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  FrameGoneException(int partition, long offset) {
+    super(String.format(Locale.ROOT, "Frame %d-%d is no longer on the topic", partition, offset));
+  }
+}

@@ -1,0 +1,17 @@
+package io.facestream.client.gallery;
+
+import java.util.Locale;
+
+/** The gallery topic does not exist, so nobody is enrolled. */
+public final class NoSuchGalleryException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NoSuchGalleryException(GalleryTopic topic) {
+    super(
+        String.format(
+            Locale.ROOT,
+            "There is no topic '%s' at %s, so nobody is enrolled. Enrol with 'facestream gallery load', or name another with --gallery-topic.",
+            topic.name(),
+            topic.bootstrapServers()));
+  }
+}

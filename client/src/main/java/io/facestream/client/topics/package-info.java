@@ -1,0 +1,2 @@
+/** The topics themselves: creation, check, settings. */
+package io.facestream.client.topics;

@@ -1,0 +1,63 @@
+package io.facestream.client.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.wire.TopicSpec;
+import io.facestream.wire.Topics;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TopicCheckITCase {
+  private static final short ALONE = 1;
+
+  private static EmbeddedBroker broker;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedBroker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void shouldFindNothingAmissWithTopicsOfItsOwn() {
+    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, Topics.ALL);
+    assertThat(TopicCheck.differences(broker.bootstrapServers(), Topics.ALL)).isEmpty();
+  }
+
+  @Test
+  void shouldNameWhatSomebodyElseSetOtherwise() {
+    TopicSpec theirs = new TopicSpec("their-gallery", 2, Map.of("cleanup.policy", "delete"));
+    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, List.of(theirs));
+
+    TopicSpec ours = Topics.GALLERY.named("their-gallery");
+    assertThat(TopicCheck.differences(broker.bootstrapServers(), List.of(ours)))
+        .containsOnlyKeys("their-gallery")
+        .hasEntrySatisfying(
+            "their-gallery",
+            lines ->
+                assertThat(lines)
+                    .containsExactlyInAnyOrder(
+                        "partitions is 2, not 4",
+                        "cleanup.policy is delete, not compact",
+                        "message.timestamp.type is CreateTime, not LogAppendTime"));
+  }
+
+  @Test
+  void shouldSayThatATopicIsMissing() {
+    List<TopicSpec> missing = List.of(Topics.FRAMES.named("never-created"));
+    assertThatThrownBy(() -> TopicCheck.differences(broker.bootstrapServers(), missing))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("Cannot describe topics");
+  }
+}

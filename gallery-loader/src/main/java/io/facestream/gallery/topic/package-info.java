@@ -1,2 +1,0 @@
-/** The gallery topic: read to its end, written, erased from. Knows neither photos nor people. */
-package io.facestream.gallery.topic;

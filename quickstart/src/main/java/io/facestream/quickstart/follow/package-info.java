@@ -1,2 +1,0 @@
-/** Readers of the job's answers and of the frames behind them. */
-package io.facestream.quickstart.follow;
