@@ -41,6 +41,7 @@ final class DeliveryOptions {
   @Option(
       names = "--transaction-timeout",
       paramLabel = "DURATION",
+      converter = Durations.class,
       defaultValue = "15min",
       description =
           "With exactly-once, after how long an outage of the job the broker discards what was not"

@@ -2,13 +2,13 @@ package io.facestream.job.options;
 
 import java.time.Duration;
 import org.apache.flink.util.TimeUtils;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people write them: {@code 500 ms}, {@code 5s}, {@code 1 min}. */
-final class Durations {
-  private Durations() {}
-
-  static Duration parse(String text) {
+final class Durations implements ITypeConverter<Duration> {
+  @Override
+  public Duration convert(String text) {
     try {
       return TimeUtils.parseDuration(text);
     } catch (IllegalArgumentException e) {

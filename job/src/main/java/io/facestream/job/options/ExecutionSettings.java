@@ -40,6 +40,7 @@ final class ExecutionSettings {
   @Option(
       names = "--buffer-timeout",
       paramLabel = "DURATION",
+      converter = Durations.class,
       defaultValue = "5ms",
       description =
           "How long a record may wait for company before it is sent on. Default: ${DEFAULT-VALUE}.")
@@ -48,6 +49,7 @@ final class ExecutionSettings {
   @Option(
       names = "--checkpoint-interval",
       paramLabel = "DURATION",
+      converter = Durations.class,
       defaultValue = "10s",
       description = "Time from one checkpoint to the next. Default: ${DEFAULT-VALUE}.")
   Duration checkpointInterval;

@@ -42,9 +42,7 @@ public final class JobOptions {
   private String config;
 
   @Mixin private TopicOptions topics;
-  @Mixin private VisionOptions vision;
-  @Mixin private SearchOptions search;
-  @Mixin private JudgeOptions judge;
+  @Mixin private RecognitionOptions recognition;
   @Mixin private DeliveryOptions delivery;
   @Mixin private ExecutionSettings execution;
 
@@ -76,9 +74,7 @@ public final class JobOptions {
 
   /** The options as picocli sees them, for {@code --help} and for the table in the docs. */
   static CommandLine commandFor(JobOptions options) {
-    return new CommandLine(options)
-        .registerConverter(Duration.class, Durations::parse)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** The options as picocli sees them, for who completes them on a command line. */
@@ -93,9 +89,7 @@ public final class JobOptions {
   private void validate() {
     CommandLine command = spec.commandLine();
     topics.validate(command);
-    vision.validate(command);
-    search.validate(command);
-    judge.validate(command);
+    recognition.validate(command);
     execution.validate(command);
     delivery.validate(command, execution.checkpointInterval);
   }
@@ -138,27 +132,27 @@ public final class JobOptions {
 
   /** Name of the model pack. */
   public String pack() {
-    return vision.pack;
+    return recognition.pack();
   }
 
   /** Which models look at the frames, and how closely. */
   public VisionSettings vision() {
-    return vision.settings();
+    return recognition.vision();
   }
 
-  /** How deep and in what batches a slice is searched; the runner-up is wanted in any case. */
+  /** How deep and in what batches a slice is searched. */
   public SearchSettings search() {
-    return search.settings(Math.max(2, judge.shownCandidates));
+    return recognition.search();
   }
 
   /** When a candidate is a match, with this pack. */
   public JudgeRules judgeRules(ModelPack ofPack) {
-    return judge.rules(ofPack);
+    return recognition.judgeRules(ofPack);
   }
 
   /** How long after the capture an alert may be acted on. */
   public Duration alertExpiry() {
-    return judge.alertExpiry;
+    return recognition.alertExpiry();
   }
 
   /** How answers reach their readers. */

@@ -47,6 +47,7 @@ final class JudgeOptions {
   @Option(
       names = "--alert-expiry",
       paramLabel = "DURATION",
+      converter = Durations.class,
       defaultValue = "60s",
       description =
           "How long after the capture an alert may be acted on. Default: ${DEFAULT-VALUE}.")

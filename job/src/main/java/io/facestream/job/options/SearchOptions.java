@@ -33,6 +33,7 @@ final class SearchOptions {
   @Option(
       names = "--batch-wait",
       paramLabel = "DURATION",
+      converter = Durations.class,
       defaultValue = "2ms",
       description =
           "How long a face waits for company at the most; 0ms: not at all."
@@ -42,6 +43,7 @@ final class SearchOptions {
   @Option(
       names = "--gallery-repair-after",
       paramLabel = "DURATION",
+      converter = Durations.class,
       defaultValue = "30s",
       description =
           "How long a template that lies in two partitions must have been left alone before the job"

@@ -1,11 +1,10 @@
 package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.Camera;
+import io.facestream.job.options.RecognitionOptions;
 import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.QuickstartException;
-import io.facestream.vision.ModelPacks;
-import io.facestream.vision.UnknownPackException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -26,12 +29,23 @@ import picocli.CommandLine.Spec;
     description = {
       "Recognises faces, with broker and Flink cluster in this one process: prints a line per alert,"
           + " and a summary at the end.",
-      "Without a video or camera it draws a scene of people walking by, and enrols some of them."
+      "Without a video or camera it draws a scene of people walking by, and enrols some of them.",
+      "The models it takes without --pack are for drawn people; take --pack standard for real ones."
     },
+    defaultValueProvider = DemoCommand.Defaults.class,
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
-  private static final String DRAWN_PEOPLES_PACK = "builtin";
+  /** The demo's own default where it differs from the job's: nothing to download. */
+  static final class Defaults implements IDefaultValueProvider {
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option && option.longestName().equals("--pack")
+          ? "builtin"
+          : null;
+    }
+  }
+
   private static final int MOST_SUBTASKS_BY_DEFAULT = 4;
 
   /** Exchanges take memory with the square of the subtasks; 4 GB do not hold more. */
@@ -61,19 +75,6 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Photos of those to be recognised: DIR/<person>/<photo>.")
   private Path gallery;
-
-  @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      description =
-          "Model pack; see 'facestream models list'. Default: builtin, which is for drawn people.")
-  private String pack;
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder of model files. Default: the cache folder, then download.")
-  private Path models;
 
   @Option(
       names = "--parallelism",
@@ -128,6 +129,8 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of Flink's web UI. Default: ${DEFAULT-VALUE}, or another when taken.")
   private int webPort;
 
+  @Mixin private RecognitionOptions recognition;
+
   @Override
   public Integer call() throws Exception {
     requireArguments();
@@ -162,8 +165,9 @@ public final class DemoCommand implements Callable<Integer> {
     return new DemoPlan(
         from,
         people,
-        chosenPack(),
-        models,
+        recognition.pack(),
+        models(),
+        jobOptions(),
         subtasks(),
         untilEnd,
         new DemoOutputs(alerts, verdicts, deadLetters, annotate));
@@ -183,8 +187,15 @@ public final class DemoCommand implements Callable<Integer> {
         : parallelism;
   }
 
-  private String chosenPack() {
-    return pack == null ? DRAWN_PEOPLES_PACK : pack;
+  private Path models() {
+    return recognition.models() == null ? null : Path.of(recognition.models());
+  }
+
+  /** Those of the options given that are the job's alone. */
+  List<String> jobOptions() {
+    return RecognitionOptions.given(spec.commandLine().getParseResult()).stream()
+        .filter(option -> !option.startsWith("--pack=") && !option.startsWith("--models="))
+        .toList();
   }
 
   /** Whoever brings real faces and names no pack would get poor answers and not know why. */
@@ -193,7 +204,7 @@ public final class DemoCommand implements Callable<Integer> {
         gallery == null
             && videos.isEmpty()
             && cameras.values().stream().allMatch(url -> url.startsWith("scene:"));
-    if (pack == null && !drawn) {
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--pack") && !drawn) {
       PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
       notes.println(
           "WARN No --pack is given, so 'builtin' is used, which is for trying with drawn people"
@@ -206,11 +217,7 @@ public final class DemoCommand implements Callable<Integer> {
     requireBetween("--kafka-port", kafkaPort, 0, MOST_PORT);
     requireBetween("--web-port", webPort, 0, MOST_PORT);
     requireBetween("--parallelism", subtasks(), 1, MOST_SUBTASKS);
-    try {
-      ModelPacks.named(chosenPack());
-    } catch (UnknownPackException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    recognition.validate(spec.commandLine());
   }
 
   private void requireBetween(String option, int value, int least, int most) {

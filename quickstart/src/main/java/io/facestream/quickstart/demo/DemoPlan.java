@@ -11,6 +11,7 @@ import java.util.List;
  * @param gallery photos of who is to be recognised, {@code DIR/<person>/<photo>}
  * @param pack name of the model pack
  * @param models folder to look for the models in first, or null
+ * @param jobOptions further options of the job, which know nothing of topics, models or subtasks
  * @param parallelism subtasks of each operator, at least 1
  * @param untilEnd whether the run ends with its input; if not, it ends when it is told to
  * @param outputs where the answers go
@@ -20,6 +21,7 @@ public record DemoPlan(
     Path gallery,
     String pack,
     Path models,
+    List<String> jobOptions,
     int parallelism,
     boolean untilEnd,
     DemoOutputs outputs) {}

@@ -42,7 +42,15 @@ final class DemoRun {
   Tally.Totals run() throws Exception {
     topics.create(!plan.untilEnd());
     DemoGallery.load(plan.gallery(), topics, plan.pack(), plan.models(), plan.parallelism(), notes);
-    RunningJob job = DemoJob.submit(flink, topics, plan.pack(), plan.models(), plan.parallelism());
+    RunningJob job =
+        DemoJob.submit(
+            flink,
+            topics,
+            plan.pack(),
+            plan.models(),
+            plan.parallelism(),
+            null,
+            plan.jobOptions().toArray(String[]::new));
     // Or the first frames of a live camera would be old by the time they are looked at.
     job.awaitRunning();
     try (DemoResults results = DemoResults.follow(topics, plan, out)) {

@@ -93,6 +93,7 @@ class DemoChecksTest {
 
   private void check(String url, DemoOutputs outputs) {
     List<Camera> cameras = List.of(Camera.of("c", url));
-    DemoChecks.requireUsable(new DemoPlan(cameras, gallery, "builtin", null, 1, true, outputs));
+    DemoChecks.requireUsable(
+        new DemoPlan(cameras, gallery, "builtin", null, List.of(), 1, true, outputs));
   }
 }

@@ -2,6 +2,7 @@ package io.facestream.quickstart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.ingest.Camera;
 import io.facestream.ingest.scene.Appearance;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneFace;
@@ -29,6 +30,23 @@ class DrawnSceneITCase {
   void shouldNameEverybodyWithTheStandardPack(Stage stage) throws Exception {
     TestData.needModels();
     shouldNameEverybody(stage, "standard");
+  }
+
+  @Test
+  void shouldJudgeByTheOptionsOfTheJob(Stage stage) throws Exception {
+    try (DemoScene demo = new DemoScene(true)) {
+      List<Camera> hall = List.of(Camera.of("hall", "scene:?duration=6s&rate=5"));
+      List<String> options = List.of("--threshold=-1", "--alert-expiry=7s");
+      Performance scene = stage.play(hall, demo.gallery(), "builtin", 1, options);
+
+      assertThat(scene.alerts())
+          .isNotEmpty()
+          .allSatisfy(
+              alert -> {
+                assertThat(alert.match().threshold()).isEqualTo(-1);
+                assertThat(alert.expiresAt()).isEqualTo(alert.frame().capturedAt().plusSeconds(7));
+              });
+    }
   }
 
   private static void shouldNameEverybody(Stage stage, String pack) throws Exception {

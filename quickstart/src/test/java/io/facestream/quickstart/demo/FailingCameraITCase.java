@@ -43,6 +43,7 @@ class FailingCameraITCase {
               scene.gallery(),
               "builtin",
               null,
+              List.of(),
               2,
               true,
               new DemoOutputs(null, verdicts, null, null));

@@ -65,6 +65,13 @@ final class Stage implements AutoCloseable {
   /** Runs the demo until its cameras' end. */
   Performance play(List<Camera> cameras, Path gallery, String pack, int parallelism)
       throws Exception {
+    return play(cameras, gallery, pack, parallelism, List.of());
+  }
+
+  /** The same with options of the job. */
+  Performance play(
+      List<Camera> cameras, Path gallery, String pack, int parallelism, List<String> jobOptions)
+      throws Exception {
     StringWriter said = new StringWriter();
     try (TempFolder folder = TempFolder.create("facestream-test-");
         StopSignal never = new StopSignal()) {
@@ -72,7 +79,8 @@ final class Stage implements AutoCloseable {
       Path verdicts = folder.path().resolve("verdicts.jsonl");
       Path deadLetters = folder.path().resolve("dead-letters.jsonl");
       DemoOutputs outputs = new DemoOutputs(alerts, verdicts, deadLetters, null);
-      DemoPlan plan = new DemoPlan(cameras, gallery, pack, null, parallelism, true, outputs);
+      DemoPlan plan =
+          new DemoPlan(cameras, gallery, pack, null, jobOptions, parallelism, true, outputs);
       PrintWriter out = new PrintWriter(said);
       new DemoRun(plan, newTopics(), flink, never, out, out).run();
       return new Performance(
