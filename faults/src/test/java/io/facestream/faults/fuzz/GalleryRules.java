@@ -16,12 +16,7 @@ final class GalleryRules {
   static final int MAX_WATCHLISTS = 32;
   static final int MAX_ATTRIBUTES = 64;
 
-  /**
-   * A text of a record.
-   *
-   * @param field its number in the message; 0 when it is a part of the key
-   * @param meaning as reasons call it
-   */
+  /** A text of a record. */
   enum Text {
     PHOTO(0, "photo", 512, false),
     PERSON_ID(1, "person id", 256, false),
@@ -33,8 +28,12 @@ final class GalleryRules {
     SOURCE_SHA256(10, "source_sha256", 128, false),
     SOURCE_FACE(11, "source_face", 128, false);
 
+    /** Its number in the message; 0 when it is a part of the key. */
     final int field;
+
+    /** As reasons call it. */
     final String meaning;
+
     final int most;
     final boolean anything;
 
