@@ -1,5 +1,8 @@
 package io.facestream.ingest;
 
+import io.facestream.client.frames.FrameWriter;
+import io.facestream.client.topics.AccessCheck;
+import io.facestream.client.topics.TopicAdmin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * try (CameraIngest ingest =
- *     new CameraIngest(List.of(Camera.of("lobby", "lobby.mp4")), IngestOptions.to("localhost:9092"))) {
+ *     new CameraIngest(List.of(Camera.of("lobby", "lobby.mp4")), IngestOptions.to(connection))) {
  *   ingest.start();
  *   ingest.awaitEnd();
  *   System.out.println(ingest.framesPublished("lobby"));
@@ -25,7 +28,7 @@ import java.util.Set;
 public final class CameraIngest implements AutoCloseable {
   private final IngestOptions options;
   private final Map<String, CameraRunner> runners = new LinkedHashMap<>();
-  private FramePublisher publisher;
+  private FrameWriter writer;
   private MetricsLog metrics;
 
   /**
@@ -55,18 +58,20 @@ public final class CameraIngest implements AutoCloseable {
    *
    * @throws IngestException when a source with an end cannot be opened
    * @throws io.facestream.client.BrokerUnreachableException when no broker answers
+   * @throws io.facestream.client.BrokerRefusedException when the broker does not let this user in,
+   *     or not write to the topic
    */
   public void start() {
     try {
       runners.values().forEach(CameraRunner::open);
-      publisher = new FramePublisher(options);
+      writer = openTopic(options);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
     int slot = 0;
     for (CameraRunner runner : runners.values()) {
-      runner.start(publisher, slot++);
+      runner.start(writer, slot++);
     }
     metrics =
         new MetricsLog(
@@ -116,12 +121,21 @@ public final class CameraIngest implements AutoCloseable {
   @Override
   public void close() {
     runners.values().forEach(CameraRunner::close);
-    if (publisher != null) {
-      publisher.close();
+    if (writer != null) {
+      writer.close();
     }
     if (metrics != null) {
       metrics.close();
     }
+  }
+
+  /** Creates the topic if it is missing, and connects. */
+  static FrameWriter openTopic(IngestOptions options) {
+    String topic = options.framesTopic().name();
+    TopicAdmin.createMissing(
+        options.connection(), options.replication(), List.of(options.framesTopic()));
+    AccessCheck.of(options.connection()).writes(topic).require();
+    return FrameWriter.open(options.connection(), topic, "facestream-ingest");
   }
 
   private static void await(List<CameraRunner> awaited) throws InterruptedException {

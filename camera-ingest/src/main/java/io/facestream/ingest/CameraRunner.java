@@ -1,5 +1,7 @@
 package io.facestream.ingest;
 
+import io.facestream.client.frames.FrameToWrite;
+import io.facestream.client.frames.FrameWriter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,8 +62,8 @@ final class CameraRunner implements AutoCloseable {
   }
 
   /** Starts reading and publishing. */
-  void start(FramePublisher publisher, int slot) {
-    sender = new FrameSender(camera, buffer, publisher, slot, tally, log, this::breakOff);
+  void start(FrameWriter writer, int slot) {
+    sender = new FrameSender(camera, buffer, writer, slot, tally, log, this::breakOff);
     reader = new Thread(this::read, "read-" + camera.id());
     reader.setDaemon(true);
     sender.start();
@@ -208,7 +210,7 @@ final class CameraRunner implements AutoCloseable {
     try {
       long capturedAt = clock.stamp(frame.mediaTime());
       add(
-          new CapturedFrame(
+          FrameToWrite.of(
               camera.id(), sequence++, capturedAt, frame.picture(), frame.contentType()));
       handedOn = true;
     } finally {
@@ -218,7 +220,7 @@ final class CameraRunner implements AutoCloseable {
     }
   }
 
-  private void add(CapturedFrame frame) throws InterruptedException {
+  private void add(FrameToWrite frame) throws InterruptedException {
     int dropped = source.live() ? buffer.addDroppingOldest(frame) : buffer.addWaiting(frame);
     tally.dropped.add(dropped);
     if (dropped > 0 && !closed) {

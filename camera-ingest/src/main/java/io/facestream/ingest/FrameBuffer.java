@@ -1,5 +1,6 @@
 package io.facestream.ingest;
 
+import io.facestream.client.frames.FrameToWrite;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
@@ -8,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The pictures of one camera between its reader and Kafka: bounded, one writer, one taker. */
 final class FrameBuffer {
   private final int capacity;
-  private final Deque<CapturedFrame> frames = new ArrayDeque<>();
+  private final Deque<FrameToWrite> frames = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean ended;
@@ -19,7 +20,7 @@ final class FrameBuffer {
   }
 
   /** Adds a picture; when full, drops the oldest. Returns how many were dropped, 0 or 1. */
-  int addDroppingOldest(CapturedFrame frame) throws InterruptedException {
+  int addDroppingOldest(FrameToWrite frame) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       int dropped = 0;
@@ -34,7 +35,7 @@ final class FrameBuffer {
   }
 
   /** Adds a picture; when full, waits for room. Returns how many were dropped, 0 or 1. */
-  int addWaiting(CapturedFrame frame) throws InterruptedException {
+  int addWaiting(FrameToWrite frame) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (frames.size() == capacity) {
@@ -47,13 +48,13 @@ final class FrameBuffer {
   }
 
   /** The oldest picture; waits for one. Null when the reader has ended and all are taken. */
-  CapturedFrame take() throws InterruptedException {
+  FrameToWrite take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (frames.isEmpty() && !ended) {
         changed.await();
       }
-      CapturedFrame frame = frames.pollFirst();
+      FrameToWrite frame = frames.pollFirst();
       changed.signalAll();
       return frame;
     } finally {
@@ -91,7 +92,7 @@ final class FrameBuffer {
     }
   }
 
-  private int add(CapturedFrame frame) {
+  private int add(FrameToWrite frame) {
     if (abandoned) {
       return 1;
     }

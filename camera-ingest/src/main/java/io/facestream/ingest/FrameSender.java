@@ -1,5 +1,7 @@
 package io.facestream.ingest;
 
+import io.facestream.client.frames.FrameToWrite;
+import io.facestream.client.frames.FrameWriter;
 import io.facestream.wire.Topics;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,7 +23,7 @@ final class FrameSender implements AutoCloseable {
   private final String cureOfLargePictures;
   private final Consumer<Throwable> whenBroken;
   private final FrameBuffer buffer;
-  private final FramePublisher publisher;
+  private final FrameWriter writer;
   private final int slot;
   private final CameraTally tally;
   private final LimitedLog log;
@@ -36,7 +38,7 @@ final class FrameSender implements AutoCloseable {
   FrameSender(
       Camera camera,
       FrameBuffer buffer,
-      FramePublisher publisher,
+      FrameWriter writer,
       int slot,
       CameraTally tally,
       LimitedLog log,
@@ -45,7 +47,7 @@ final class FrameSender implements AutoCloseable {
     this.cureOfLargePictures = SourceUrl.parse(camera.url()).kind().cureOfLargePictures();
     this.whenBroken = whenBroken;
     this.buffer = buffer;
-    this.publisher = publisher;
+    this.writer = writer;
     this.slot = slot;
     this.tally = tally;
     this.log = log;
@@ -78,7 +80,7 @@ final class FrameSender implements AutoCloseable {
     try {
       // Room first: a picture taken from the buffer can no longer be dropped.
       for (room.acquire(); ; room.acquire()) {
-        CapturedFrame frame = buffer.take();
+        FrameToWrite frame = buffer.take();
         if (frame == null) {
           break;
         }
@@ -100,10 +102,10 @@ final class FrameSender implements AutoCloseable {
     }
   }
 
-  private void publish(CapturedFrame frame) {
+  private void publish(FrameToWrite frame) {
     int size = frame.picture().length;
     try {
-      publisher.publish(frame, slot, (metadata, failure) -> acknowledge(frame, size, failure));
+      writer.write(frame, slot, failure -> acknowledge(frame, size, failure));
     } catch (InterruptException e) {
       tally.dropped.increment();
       throw e;
@@ -112,7 +114,7 @@ final class FrameSender implements AutoCloseable {
     }
   }
 
-  private void acknowledge(CapturedFrame frame, int size, Exception failure) {
+  private void acknowledge(FrameToWrite frame, int size, Exception failure) {
     lastAnswer = System.nanoTime();
     if (failure == null) {
       tally.published.increment();
@@ -132,7 +134,7 @@ final class FrameSender implements AutoCloseable {
     room.release();
   }
 
-  private void refuse(CapturedFrame frame) {
+  private void refuse(FrameToWrite frame) {
     tally.refused.increment();
     log.say(
         "too large",

@@ -1,5 +1,7 @@
 package io.facestream.ingest;
 
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.time.Duration;
@@ -10,14 +12,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Where pictures go.
  *
- * @param bootstrapServers {@code host:port[,host:port…]}
+ * @param connection the brokers, and how to get in
  * @param framesTopic created when it is missing
- * @param replication the replication factor of a topic it creates
+ * @param replication the replication factor of a topic it creates; −1 lets the broker decide
  * @param metricsInterval time between two lines of metrics per camera; zero for none
  * @param metrics takes those lines
  */
 public record IngestOptions(
-    String bootstrapServers,
+    KafkaConnection connection,
     TopicSpec framesTopic,
     short replication,
     Duration metricsInterval,
@@ -25,18 +27,22 @@ public record IngestOptions(
   private static final Logger LOG = LoggerFactory.getLogger("io.facestream.ingest.metrics");
 
   /** To the topic {@code frames}, a line of metrics into the log every ten seconds. */
-  public static IngestOptions to(String bootstrapServers) {
+  public static IngestOptions to(KafkaConnection connection) {
     return new IngestOptions(
-        bootstrapServers, Topics.FRAMES, (short) 1, Duration.ofSeconds(10), LOG::info);
+        connection,
+        Topics.FRAMES,
+        TopicAdmin.REPLICATION_OF_THE_BROKER,
+        Duration.ofSeconds(10),
+        LOG::info);
   }
 
   /** The same with another topic for the frames. */
   public IngestOptions withFramesTopic(TopicSpec topic) {
-    return new IngestOptions(bootstrapServers, topic, replication, metricsInterval, metrics);
+    return new IngestOptions(connection, topic, replication, metricsInterval, metrics);
   }
 
   /** The same with lines of metrics in another interval, to somebody else. */
   public IngestOptions withMetrics(Duration interval, Consumer<String> receiver) {
-    return new IngestOptions(bootstrapServers, framesTopic, replication, interval, receiver);
+    return new IngestOptions(connection, framesTopic, replication, interval, receiver);
   }
 }

@@ -3,6 +3,7 @@ package io.facestream.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.client.frames.FrameWriter;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.SharedBroker;
 import io.facestream.ingest.testing.Videos;
@@ -124,10 +125,10 @@ class CameraIngestITCase {
     FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
     Files.write(folder.resolve("1.jpg"), Videos.encode(1, "jpg"));
     Camera camera = Camera.of("lobby", folder.toString());
-    try (FramePublisher publisher = new FramePublisher(topic.options());
+    try (FrameWriter writer = CameraIngest.openTopic(topic.options());
         CameraRunner runner = new CameraRunner(camera, CameraIngestITCase::outOfMemory)) {
       runner.open();
-      runner.start(publisher, 0);
+      runner.start(writer, 0);
       assertThatThrownBy(runner::awaitEnd)
           .isInstanceOf(IngestException.class)
           .hasMessage("camera 'lobby': java.lang.OutOfMemoryError: no heap for this");

@@ -2,6 +2,7 @@ package io.facestream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.frames.FrameToWrite;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,13 +47,13 @@ class FrameBufferTest {
 
   private List<Long> takeAll() throws InterruptedException {
     List<Long> sequences = new ArrayList<>();
-    for (CapturedFrame frame; (frame = buffer.take()) != null; ) {
+    for (FrameToWrite frame; (frame = buffer.take()) != null; ) {
       sequences.add(frame.sequence());
     }
     return sequences;
   }
 
-  private static CapturedFrame frame(long sequence) {
-    return new CapturedFrame("lobby", sequence, 0, new byte[1], "image/jpeg");
+  private static FrameToWrite frame(long sequence) {
+    return FrameToWrite.of("lobby", sequence, 0, new byte[1], "image/jpeg");
   }
 }

@@ -28,7 +28,7 @@ class HostileNamesITCase {
   @Test
   void a_name_that_would_steer_a_terminal_is_shown_escaped_and_stays_what_it_is() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      TopicAdmin.createMissing(broker.bootstrapServers(), (short) 1, List.of(Topics.GALLERY));
+      TopicAdmin.createMissing(broker.connection(), (short) 1, List.of(Topics.GALLERY));
       enrol(broker, "ada/1.jpg");
       enrol(broker, "a\u001b[8m/1\n.jpg"); // no id may have that: refused, and to be erased
 

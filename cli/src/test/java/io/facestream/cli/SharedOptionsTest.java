@@ -30,6 +30,7 @@ class SharedOptionsTest {
   private static final Map<String, String> SHARED =
       Map.of(
           "--bootstrap-servers", "localhost:9092",
+          "--kafka-config", "",
           "--frames-topic", "frames",
           "--gallery-topic", "gallery",
           "--replication", "broker");
@@ -62,7 +63,11 @@ class SharedOptionsTest {
         .as("%s of %s", name, command.getCommandSpec().qualifiedName())
         .isEqualTo("io.facestream.options");
     assertThat(((AnnotatedElement) option.userObject()).getAnnotation(Option.class).defaultValue())
-        .isEqualTo("${env:" + variable(name) + ":-" + SHARED.get(name) + "}");
+        .isEqualTo(
+            "${env:"
+                + variable(name)
+                + (SHARED.get(name).isEmpty() ? "" : ":-" + SHARED.get(name))
+                + "}");
   }
 
   @Test
@@ -106,7 +111,11 @@ class SharedOptionsTest {
   void the_docs_have_the_table(String option) throws IOException {
     assertThat(Files.readString(PAGE))
         .contains(
-            "| `" + option + "` | `" + variable(option) + "` | `" + SHARED.get(option) + "` |");
+            "| `"
+                + option
+                + "` | `"
+                + variable(option)
+                + (SHARED.get(option).isEmpty() ? "` | |" : "` | `" + SHARED.get(option) + "` |"));
   }
 
   private static String variable(String option) {

@@ -4,11 +4,15 @@ package io.facestream.client;
 public final class BrokerUnreachableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public BrokerUnreachableException(String bootstrapServers, Throwable cause) {
+  public BrokerUnreachableException(KafkaConnection connection, Throwable cause) {
     super(
         "No Kafka broker answers at "
-            + bootstrapServers
-            + ". Start it, or name another with --bootstrap-servers HOST:PORT.",
+            + connection.bootstrapServers()
+            + ". Start it, or name another with --bootstrap-servers HOST:PORT"
+            + (connection.file().isPresent()
+                ? ""
+                : "; one that asks for TLS or a password needs --kafka-config FILE")
+            + ".",
         cause);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.facestream.client.KafkaConnection;
 import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.cluster.rest.JobRun;
 import io.facestream.gallery.GalleryLoader;
@@ -175,13 +176,16 @@ class LocalClusterITCase {
   private void enrolThePeopleOfTheScene(String bootstrapServers) throws Exception {
     Path portraits = Files.createDirectories(folder.resolve("people"));
     new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(portraits);
-    GalleryLoader.load(portraits, LoadOptions.of(bootstrapServers, "builtin"), LoadProgress.SILENT);
+    GalleryLoader.load(
+        portraits,
+        LoadOptions.of(KafkaConnection.to(bootstrapServers), "builtin"),
+        LoadProgress.SILENT);
   }
 
   private static long playTheScene(String bootstrapServers) throws Exception {
     Camera camera = Camera.of("lobby", SCENE).withPace(Pace.NONE);
     try (CameraIngest ingest =
-        new CameraIngest(List.of(camera), IngestOptions.to(bootstrapServers))) {
+        new CameraIngest(List.of(camera), IngestOptions.to(KafkaConnection.to(bootstrapServers)))) {
       ingest.start();
       ingest.awaitEnd();
       return ingest.framesPublished("lobby");

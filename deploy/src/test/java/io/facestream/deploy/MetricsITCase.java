@@ -2,6 +2,7 @@ package io.facestream.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.IngestOptions;
@@ -47,7 +48,8 @@ class MetricsITCase {
 
   private static CameraIngest cameras(String bootstrapServers) {
     return new CameraIngest(
-        List.of(Camera.of("lobby", SCENE).withPace(Pace.NONE)), IngestOptions.to(bootstrapServers));
+        List.of(Camera.of("lobby", SCENE).withPace(Pace.NONE)),
+        IngestOptions.to(KafkaConnection.to(bootstrapServers)));
   }
 
   private static String scrapeAfterACheckpoint(MonitoredJob job) throws Exception {

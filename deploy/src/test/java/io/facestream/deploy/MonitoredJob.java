@@ -45,7 +45,7 @@ final class MonitoredJob implements AutoCloseable {
                 .setNumSlotsPerTaskManager(1)
                 .build());
     cluster.start();
-    TopicAdmin.createMissing(bootstrapServers(), (short) 1, Topics.ALL);
+    TopicAdmin.createMissing(kafka.connection(), (short) 1, Topics.ALL);
     submit(settings);
   }
 

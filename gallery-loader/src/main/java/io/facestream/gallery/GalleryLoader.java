@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
  * <pre>{@code
  * LoadReport report =
  *     GalleryLoader.load(
- *         Path.of("people"), LoadOptions.of("localhost:9092", "standard"), LoadProgress.SILENT);
+ *         Path.of("people"), LoadOptions.of(connection, "standard"), LoadProgress.SILENT);
  * report.refused().forEach(photo -> System.err.println(photo.photo() + ": " + photo.reason()));
  * }</pre>
  */

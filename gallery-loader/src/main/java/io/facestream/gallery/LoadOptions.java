@@ -1,5 +1,6 @@
 package io.facestream.gallery;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.photos.Picks;
 import io.facestream.wire.Topics;
@@ -25,9 +26,9 @@ public record LoadOptions(
   }
 
   /** Into the topic {@code gallery}, on as many threads as the machine has, at most four. */
-  public static LoadOptions of(String bootstrapServers, String pack) {
+  public static LoadOptions of(KafkaConnection connection, String pack) {
     return new LoadOptions(
-        new GalleryTopic(bootstrapServers, Topics.GALLERY.name()),
+        new GalleryTopic(connection, Topics.GALLERY.name()),
         pack,
         null,
         Math.min(4, Runtime.getRuntime().availableProcessors()),

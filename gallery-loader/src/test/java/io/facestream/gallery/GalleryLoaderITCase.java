@@ -199,7 +199,7 @@ class GalleryLoaderITCase {
   }
 
   private LoadOptions options() {
-    return LoadOptions.of(topic.bootstrapServers(), "builtin").withTopic(topic);
+    return LoadOptions.of(topic.connection(), "builtin").withTopic(topic);
   }
 
   private Map<String, GalleryEntry> enrolled() {

@@ -186,7 +186,7 @@ class RealPhotosITCase {
 
   private LoadReport load(Path folder, Picks picks) {
     LoadOptions options =
-        LoadOptions.of(topic.bootstrapServers(), "standard")
+        LoadOptions.of(topic.connection(), "standard")
             .withTopic(topic)
             .withModels(models)
             .withThreads(2)

@@ -1,5 +1,6 @@
 package io.facestream.job;
 
+import io.facestream.client.topics.AccessCheck;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.frames.DetectFaces;
 import io.facestream.job.frames.EmbedFaces;
@@ -16,6 +17,7 @@ import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.keys.CameraSlots;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
+import io.facestream.job.options.TopicOptions;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.SearchSlice;
 import io.facestream.job.search.SearchSliceFactory;
@@ -43,9 +45,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * }</pre>
  */
 public final class FacestreamJob {
-  /** Replication of topics that the job creates: as the broker is set up. */
-  private static final short BROKER_DEFAULT = -1;
-
   private FacestreamJob() {}
 
   /** Runs on the cluster it is submitted to; {@code --help} lists the options. */
@@ -61,14 +60,33 @@ public final class FacestreamJob {
 
   /** Runs with options that were parsed already; returns when the job has ended. */
   public static void run(JobOptions options) throws Exception {
-    BrokerLimits.check(options.delivery(), options.topics().bootstrapServers());
-    TopicAdmin.createMissing(
-        options.topics().bootstrapServers(), BROKER_DEFAULT, options.topics().all());
-    GalleryClock.warnOfClientsClocks(
-        options.topics().bootstrapServers(), options.topics().gallery());
+    prepare(options);
     StreamExecutionEnvironment env = JobEnvironment.create(options);
     build(env, new KafkaSources(options), new KafkaSinks(options), options);
     env.execute("Facestream");
+  }
+
+  /**
+   * Creates missing topics, and finds out what the broker would refuse later; before the job is
+   * submitted, since a job that lacks a right restarts for ever.
+   *
+   * @throws io.facestream.client.BrokerRefusedException naming the rights that are missing
+   * @throws io.facestream.client.BrokerUnreachableException when no broker answers
+   */
+  public static void prepare(JobOptions options) {
+    TopicOptions topics = options.topics();
+    BrokerLimits.check(options.delivery(), topics.connection());
+    TopicAdmin.createMissing(topics.connection(), topics.replication(), topics.all().all());
+    AccessCheck.of(topics.connection())
+        .reads(topics.frames())
+        .reads(topics.gallery())
+        .writes(topics.verdicts())
+        .writes(topics.alerts())
+        .writes(topics.framesDlq())
+        .writes(topics.galleryDlq())
+        .commits(topics.groupId())
+        .require();
+    GalleryClock.warnOfClientsClocks(topics.connection(), topics.gallery());
   }
 
   /** The dataflow, in the order in which a frame travels. */

@@ -1,5 +1,6 @@
 package io.facestream.quickstart;
 
+import io.facestream.client.KafkaConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.utils.Time;
  *
  * <pre>{@code
  * try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
- *   TopicAdmin.createMissing(kafka.bootstrapServers(), (short) 1, Topics.ALL);
+ *   TopicAdmin.createMissing(kafka.connection(), (short) 1, Topics.ALL);
  * }
  * }</pre>
  */
@@ -106,6 +107,11 @@ public final class EmbeddedKafka implements AutoCloseable {
           : new QuickstartException("Kafka did not start: " + Causes.rootMessage(e), e);
     }
     return new EmbeddedKafka(server, "127.0.0.1:" + clientPort, ownFolder);
+  }
+
+  /** How clients get in. */
+  public KafkaConnection connection() {
+    return KafkaConnection.to(bootstrapServers);
   }
 
   /** What clients connect to, {@code host:port}. */

@@ -22,7 +22,7 @@ class EmbeddedKafkaITCase {
   @Test
   void shouldServeTheTopicsOfTheProject() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      TopicAdmin.createMissing(kafka.bootstrapServers(), ALONE, Topics.ALL);
+      TopicAdmin.createMissing(kafka.connection(), ALONE, Topics.ALL);
 
       assertThat(topicsOf(kafka)).contains("frames", "gallery", "verdicts", "alerts");
     }
@@ -41,7 +41,7 @@ class EmbeddedKafkaITCase {
   @Test
   void shouldKeepItsTopicsInAGivenFolder(@TempDir Path folder) throws Exception {
     try (EmbeddedKafka first = EmbeddedKafka.start(0, folder)) {
-      TopicAdmin.createMissing(first.bootstrapServers(), ALONE, List.of(Topics.GALLERY));
+      TopicAdmin.createMissing(first.connection(), ALONE, List.of(Topics.GALLERY));
     }
     try (EmbeddedKafka second = EmbeddedKafka.start(0, folder)) {
       assertThat(topicsOf(second)).contains("gallery");
@@ -60,7 +60,7 @@ class EmbeddedKafkaITCase {
   }
 
   private static Set<String> topicsOf(EmbeddedKafka kafka) throws Exception {
-    try (var admin = TopicAdmin.open(kafka.bootstrapServers())) {
+    try (var admin = TopicAdmin.open(kafka.connection())) {
       return admin.listTopics().names().get();
     }
   }

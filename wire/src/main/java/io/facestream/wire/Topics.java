@@ -53,9 +53,12 @@ public final class Topics {
       new TopicSpec(
           "gallery.dlq", 1, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
 
+  /** All of them. */
+  public static final TopicSet USUAL =
+      new TopicSet(FRAMES, GALLERY, VERDICTS, ALERTS, FRAMES_DLQ, GALLERY_DLQ);
+
   /** Every topic, in the order in which a frame meets them. */
-  public static final List<TopicSpec> ALL =
-      List.of(FRAMES, GALLERY, VERDICTS, ALERTS, FRAMES_DLQ, GALLERY_DLQ);
+  public static final List<TopicSpec> ALL = USUAL.all();
 
   private Topics() {}
 }

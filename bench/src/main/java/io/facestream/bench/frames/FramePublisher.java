@@ -1,37 +1,18 @@
 package io.facestream.bench.frames;
 
+import io.facestream.client.frames.FrameToWrite;
+import io.facestream.client.frames.FrameWriter;
 import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.wire.FrameHeaders;
-import io.facestream.wire.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes pictures as frames of several cameras, each sent at once. Thread-confined. */
+/** Deals pictures out to several cameras, each sent at once. Thread-confined. */
 public final class FramePublisher implements AutoCloseable {
-  private final DemoTopics topics;
   private final int cameras;
-  private final KafkaProducer<String, byte[]> producer;
+  private final FrameWriter writer;
   private long published;
 
   public FramePublisher(DemoTopics topics, int cameras) {
-    this.topics = topics;
     this.cameras = cameras;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                topics.bootstrapServers(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Topics.MAX_RECORD_BYTES),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    this.writer = FrameWriter.open(topics.connection(), topics.frames(), "facestream-bench");
   }
 
   /**
@@ -40,17 +21,16 @@ public final class FramePublisher implements AutoCloseable {
    */
   public void publish(byte[] picture) {
     int camera = (int) (published % cameras);
-    ProducerRecord<String, byte[]> frame =
-        new ProducerRecord<>(
-            topics.frames(), camera % Topics.FRAMES.partitions(), "camera-" + camera, picture);
-    String sequence = Long.toString(published / cameras);
-    frame.headers().add(FrameHeaders.SEQUENCE, sequence.getBytes(StandardCharsets.US_ASCII));
-    producer.send(frame);
+    FrameToWrite frame =
+        FrameToWrite.of(
+            "camera-" + camera, published / cameras, System.currentTimeMillis(), picture, null);
+    // One that is refused is missed by whoever waits for its verdict.
+    writer.write(frame, camera, failure -> {});
     published++;
   }
 
   @Override
   public void close() {
-    producer.close();
+    writer.close();
   }
 }

@@ -56,9 +56,9 @@ final class GalleryBench {
         Vision vision = Vision.open(pack, models)) {
       EmbedderModel model = vision.pack().embedder();
       Filler filler = new Filler(model.modelId(), model.dimension());
-      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      DemoTopics topics = new DemoTopics(kafka.connection(), "");
       topics.create(true);
-      GalleryTopic gallery = new GalleryTopic(kafka.bootstrapServers(), topics.gallery());
+      GalleryTopic gallery = new GalleryTopic(kafka.connection(), topics.gallery());
       try (GalleryWriter writer = GalleryWriter.open(gallery);
           OneFaceCamera camera = new OneFaceCamera(topics, picture)) {
         say("Filling the gallery ...");

@@ -29,7 +29,7 @@ final class OneFaceCamera implements AutoCloseable {
     this.publisher = new FramePublisher(topics, 1);
     this.follower =
         TopicFollower.start(
-            topics.bootstrapServers(), Duration.ZERO, Map.of(topics.verdicts(), this::take));
+            topics.connection(), Duration.ZERO, Map.of(topics.verdicts(), this::take));
   }
 
   /** Takes pictures from now on. */

@@ -26,7 +26,7 @@ final class AlertDelays implements AutoCloseable {
     forget();
     follower =
         TopicFollower.start(
-            topics.bootstrapServers(),
+            topics.connection(),
             Duration.ZERO,
             Map.of(
                 topics.alerts(), this::take,

@@ -58,7 +58,7 @@ final class LatencyBench {
     EmbedderModel model = ModelPacks.named(pack).embedder();
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(parallelism, 0)) {
-      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      DemoTopics topics = new DemoTopics(kafka.connection(), "");
       topics.create(true);
       fill(topics, model, templates);
       RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism, null, jobOptions);
@@ -102,7 +102,7 @@ final class LatencyBench {
     say("Filling the gallery ...");
     try (TempFolder portraits = TempFolder.create("facestream-bench-");
         GalleryWriter writer =
-            GalleryWriter.open(new GalleryTopic(topics.bootstrapServers(), topics.gallery()))) {
+            GalleryWriter.open(new GalleryTopic(topics.connection(), topics.gallery()))) {
       BenchPictures.portraits(portraits.path());
       DemoGallery.load(portraits.path(), topics, pack, models, parallelism, notes);
       new Filler(model.modelId(), model.dimension()).write(writer, templates);

@@ -46,7 +46,7 @@ final class PipelineBench {
     try (Vision vision = Vision.open(setup.pack(), models);
         EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
-      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      DemoTopics topics = new DemoTopics(kafka.connection(), "");
       topics.create(false);
       enrol(topics);
       RunningJob job = DemoJob.submit(flink, topics, setup.pack(), models, setup.parallelism());

@@ -36,7 +36,7 @@ final class WholePipeline implements AutoCloseable {
     this.publisher = new FramePublisher(topics, cameras);
     this.follower =
         TopicFollower.start(
-            topics.bootstrapServers(),
+            topics.connection(),
             PATIENCE,
             Map.of(
                 topics.verdicts(), this::takeVerdict,

@@ -1,5 +1,6 @@
 package io.facestream.ingest.cli;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.CamerasFile;
@@ -166,7 +167,7 @@ public final class IngestCommand implements Callable<Integer> {
     require(metricsSeconds >= 0, "--metrics-interval must not be negative");
     PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
     return new IngestOptions(
-        broker.bootstrapServers(),
+        KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig()),
         Topics.FRAMES.named(frames.topic()).withPartitions(partitions),
         replication.replication(),
         Duration.ofSeconds(metricsSeconds),

@@ -31,7 +31,7 @@ public final class FramesTopic {
   }
 
   public IngestOptions options() {
-    return IngestOptions.to(broker.bootstrapServers())
+    return IngestOptions.to(broker.connection())
         .withFramesTopic(topic)
         .withMetrics(Duration.ZERO, line -> {});
   }
@@ -42,7 +42,7 @@ public final class FramesTopic {
 
   /** Creates the topic as somebody else might have: with a limit for its records, in bytes. */
   public void createWithLimit(int bytes) throws InterruptedException, ExecutionException {
-    try (Admin admin = TopicAdmin.open(broker.bootstrapServers())) {
+    try (Admin admin = TopicAdmin.open(broker.connection())) {
       NewTopic limited =
           new NewTopic(topic.name(), topic.partitions(), (short) 1)
               .configs(Map.of("max.message.bytes", "" + bytes));

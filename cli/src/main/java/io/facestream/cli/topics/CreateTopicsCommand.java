@@ -1,5 +1,6 @@
 package io.facestream.cli.topics;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.client.topics.TopicCheck;
 import io.facestream.options.BrokerOptions;
@@ -50,9 +51,10 @@ final class CreateTopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<TopicSpec> topics = wanted();
-    String servers = broker.bootstrapServers();
-    List<String> created = TopicAdmin.createMissing(servers, replication.replication(), topics);
-    Map<String, List<String>> differences = TopicCheck.differences(servers, topics);
+    KafkaConnection connection =
+        KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig());
+    List<String> created = TopicAdmin.createMissing(connection, replication.replication(), topics);
+    Map<String, List<String>> differences = TopicCheck.differences(connection, topics);
     PrintWriter out = spec.commandLine().getOut();
     for (TopicSpec topic : topics) {
       String state = created.contains(topic.name()) ? "created" : "exists";

@@ -1,5 +1,7 @@
 package io.facestream.client.follow;
 
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.KafkaFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
@@ -22,6 +27,7 @@ public final class TopicFollower implements AutoCloseable {
     void handle(ConsumerRecord<byte[], byte[]> record) throws Exception;
   }
 
+  private final KafkaConnection connection;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Handler> handlers;
   private final Thread thread;
@@ -30,7 +36,11 @@ public final class TopicFollower implements AutoCloseable {
   private volatile boolean draining;
   private volatile boolean closing;
 
-  private TopicFollower(KafkaConsumer<byte[], byte[]> consumer, Map<String, Handler> handlers) {
+  private TopicFollower(
+      KafkaConnection connection,
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<String, Handler> handlers) {
+    this.connection = connection;
     this.consumer = consumer;
     this.handlers = handlers;
     this.thread = new Thread(this::follow, "follow-topics");
@@ -44,15 +54,15 @@ public final class TopicFollower implements AutoCloseable {
    * @param handlers for each topic, what is done with its records
    */
   public static TopicFollower start(
-      String bootstrapServers, Duration patience, Map<String, Handler> handlers) {
+      KafkaConnection connection, Duration patience, Map<String, Handler> handlers) {
     TopicFollower follower =
-        new TopicFollower(Consumers.open(bootstrapServers, patience), handlers);
+        new TopicFollower(connection, Consumers.open(connection, patience), handlers);
     follower.thread.setDaemon(true);
     follower.thread.start();
     return follower;
   }
 
-  /** Throws what a handler threw. */
+  /** Throws what a handler threw, or why the topics cannot be read. */
   public void requireHealthy() throws Exception {
     Exception thrown = failure.get();
     if (thrown != null) {
@@ -88,25 +98,22 @@ public final class TopicFollower implements AutoCloseable {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = null;
+      ReadToEnd toEnd = null;
       while (!drained && !closing) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Consumers.POLL)) {
           handlers.get(record.topic()).handle(record);
         }
         if (draining) {
-          ends = ends == null ? consumer.endOffsets(partitions) : ends;
-          drained = hasReached(ends);
+          toEnd = toEnd == null ? new ReadToEnd(consumer, partitions) : toEnd;
+          drained = toEnd.reached();
         }
       }
     } catch (WakeupException e) {
       // Closed.
+    } catch (TimeoutException | AuthenticationException | AuthorizationException e) {
+      failure.set(KafkaFailures.of(connection, "read the topics " + handlers.keySet(), e));
     } catch (Exception e) {
       failure.set(e);
     }
-  }
-
-  private boolean hasReached(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 }

@@ -1,5 +1,6 @@
 package io.facestream.client.frames;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.Consumers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,9 +27,9 @@ public final class FrameReader implements AutoCloseable {
   private record Place(int partition, long offset) {}
 
   /** Opens a reader of a topic of frames. */
-  public FrameReader(String bootstrapServers, String topic) {
+  public FrameReader(KafkaConnection connection, String topic) {
     this.topic = topic;
-    consumer = Consumers.open(bootstrapServers, Duration.ZERO);
+    consumer = Consumers.open(connection, Duration.ZERO);
     List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

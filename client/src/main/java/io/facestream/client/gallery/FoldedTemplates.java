@@ -1,6 +1,5 @@
 package io.facestream.client.gallery;
 
-import io.facestream.wire.GalleryHeaders;
 import io.facestream.wire.GalleryRecords;
 import io.facestream.wire.StrictUtf8;
 import io.facestream.wire.TemplateCopies;
@@ -10,11 +9,11 @@ import io.facestream.wire.proto.GalleryEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** Folds the records of all partitions into what is enrolled, by the rule of the job. */
 final class FoldedTemplates<T> {
@@ -75,11 +74,9 @@ final class FoldedTemplates<T> {
 
   private static TemplateCopies after(
       TemplateCopies before, ConsumerRecord<byte[], byte[]> record) {
-    Header superseded =
-        record.value() == null ? record.headers().lastHeader(GalleryHeaders.SUPERSEDED) : null;
-    if (superseded != null) {
-      return before.without(
-          record.partition(), GalleryHeaders.supersededUpTo(superseded.value(), record.offset()));
+    OptionalLong superseded = GalleryRepairs.supersededUpTo(record);
+    if (superseded.isPresent()) {
+      return before.without(record.partition(), superseded.getAsLong());
     }
     return before.with(
         new TemplateCopy(

@@ -1,18 +1,18 @@
 package io.facestream.client.gallery;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaFailures;
+import io.facestream.client.follow.Consumers;
+import io.facestream.client.follow.ReadToEnd;
 import io.facestream.wire.proto.GalleryEntry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +30,6 @@ public final class GalleryReader implements AutoCloseable {
 
   /** A gallery that is written to without end is not waited for. */
   private static final int CATCH_UPS = 10;
-
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final GalleryTopic topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -51,26 +49,17 @@ public final class GalleryReader implements AutoCloseable {
    * @throws NoSuchGalleryException when the topic does not exist
    */
   public static GalleryReader open(GalleryTopic topic) {
-    KafkaConsumer<byte[], byte[]> consumer;
+    KafkaConsumer<byte[], byte[]> consumer = Consumers.open(topic.connection(), settings());
     try {
-      consumer =
-          new KafkaConsumer<>(
-              settings(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    } catch (KafkaException e) {
-      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
-    }
-    try {
-      var found = consumer.partitionsFor(topic.name());
-      if (found == null || found.isEmpty()) {
+      List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic.name());
+      if (partitions.isEmpty()) {
         throw new NoSuchGalleryException(topic);
       }
-      List<TopicPartition> partitions =
-          found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
       consumer.assign(partitions);
       return new GalleryReader(topic, consumer, partitions);
-    } catch (TimeoutException e) {
+    } catch (KafkaException e) {
       consumer.close();
-      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+      throw failure(topic, e);
     } catch (RuntimeException e) {
       consumer.close();
       throw e;
@@ -98,12 +87,16 @@ public final class GalleryReader implements AutoCloseable {
     FoldedTemplates<T> templates = new FoldedTemplates<>(keep);
     consumer.seekToBeginning(partitions);
     try {
-      readToEnd(templates);
-      for (int again = 0; again < CATCH_UPS && templates.anySuperseded() && !atEnd(); again++) {
-        readToEnd(templates);
+      new ReadToEnd(consumer, partitions).read(templates::add);
+      for (int again = 0; again < CATCH_UPS && templates.anySuperseded(); again++) {
+        ReadToEnd more = new ReadToEnd(consumer, partitions);
+        if (more.reached()) {
+          break;
+        }
+        more.read(templates::add);
       }
-    } catch (TimeoutException e) {
-      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+    } catch (KafkaException e) {
+      throw failure(topic, e);
     }
     if (templates.withoutId() > 0) {
       LOG.warn("{} records of {} have no usable key", templates.withoutId(), topic.name());
@@ -115,16 +108,10 @@ public final class GalleryReader implements AutoCloseable {
     return snapshot;
   }
 
-  private void readToEnd(FoldedTemplates<?> templates) {
-    ReadProgress progress = new ReadProgress(consumer, partitions, ReadProgress.STALL);
-    while (!progress.reachedEnd()) {
-      consumer.poll(POLL).forEach(templates::add);
-    }
-  }
-
-  private boolean atEnd() {
-    return consumer.endOffsets(partitions).entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+  private static RuntimeException failure(GalleryTopic topic, KafkaException failure) {
+    return failure instanceof InterruptException
+        ? failure
+        : KafkaFailures.of(topic.connection(), "read topic '" + topic.name() + "'", failure);
   }
 
   @Override
@@ -132,16 +119,19 @@ public final class GalleryReader implements AutoCloseable {
     consumer.close();
   }
 
-  private static Properties settings(GalleryTopic topic) {
-    Properties settings = topic.clientSettings();
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, GalleryTopic.ANSWER_TIMEOUT_MILLIS);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    return settings;
+  private static Map<String, Object> settings() {
+    return Map.of(
+        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        GalleryTopic.ANSWER_TIMEOUT_MILLIS,
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        GalleryTopic.ANSWER_TIMEOUT_MILLIS,
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "earliest",
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        50,
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        8 * 1024 * 1024,
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        5_000);
   }
 }

@@ -1,9 +1,14 @@
 package io.facestream.client.gallery;
 
+import io.facestream.client.BrokerRefusedException;
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.topics.AccessCheck;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.Topics;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
@@ -11,41 +16,55 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Where a gallery lies.
  *
- * @param bootstrapServers {@code host:port[,host:port…]}
+ * @param connection the brokers, and how to get in
  * @param name the compacted topic's name
+ * @param replication copies of it where it is to be created; −1 lets the broker decide
  */
-public record GalleryTopic(String bootstrapServers, String name) {
-  /** Lets the broker's own {@code default.replication.factor} decide. */
-  private static final short BROKER_DEFAULT_REPLICATION = -1;
-
+public record GalleryTopic(KafkaConnection connection, String name, short replication) {
   /** How long a broker may take to answer before it counts as unreachable. */
   static final int ANSWER_TIMEOUT_MILLIS = 10_000;
 
+  /** Copied as the broker is set up, where it is to be created. */
+  public GalleryTopic(KafkaConnection connection, String name) {
+    this(connection, name, TopicAdmin.REPLICATION_OF_THE_BROKER);
+  }
+
+  /** The same with another number of copies. */
+  public GalleryTopic withReplication(short copies) {
+    return new GalleryTopic(connection, name, copies);
+  }
+
+  /** {@code host:port[,host:port…]}. */
+  public String bootstrapServers() {
+    return connection.bootstrapServers();
+  }
+
   /**
-   * Creates the topic, compacted, when it does not exist.
+   * Creates the topic, compacted, when it does not exist, and makes sure that it can be read and
+   * written.
    *
    * @throws BrokerUnreachableException when no broker answers
+   * @throws BrokerRefusedException when the broker does not let this user do it
+   * @throws IllegalArgumentException when the broker takes no topic of this name
    */
   public void createIfMissing() {
     try {
-      TopicAdmin.createMissing(
-          bootstrapServers, BROKER_DEFAULT_REPLICATION, List.of(Topics.GALLERY.named(name)));
-    } catch (KafkaException e) {
-      // A host that does not resolve fails in the client's constructor, not in the request.
-      throw new BrokerUnreachableException(bootstrapServers, e);
+      TopicAdmin.createMissing(connection, replication, List.of(Topics.GALLERY.named(name)));
+      AccessCheck.of(connection).reads(name).writes(name).require();
+    } catch (BrokerRefusedException e) {
+      throw e;
     } catch (IllegalStateException e) {
       if (!(e.getCause() instanceof KafkaException)) {
         throw e;
       }
-      throw new IllegalArgumentException(e.getMessage() + ": " + e.getCause().getMessage(), e);
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
-  /** Settings that every client of this topic needs. */
-  Properties clientSettings() {
-    Properties settings = new Properties();
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  /** The settings of a client of this topic. Not to be logged. */
+  Properties clientSettings(Map<String, Object> own) {
+    Map<String, Object> settings = new HashMap<>(own);
     settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
-    return settings;
+    return connection.settings(settings);
   }
 }

@@ -1,18 +1,18 @@
 package io.facestream.client.gallery;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaFailures;
 import io.facestream.wire.GalleryBounds;
-import io.facestream.wire.GalleryHeaders;
 import io.facestream.wire.Printable;
 import io.facestream.wire.TemplateCopy;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,7 +20,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -32,10 +31,10 @@ public final class GalleryWriter implements AutoCloseable {
   private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
 
   private final GalleryTopic topic;
-  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  private GalleryWriter(GalleryTopic topic, KafkaProducer<String, byte[]> producer) {
+  private GalleryWriter(GalleryTopic topic, KafkaProducer<byte[], byte[]> producer) {
     this.topic = topic;
     this.producer = producer;
   }
@@ -49,9 +48,12 @@ public final class GalleryWriter implements AutoCloseable {
     try {
       return new GalleryWriter(
           topic,
-          new KafkaProducer<>(settings(topic), new StringSerializer(), new ByteArraySerializer()));
+          new KafkaProducer<>(
+              topic.clientSettings(settings()),
+              new ByteArraySerializer(),
+              new ByteArraySerializer()));
     } catch (KafkaException e) {
-      throw new BrokerUnreachableException(topic.bootstrapServers(), e);
+      throw KafkaFailures.ofClient(topic.connection(), e);
     }
   }
 
@@ -83,7 +85,7 @@ public final class GalleryWriter implements AutoCloseable {
     send(templateId, null);
     for (int partition = 0; partition < partitions; partition++) {
       if (partition != own) {
-        send(repair(templateId, partition, GalleryHeaders.ALL_BEFORE));
+        send(GalleryRepairs.recordOfAllBefore(topic.name(), partition, templateId));
       }
     }
   }
@@ -93,15 +95,10 @@ public final class GalleryWriter implements AutoCloseable {
     superseded.forEach(
         (id, copies) ->
             copies.forEach(
-                copy -> send(repair(id, copy.partition(), Long.toString(copy.offset())))));
+                copy ->
+                    send(
+                        GalleryRepairs.record(topic.name(), copy.partition(), id, copy.offset()))));
     flush();
-  }
-
-  private ProducerRecord<String, byte[]> repair(String templateId, int partition, String upTo) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(topic.name(), partition, templateId, null);
-    record.headers().add(GalleryHeaders.SUPERSEDED, upTo.getBytes(StandardCharsets.UTF_8));
-    return record;
   }
 
   /** Waits until everything is stored. */
@@ -131,10 +128,10 @@ public final class GalleryWriter implements AutoCloseable {
   }
 
   private void send(String key, byte[] value) {
-    send(new ProducerRecord<>(topic.name(), key, value));
+    send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), value));
   }
 
-  private void send(ProducerRecord<String, byte[]> record) {
+  private void send(ProducerRecord<byte[], byte[]> record) {
     failOnEarlierError();
     try {
       producer.send(
@@ -158,8 +155,8 @@ public final class GalleryWriter implements AutoCloseable {
     }
   }
 
-  private static Properties settings(GalleryTopic topic) {
-    Properties settings = topic.clientSettings();
+  private static Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     // On a partition that is seconds old the broker may turn away a first batch and take a second

@@ -1,29 +1,41 @@
 package io.facestream.client.topics;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.ConnectionSettingsException;
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.KafkaFailures;
 import io.facestream.wire.TopicSpec;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing, and says plainly when the broker cannot be reached. */
 public final class TopicAdmin {
+  /** Copies of a topic that the command creates: as the broker is set up. */
+  public static final short REPLICATION_OF_THE_BROKER = -1;
+
   private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
+
+  /** A client that is dead inside, as by too little memory for what is no answer, never answers. */
+  private static final int LOST_REQUEST_MILLIS = 3 * REQUEST_TIMEOUT_MILLIS;
 
   /** Ten seconds of patience with a broker that does not know a new topic yet. */
   private static final int ATTEMPTS = 200;
@@ -34,33 +46,37 @@ public final class TopicAdmin {
 
   /**
    * Creates each topic that does not exist yet, and waits until the new ones take records; existing
-   * topics are left as they are.
+   * topics are left as they are, and the right to create topics is not needed for them.
    *
-   * @param bootstrapServers {@code host:port[,host:port…]}
    * @param replication the replication factor of the topics it creates; −1 lets the broker decide
    * @return the names of those it created, in the order given
    * @throws BrokerUnreachableException when no broker answers within ten seconds, or no host
    *     resolves
+   * @throws ConnectionSettingsException when Kafka's client does not take the settings
    * @throws IllegalStateException when the broker refuses; the message says why
    */
   public static List<String> createMissing(
-      String bootstrapServers, short replication, Collection<TopicSpec> topics) {
-    try (Admin admin = open(bootstrapServers)) {
+      KafkaConnection connection, short replication, Collection<TopicSpec> topics) {
+    try (Admin admin = open(connection)) {
+      List<TopicSpec> missing = missing(admin, connection, topics);
+      if (missing.isEmpty()) {
+        return List.of();
+      }
       Map<TopicPartition, OffsetSpec> created = new HashMap<>();
       Map<String, KafkaFuture<Void>> results =
           admin
-              .createTopics(topics.stream().map(topic -> newTopic(topic, replication)).toList())
+              .createTopics(missing.stream().map(topic -> newTopic(topic, replication)).toList())
               .values();
-      for (TopicSpec topic : topics) {
-        if (isNew(topic.name(), results.get(topic.name()), bootstrapServers)) {
+      for (TopicSpec topic : missing) {
+        if (isNew(topic.name(), results.get(topic.name()), connection)) {
           for (int partition = 0; partition < topic.partitions(); partition++) {
             created.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
           }
         }
       }
-      awaitServed(admin, created, bootstrapServers);
+      awaitServed(admin, created, connection);
       List<String> newNames = created.keySet().stream().map(TopicPartition::topic).toList();
-      return topics.stream().map(TopicSpec::name).filter(newNames::contains).toList();
+      return missing.stream().map(TopicSpec::name).filter(newNames::contains).toList();
     }
   }
 
@@ -68,34 +84,56 @@ public final class TopicAdmin {
    * An admin client that gives up after ten seconds instead of Kafka's default minute.
    *
    * @throws BrokerUnreachableException when no host resolves; an unreachable broker shows only in
-   *     the requests, as Kafka's {@link TimeoutException}
+   *     the requests
+   * @throws ConnectionSettingsException when Kafka's client does not take the settings
    */
-  public static Admin open(String bootstrapServers) {
-    Properties settings = new Properties();
-    settings.putAll(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS));
+  public static Admin open(KafkaConnection connection) {
     try {
-      return Admin.create(settings);
+      return Admin.create(
+          connection.settings(
+              Map.of(
+                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
+                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS)));
     } catch (KafkaException e) {
-      // Kafka resolves the hosts in the client's constructor.
-      throw new BrokerUnreachableException(bootstrapServers, e);
+      // Kafka resolves the hosts, and reads certificates, in the client's constructor.
+      throw KafkaFailures.ofClient(connection, e);
     }
+  }
+
+  private static List<TopicSpec> missing(
+      Admin admin, KafkaConnection connection, Collection<TopicSpec> topics) {
+    Map<String, KafkaFuture<TopicDescription>> found =
+        admin.describeTopics(topics.stream().map(TopicSpec::name).toList()).topicNameValues();
+    List<TopicSpec> missing = new ArrayList<>();
+    for (TopicSpec topic : topics) {
+      try {
+        await(found.get(topic.name()), "describe topic '" + topic.name() + "'", connection);
+      } catch (IllegalStateException e) {
+        // One that cannot be is for the creation to refuse.
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            && !(e.getCause() instanceof InvalidTopicException)) {
+          throw e;
+        }
+        missing.add(topic);
+      }
+    }
+    return missing;
   }
 
   private static NewTopic newTopic(TopicSpec topic, short replication) {
     return new NewTopic(topic.name(), topic.partitions(), replication).configs(topic.allSettings());
   }
 
-  /** Whether the topic was created; false when it was there already. */
-  private static boolean isNew(String topic, Future<Void> created, String bootstrapServers) {
+  /** Whether the topic was created; false when somebody else was quicker. */
+  private static boolean isNew(String topic, Future<Void> created, KafkaConnection connection) {
     try {
-      await(created, "create topic '" + topic + "'", bootstrapServers);
+      await(created, "create topic '" + topic + "'", connection);
       return true;
-    } catch (TopicExistsException e) {
-      return false;
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -104,10 +142,10 @@ public final class TopicAdmin {
    * idempotent producer whose first batch is refused and second taken is out of sequence for good.
    */
   private static void awaitServed(
-      Admin admin, Map<TopicPartition, OffsetSpec> partitions, String bootstrapServers) {
+      Admin admin, Map<TopicPartition, OffsetSpec> partitions, KafkaConnection connection) {
     for (int attempt = 1; ; attempt++) {
       try {
-        await(admin.listOffsets(partitions).all(), "reach the new topics", bootstrapServers);
+        await(admin.listOffsets(partitions).all(), "reach the new topics", connection);
         return;
       } catch (IllegalStateException e) {
         // The broker learns of its topics a moment after the controller has made them.
@@ -127,18 +165,13 @@ public final class TopicAdmin {
    * @throws IllegalStateException when the broker refuses; one line that says why, with Kafka's own
    *     exception as its cause
    */
-  public static <T> T await(Future<T> result, String task, String bootstrapServers) {
+  public static <T> T await(Future<T> result, String task, KafkaConnection connection) {
     try {
-      return result.get();
+      return result.get(LOST_REQUEST_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException exists) {
-        throw exists;
-      }
-      if (e.getCause() instanceof TimeoutException) {
-        throw new BrokerUnreachableException(bootstrapServers, e.getCause());
-      }
-      throw new IllegalStateException(
-          "Cannot " + task + ": " + e.getCause().getMessage(), e.getCause());
+      throw KafkaFailures.of(connection, task, e.getCause());
+    } catch (TimeoutException e) {
+      throw new BrokerUnreachableException(connection, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted: cannot " + task, e);

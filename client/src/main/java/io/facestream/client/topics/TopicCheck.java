@@ -1,6 +1,7 @@
 package io.facestream.client.topics;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.wire.TopicSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,22 +23,21 @@ public final class TopicCheck {
    * What is otherwise, for each topic that exists but is not as described: lines such as {@code
    * cleanup.policy is delete, not compact}.
    *
-   * @param bootstrapServers {@code host:port[,host:port…]}
    * @param topics topics that exist
    * @throws BrokerUnreachableException when no broker answers
    * @throws IllegalStateException when the broker refuses, as for a topic that does not exist
    */
   public static Map<String, List<String>> differences(
-      String bootstrapServers, Collection<TopicSpec> topics) {
+      KafkaConnection connection, Collection<TopicSpec> topics) {
     List<String> names = topics.stream().map(TopicSpec::name).toList();
     List<ConfigResource> resources = names.stream().map(TopicCheck::resource).toList();
-    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+    try (Admin admin = TopicAdmin.open(connection)) {
       Map<String, TopicDescription> found =
           TopicAdmin.await(
-              admin.describeTopics(names).allTopicNames(), "describe topics", bootstrapServers);
+              admin.describeTopics(names).allTopicNames(), "describe topics", connection);
       Map<ConfigResource, Config> settings =
           TopicAdmin.await(
-              admin.describeConfigs(resources).all(), "read topic settings", bootstrapServers);
+              admin.describeConfigs(resources).all(), "read topic settings", connection);
       Map<String, List<String>> differences = new LinkedHashMap<>();
       for (TopicSpec topic : topics) {
         List<String> lines =

@@ -1,5 +1,6 @@
 package io.facestream.client.topics;
 
+import io.facestream.client.KafkaConnection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,14 +18,14 @@ public final class TopicSettings {
    * @throws io.facestream.client.BrokerUnreachableException when nobody answers
    * @throws IllegalStateException when the topic does not exist; the message says so
    */
-  public static Optional<Config> of(String bootstrapServers, String topic) {
+  public static Optional<Config> of(KafkaConnection connection, String topic) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+    try (Admin admin = TopicAdmin.open(connection)) {
       return Optional.of(
           TopicAdmin.await(
                   admin.describeConfigs(List.of(resource)).all(),
                   "read the settings of topic '" + topic + "'",
-                  bootstrapServers)
+                  connection)
               .get(resource));
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof AuthorizationException) {

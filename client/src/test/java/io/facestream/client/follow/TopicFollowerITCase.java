@@ -24,7 +24,7 @@ class TopicFollowerITCase {
   @BeforeAll
   static void start() throws Exception {
     kafka = EmbeddedBroker.start();
-    TopicAdmin.createMissing(kafka.bootstrapServers(), (short) 1, List.of(Topics.ALERTS));
+    TopicAdmin.createMissing(kafka.connection(), (short) 1, List.of(Topics.ALERTS));
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -65,6 +65,6 @@ class TopicFollowerITCase {
 
   private static TopicFollower follower(TopicFollower.Handler handler) {
     return TopicFollower.start(
-        kafka.bootstrapServers(), Duration.ZERO, Map.of(Topics.ALERTS.name(), handler));
+        kafka.connection(), Duration.ZERO, Map.of(Topics.ALERTS.name(), handler));
   }
 }

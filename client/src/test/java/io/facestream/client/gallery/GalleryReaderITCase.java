@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.testing.GalleryBroker;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.Map;
@@ -86,7 +87,7 @@ class GalleryReaderITCase {
 
   @Test
   void shouldSayThatThereIsNoGallery() {
-    GalleryTopic missing = new GalleryTopic(topic.bootstrapServers(), "missing");
+    GalleryTopic missing = new GalleryTopic(topic.connection(), "missing");
     assertThatThrownBy(() -> GalleryReader.open(missing))
         .isInstanceOf(NoSuchGalleryException.class)
         .hasMessageContaining("'missing'");
@@ -94,7 +95,7 @@ class GalleryReaderITCase {
 
   @Test
   void shouldSayThatAClosedPortIsNoBroker() {
-    GalleryTopic nowhere = new GalleryTopic("127.0.0.1:1", "gallery");
+    GalleryTopic nowhere = new GalleryTopic(KafkaConnection.to("127.0.0.1:1"), "gallery");
     assertThatThrownBy(nowhere::createIfMissing)
         .isInstanceOf(BrokerUnreachableException.class)
         .hasMessageContaining("127.0.0.1:1");
@@ -104,8 +105,7 @@ class GalleryReaderITCase {
 
   @Test
   void shouldExplainATopicThatCannotBe() {
-    assertThatThrownBy(
-            () -> new GalleryTopic(topic.bootstrapServers(), "not a topic").createIfMissing())
+    assertThatThrownBy(() -> new GalleryTopic(topic.connection(), "not a topic").createIfMissing())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Cannot create topic 'not a topic': ");
   }

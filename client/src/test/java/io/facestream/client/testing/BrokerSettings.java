@@ -9,15 +9,18 @@ import java.util.Map;
 final class BrokerSettings {
   private BrokerSettings() {}
 
-  static Map<String, String> of(Path logDir, int brokerPort, int controllerPort) {
+  static Map<String, String> of(
+      Path logDir, boolean secured, int brokerPort, int secondPort, int controllerPort) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("process.roles", "broker,controller");
     all.put("node.id", "1");
     all.put("log.dirs", logDir.toString());
-    all.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + brokerPort);
+    String clients =
+        secured
+            ? "CLIENT://127.0.0.1:" + brokerPort + ",CERTIFIED://127.0.0.1:" + secondPort
+            : "PLAINTEXT://127.0.0.1:" + brokerPort;
+    all.put("listeners", clients + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    all.put("advertised.listeners", clients);
     all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     all.put("controller.listener.names", "CONTROLLER");
     all.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);

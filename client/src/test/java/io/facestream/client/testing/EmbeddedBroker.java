@@ -1,5 +1,6 @@
 package io.facestream.client.testing;
 
+import io.facestream.client.KafkaConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ import org.apache.kafka.common.utils.Time;
  *
  * <pre>{@code
  * try (EmbeddedBroker broker = EmbeddedBroker.start()) {
- *   TopicAdmin.createMissing(broker.bootstrapServers(), (short) 1, Topics.ALL);
+ *   TopicAdmin.createMissing(broker.connection(), (short) 1, Topics.ALL);
  * }
  * }</pre>
  */
@@ -36,19 +37,32 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final Path directory;
   private final Map<String, String> settings;
   private final String bootstrapServers;
+  private final String secondBootstrapServers;
   private KafkaRaftServer server;
 
-  private EmbeddedBroker(Path directory, int brokerPort, int controllerPort) {
+  private EmbeddedBroker(Path directory, Map<String, String> more, int... ports) {
     this.directory = directory;
-    this.settings = BrokerSettings.of(directory.resolve("log"), brokerPort, controllerPort);
-    this.bootstrapServers = "127.0.0.1:" + brokerPort;
+    this.settings =
+        BrokerSettings.of(directory.resolve("log"), !more.isEmpty(), ports[0], ports[1], ports[2]);
+    this.settings.putAll(more);
+    this.bootstrapServers = "127.0.0.1:" + ports[0];
+    this.secondBootstrapServers = "127.0.0.1:" + ports[1];
   }
 
   /** Formats a temporary folder and starts a broker on it; returns when it answers. */
   public static EmbeddedBroker start() {
+    return start(Map.of());
+  }
+
+  /**
+   * The same with listeners of its own, {@code CLIENT} and {@code CERTIFIED}.
+   *
+   * @param secured settings of these listeners; none for one that lets everybody in
+   */
+  static EmbeddedBroker start(Map<String, String> secured) {
     RuntimeException last = null;
     for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
-      EmbeddedBroker broker = onFreePorts();
+      EmbeddedBroker broker = onFreePorts(secured);
       try {
         broker.format();
         broker.resume();
@@ -62,9 +76,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     throw last;
   }
 
+  /** How clients get in; stays the same over {@link #restart()}. */
+  public KafkaConnection connection() {
+    return KafkaConnection.to(bootstrapServers);
+  }
+
   /** {@code host:port}; stays the same over {@link #restart()}. */
   public String bootstrapServers() {
     return bootstrapServers;
+  }
+
+  /** Of a secured one, {@code host:port} of its second listener. */
+  String secondBootstrapServers() {
+    return secondBootstrapServers;
   }
 
   /** Stops answering, and keeps topics and records. */
@@ -102,13 +126,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker onFreePorts() {
+  private static EmbeddedBroker onFreePorts(Map<String, String> secured) {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket broker = new ServerSocket(0, 1, loopback);
+        ServerSocket second = new ServerSocket(0, 1, loopback);
         ServerSocket controller = new ServerSocket(0, 1, loopback)) {
       return new EmbeddedBroker(
           Files.createTempDirectory("facestream-broker"),
+          secured,
           broker.getLocalPort(),
+          second.getLocalPort(),
           controller.getLocalPort());
     } catch (IOException e) {
       throw new UncheckedIOException("No free port for a broker", e);

@@ -21,7 +21,7 @@ class EmbeddedBrokerITCase {
   @Test
   void shouldKeepTheLargestPictureOverARestart() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      TopicAdmin.createMissing(broker.bootstrapServers(), (short) 1, Topics.ALL);
+      TopicAdmin.createMissing(broker.connection(), (short) 1, Topics.ALL);
       byte[] picture = new byte[Topics.MAX_FRAME_BYTES];
       picture[Topics.MAX_FRAME_BYTES - 1] = 7;
       publish(broker, picture);

@@ -24,7 +24,7 @@ public final class GalleryBroker implements ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Shared.class, key -> new Shared(), Shared.class);
-    return new GalleryTopic(shared.broker.bootstrapServers(), "gallery-" + UUID.randomUUID());
+    return new GalleryTopic(shared.broker.connection(), "gallery-" + UUID.randomUUID());
   }
 
   /** What is enrolled. */

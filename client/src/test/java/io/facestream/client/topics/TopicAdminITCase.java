@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
@@ -47,7 +48,7 @@ class TopicAdminITCase {
 
   @Test
   void shouldCreateWhatIsMissing() throws Exception {
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, topics);
+    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
     for (TopicSpec topic : topics) {
       assertThat(describe(topic.name()).partitions()).hasSize(topic.partitions());
       Config config = configOf(topic.name());
@@ -62,7 +63,7 @@ class TopicAdminITCase {
   /** A topic that is there but not yet served would put the first batches out of sequence. */
   @Test
   void shouldReturnWhenTheNewTopicsTakeRecords() throws Exception {
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, topics);
+    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -88,9 +89,9 @@ class TopicAdminITCase {
     TopicSpec existing = topics.get(0);
     TopicSpec smaller =
         new TopicSpec(existing.name(), 2, Map.of("cleanup.policy", "delete", "retention.ms", "1"));
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, List.of(smaller));
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, topics);
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, topics);
+    TopicAdmin.createMissing(broker.connection(), ALONE, List.of(smaller));
+    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
+    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
     assertThat(describe(existing.name()).partitions()).hasSize(2);
     assertThat(configOf(existing.name()).get("retention.ms").value()).isEqualTo("1");
     assertThat(describe(topics.get(1).name()).partitions()).hasSize(topics.get(1).partitions());
@@ -100,7 +101,7 @@ class TopicAdminITCase {
   void shouldSayWhyTheBrokerRefuses() {
     short three = 3;
     assertThatThrownBy(
-            () -> TopicAdmin.createMissing(broker.bootstrapServers(), three, topics.subList(0, 1)))
+            () -> TopicAdmin.createMissing(broker.connection(), three, topics.subList(0, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Cannot create topic '" + topics.get(0).name() + "': ")
         .hasMessageContaining("eplication");
@@ -111,19 +112,20 @@ class TopicAdminITCase {
   @Timeout(30)
   void shouldSayThatNoBrokerAnswers() throws IOException {
     String nobody = "127.0.0.1:" + closedPort();
-    assertThatThrownBy(() -> TopicAdmin.createMissing(nobody, ALONE, Topics.ALL))
+    assertThatThrownBy(
+            () -> TopicAdmin.createMissing(KafkaConnection.to(nobody), ALONE, Topics.ALL))
         .isInstanceOf(BrokerUnreachableException.class)
         .hasMessage(
             String.format(
                 Locale.ROOT,
-                "No Kafka broker answers at %s. Start it, or name another with --bootstrap-servers HOST:PORT.",
+                "No Kafka broker answers at %s. Start it, or name another with --bootstrap-servers HOST:PORT; one that asks for TLS or a password needs --kafka-config FILE.",
                 nobody));
   }
 
   @Test
   @Timeout(30)
   void shouldSayThatNoBrokerAnswersWhereTheHostDoesNotResolve() {
-    assertThatThrownBy(() -> TopicAdmin.open("no-such-host.invalid:9092"))
+    assertThatThrownBy(() -> TopicAdmin.open(KafkaConnection.to("no-such-host.invalid:9092")))
         .isInstanceOf(BrokerUnreachableException.class)
         .hasMessageContaining("no-such-host.invalid:9092");
   }
@@ -135,14 +137,14 @@ class TopicAdminITCase {
   }
 
   private static TopicDescription describe(String topic) throws Exception {
-    try (Admin admin = TopicAdmin.open(broker.bootstrapServers())) {
+    try (Admin admin = TopicAdmin.open(broker.connection())) {
       return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
     }
   }
 
   private static Config configOf(String topic) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (Admin admin = TopicAdmin.open(broker.bootstrapServers())) {
+    try (Admin admin = TopicAdmin.open(broker.connection())) {
       return admin.describeConfigs(List.of(resource)).all().get().get(resource);
     }
   }

@@ -31,17 +31,17 @@ class TopicCheckITCase {
 
   @Test
   void shouldFindNothingAmissWithTopicsOfItsOwn() {
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, Topics.ALL);
-    assertThat(TopicCheck.differences(broker.bootstrapServers(), Topics.ALL)).isEmpty();
+    TopicAdmin.createMissing(broker.connection(), ALONE, Topics.ALL);
+    assertThat(TopicCheck.differences(broker.connection(), Topics.ALL)).isEmpty();
   }
 
   @Test
   void shouldNameWhatSomebodyElseSetOtherwise() {
     TopicSpec theirs = new TopicSpec("their-gallery", 2, Map.of("cleanup.policy", "delete"));
-    TopicAdmin.createMissing(broker.bootstrapServers(), ALONE, List.of(theirs));
+    TopicAdmin.createMissing(broker.connection(), ALONE, List.of(theirs));
 
     TopicSpec ours = Topics.GALLERY.named("their-gallery");
-    assertThat(TopicCheck.differences(broker.bootstrapServers(), List.of(ours)))
+    assertThat(TopicCheck.differences(broker.connection(), List.of(ours)))
         .containsOnlyKeys("their-gallery")
         .hasEntrySatisfying(
             "their-gallery",
@@ -56,7 +56,7 @@ class TopicCheckITCase {
   @Test
   void shouldSayThatATopicIsMissing() {
     List<TopicSpec> missing = List.of(Topics.FRAMES.named("never-created"));
-    assertThatThrownBy(() -> TopicCheck.differences(broker.bootstrapServers(), missing))
+    assertThatThrownBy(() -> TopicCheck.differences(broker.connection(), missing))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Cannot describe topics");
   }

@@ -1,5 +1,6 @@
 package io.facestream.faults.fuzz;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.faults.invariant.Due;
 import io.facestream.wire.DeadLetterHeaders;
@@ -36,7 +37,9 @@ final class DeadLetters {
     DeadLetters letters = new DeadLetters();
     try (TopicFollower follower =
         TopicFollower.start(
-            bootstrapServers, Duration.ofMillis(20), Map.of(topic.name(), letters::take))) {
+            KafkaConnection.to(bootstrapServers),
+            Duration.ofMillis(20),
+            Map.of(topic.name(), letters::take))) {
       follower.drain();
     }
     return letters;

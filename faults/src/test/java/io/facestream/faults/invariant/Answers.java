@@ -1,5 +1,6 @@
 package io.facestream.faults.invariant;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.wire.Alert;
 import io.facestream.wire.DeadLetterHeaders;
@@ -42,7 +43,7 @@ public final class Answers implements AutoCloseable {
   public Answers(String bootstrapServers, RunTopics topics) {
     follower =
         TopicFollower.start(
-            bootstrapServers,
+            KafkaConnection.to(bootstrapServers),
             Duration.ZERO,
             Map.of(
                 topics.verdicts().name(), this::takeVerdict,

@@ -1,5 +1,6 @@
 package io.facestream.faults.invariant;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameHeaders;
@@ -42,7 +43,7 @@ public final class Frames {
     Frames frames = new Frames();
     try (TopicFollower follower =
         TopicFollower.start(
-            bootstrapServers,
+            KafkaConnection.to(bootstrapServers),
             Duration.ofMillis(20),
             Map.of(topics.frames().name(), frames::take))) {
       follower.drain();

@@ -1,6 +1,9 @@
 package io.facestream.faults.invariant;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.job.options.TopicOptions;
+import io.facestream.wire.TopicSet;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.util.ArrayList;
@@ -13,50 +16,42 @@ import java.util.List;
  */
 public record RunTopics(String prefix) {
   public TopicSpec frames() {
-    return own(Topics.FRAMES);
+    return all().frames();
   }
 
   public TopicSpec gallery() {
-    return own(Topics.GALLERY);
+    return all().gallery();
   }
 
   public TopicSpec verdicts() {
-    return own(Topics.VERDICTS);
+    return all().verdicts();
   }
 
   public TopicSpec alerts() {
-    return own(Topics.ALERTS);
+    return all().alerts();
   }
 
   public TopicSpec framesDlq() {
-    return own(Topics.FRAMES_DLQ);
+    return all().framesDlq();
   }
 
   public TopicSpec galleryDlq() {
-    return own(Topics.GALLERY_DLQ);
+    return all().galleryDlq();
   }
 
   /** Creates all of them. */
   public void create(String bootstrapServers) {
-    TopicAdmin.createMissing(
-        bootstrapServers,
-        (short) 1,
-        List.of(frames(), gallery(), verdicts(), alerts(), framesDlq(), galleryDlq()));
+    TopicAdmin.createMissing(KafkaConnection.to(bootstrapServers), (short) 1, all().all());
   }
 
   /** The options that make a job use them. */
   public List<String> options() {
     List<String> options = new ArrayList<>(List.of("--group-id", prefix));
-    options.addAll(List.of("--frames-topic", frames().name()));
-    options.addAll(List.of("--gallery-topic", gallery().name()));
-    options.addAll(List.of("--verdicts-topic", verdicts().name()));
-    options.addAll(List.of("--alerts-topic", alerts().name()));
-    options.addAll(List.of("--frames-dlq-topic", framesDlq().name()));
-    options.addAll(List.of("--gallery-dlq-topic", galleryDlq().name()));
+    options.addAll(TopicOptions.argumentsFor(all()));
     return options;
   }
 
-  private TopicSpec own(TopicSpec usual) {
-    return usual.named(prefix + "." + usual.name());
+  private TopicSet all() {
+    return Topics.USUAL.prefixed(prefix + ".");
   }
 }

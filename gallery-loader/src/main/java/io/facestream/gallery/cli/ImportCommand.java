@@ -1,11 +1,13 @@
 package io.facestream.gallery.cli;
 
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.importing.EmbeddingImporter;
 import io.facestream.gallery.importing.ImportOptions;
 import io.facestream.gallery.importing.ImportReport;
 import io.facestream.gallery.npy.NpyMatrix;
 import io.facestream.gallery.people.PeopleDirectory;
 import io.facestream.options.OutputOptions;
+import io.facestream.options.ReplicationOption;
 import io.facestream.vision.EmbedderModel;
 import io.facestream.vision.ModelPacks;
 import java.io.PrintWriter;
@@ -65,6 +67,7 @@ final class ImportCommand implements Callable<Integer> {
   private Path report;
 
   @Mixin private TopicChoice topic;
+  @Mixin private ReplicationOption replication;
   @Spec private CommandSpec spec;
 
   /** Without a default: embeddings under a wrong model's name would match at random. */
@@ -107,10 +110,11 @@ final class ImportCommand implements Callable<Integer> {
   private ImportOptions options() {
     PeopleDirectory directory =
         people == null ? PeopleDirectory.empty() : PeopleDirectory.ofTable(people);
+    GalleryTopic gallery = topic.topic().withReplication(replication.replication());
     if (model.pack != null) {
       EmbedderModel embedder = ModelPacks.named(model.pack).embedder();
       return new ImportOptions(
-          topic.topic(), embedder.modelId(), embedder.dimension(), directory, onlyUnit);
+          gallery, embedder.modelId(), embedder.dimension(), directory, onlyUnit);
     }
     int dimension =
         ModelPacks.names().stream()
@@ -125,7 +129,7 @@ final class ImportCommand implements Callable<Integer> {
           Locale.ROOT, "No pack has the model %s: the dimension is not checked%n", model.id);
       notes.flush();
     }
-    return new ImportOptions(topic.topic(), model.id, dimension, directory, onlyUnit);
+    return new ImportOptions(gallery, model.id, dimension, directory, onlyUnit);
   }
 
   private static void print(ImportReport report, PrintWriter out) {

@@ -1,9 +1,11 @@
 package io.facestream.gallery.cli;
 
+import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.photos.Picks;
+import io.facestream.options.ReplicationOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class LoadCommand implements Callable<Integer> {
   private Path folder;
 
   @Mixin private TopicChoice topic;
+  @Mixin private ReplicationOption replication;
 
   @Option(
       names = "--pack",
@@ -97,9 +100,10 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private LoadOptions options() {
-    LoadOptions defaults = LoadOptions.of("", pack);
+    GalleryTopic gallery = topic.topic();
+    LoadOptions defaults = LoadOptions.of(gallery.connection(), pack);
     return defaults
-        .withTopic(topic.topic())
+        .withTopic(gallery.withReplication(replication.replication()))
         .withModels(models)
         .withThreads(threads == null ? defaults.threads() : threads)
         .withPicks(Picks.parse(picks))

@@ -1,6 +1,8 @@
 package io.facestream.gallery.cli;
 
+import io.facestream.client.BrokerRefusedException;
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.ConnectionSettingsException;
 import io.facestream.client.gallery.GalleryWriteException;
 import io.facestream.client.gallery.NoSuchGalleryException;
 import io.facestream.gallery.npy.BadNpyException;
@@ -32,6 +34,8 @@ final class Outcome {
           GalleryWriteException.class,
           NoSuchGalleryException.class,
           BrokerUnreachableException.class,
+          BrokerRefusedException.class,
+          ConnectionSettingsException.class,
           VisionException.class,
           IllegalArgumentException.class,
           KafkaException.class);

@@ -1,5 +1,6 @@
 package io.facestream.gallery.cli;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.GalleryTopicOption;
@@ -11,6 +12,7 @@ final class TopicChoice {
   @Mixin private GalleryTopicOption gallery;
 
   GalleryTopic topic() {
-    return new GalleryTopic(broker.bootstrapServers(), gallery.topic());
+    return new GalleryTopic(
+        KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig()), gallery.topic());
   }
 }

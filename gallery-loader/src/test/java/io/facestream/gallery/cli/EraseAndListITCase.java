@@ -2,6 +2,7 @@ package io.facestream.gallery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
@@ -115,11 +116,11 @@ class EraseAndListITCase {
 
   @Test
   void shouldSayInOneLineThatThereIsNoGalleryOrNoBroker() {
-    GalleryRun noGallery =
-        GalleryRun.on(new GalleryTopic(topic.bootstrapServers(), "nowhere"), "list");
+    GalleryRun noGallery = GalleryRun.on(new GalleryTopic(topic.connection(), "nowhere"), "list");
     assertThat(noGallery.exitCode()).isEqualTo(2);
     assertThat(noGallery.err()).hasLineCount(1).contains("There is no topic 'nowhere'");
-    GalleryRun noHost = GalleryRun.on(new GalleryTopic("no.such.host.invalid:1", "g"), "list");
+    GalleryRun noHost =
+        GalleryRun.on(new GalleryTopic(KafkaConnection.to("no.such.host.invalid:1"), "g"), "list");
     assertThat(noHost.exitCode()).isEqualTo(2);
     assertThat(noHost.err()).hasLineCount(1).contains("No Kafka broker answers");
   }

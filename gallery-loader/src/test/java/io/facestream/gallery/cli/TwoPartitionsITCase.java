@@ -124,7 +124,7 @@ class TwoPartitionsITCase {
   }
 
   private void addPartitions(int count) throws Exception {
-    try (var admin = TopicAdmin.open(topic.bootstrapServers())) {
+    try (var admin = TopicAdmin.open(topic.connection())) {
       admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(count))).all().get();
       while (admin
               .describeTopics(List.of(topic.name()))

@@ -1,6 +1,7 @@
 package io.facestream.job.kafka;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,11 +28,11 @@ public final class BrokerLimits {
    * @throws IllegalArgumentException when it does not, with the limit and the cure
    * @throws BrokerUnreachableException when nobody answers
    */
-  public static void check(Delivery delivery, String bootstrapServers) {
+  public static void check(Delivery delivery, KafkaConnection connection) {
     if (!delivery.exactlyOnce()) {
       return;
     }
-    Duration most = maxTransactionTimeout(bootstrapServers);
+    Duration most = maxTransactionTimeout(connection);
     if (delivery.transactionTimeout().compareTo(most) > 0) {
       throw new IllegalArgumentException(
           String.format(
@@ -43,17 +44,17 @@ public final class BrokerLimits {
     }
   }
 
-  private static Duration maxTransactionTimeout(String bootstrapServers) {
-    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+  private static Duration maxTransactionTimeout(KafkaConnection connection) {
+    try (Admin admin = TopicAdmin.open(connection)) {
       Collection<Node> nodes =
-          TopicAdmin.await(admin.describeCluster().nodes(), "list the brokers", bootstrapServers);
+          TopicAdmin.await(admin.describeCluster().nodes(), "list the brokers", connection);
       ConfigResource broker =
           new ConfigResource(ConfigResource.Type.BROKER, nodes.iterator().next().idString());
       Config settings =
           TopicAdmin.await(
                   admin.describeConfigs(List.of(broker)).all(),
                   "read the broker's settings",
-                  bootstrapServers)
+                  connection)
               .get(broker);
       return Duration.ofMillis(Long.parseLong(settings.get(MAX_TIMEOUT).value()));
     } catch (IllegalStateException e) {

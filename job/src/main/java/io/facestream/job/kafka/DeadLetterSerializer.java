@@ -1,5 +1,6 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.job.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Printable;
@@ -31,13 +32,13 @@ final class DeadLetterSerializer
 
   private static final byte[] NO_KEY = {};
 
-  private final String bootstrapServers;
+  private final KafkaConnection connection;
   private final String topic;
 
   private transient TopicLimit limit;
 
-  DeadLetterSerializer(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  DeadLetterSerializer(KafkaConnection connection, String topic) {
+    this.connection = connection;
     this.topic = topic;
   }
 
@@ -51,7 +52,7 @@ final class DeadLetterSerializer
   @Override
   public void open(
       SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext) {
-    limit = TopicLimit.of(bootstrapServers, topic);
+    limit = TopicLimit.of(connection, topic);
   }
 
   @Override

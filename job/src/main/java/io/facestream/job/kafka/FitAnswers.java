@@ -1,5 +1,6 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.metrics.JobMetric;
@@ -37,7 +38,7 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
    * @param frame reads an answer's frame
    */
   record Kind<T>(
-      String bootstrapServers,
+      KafkaConnection connection,
       String topic,
       String framesTopic,
       Part<T, String> camera,
@@ -59,7 +60,7 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
 
   @Override
   public void open(OpenContext context) {
-    limit = TopicLimit.of(kind.bootstrapServers(), kind.topic()).bytes();
+    limit = TopicLimit.of(kind.connection(), kind.topic()).bytes();
     reduced = kind.reducedMetric().counter(getRuntimeContext().getMetricGroup());
     refused = kind.refusedMetric().counter(getRuntimeContext().getMetricGroup());
   }

@@ -1,5 +1,6 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicCheck;
 import io.facestream.wire.Topics;
 import java.util.List;
@@ -17,9 +18,9 @@ public final class GalleryClock {
    *
    * @return the lines it logged
    */
-  public static List<String> warnOfClientsClocks(String bootstrapServers, String topic) {
+  public static List<String> warnOfClientsClocks(KafkaConnection connection, String topic) {
     List<String> amiss =
-        TopicCheck.differences(bootstrapServers, List.of(Topics.GALLERY.named(topic)))
+        TopicCheck.differences(connection, List.of(Topics.GALLERY.named(topic)))
             .getOrDefault(topic, List.of())
             .stream()
             .filter(line -> line.contains("message.timestamp.type"))

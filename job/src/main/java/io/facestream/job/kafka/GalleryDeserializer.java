@@ -1,14 +1,13 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.gallery.GalleryRepairs;
 import io.facestream.job.RecordFailure;
 import io.facestream.job.gallery.GalleryRecord;
-import io.facestream.wire.GalleryHeaders;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** Reads gallery records as they are; they are checked in the job, where dead letters can go. */
 final class GalleryDeserializer implements KafkaRecordDeserializationSchema<GalleryRecord> {
@@ -31,15 +30,7 @@ final class GalleryDeserializer implements KafkaRecordDeserializationSchema<Gall
             record.timestamp(),
             record.key(),
             record.value(),
-            supersededUpTo(record)));
-  }
-
-  private static long supersededUpTo(ConsumerRecord<byte[], byte[]> record) {
-    Header header =
-        record.value() == null ? record.headers().lastHeader(GalleryHeaders.SUPERSEDED) : null;
-    return header == null
-        ? GalleryRecord.NO_REPAIR
-        : GalleryHeaders.supersededUpTo(header.value(), record.offset());
+            GalleryRepairs.supersededUpTo(record).orElse(GalleryRecord.NO_REPAIR)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.job.gallery.GalleryRepair;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -13,16 +14,16 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 final class GalleryRepairSink implements Sink<GalleryRepair> {
   private static final long serialVersionUID = 1L;
 
-  private final String bootstrapServers;
+  private final KafkaConnection connection;
   private final String topic;
 
-  GalleryRepairSink(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  GalleryRepairSink(KafkaConnection connection, String topic) {
+    this.connection = connection;
     this.topic = topic;
   }
 
   @Override
   public SinkWriter<GalleryRepair> createWriter(WriterInitContext context) {
-    return new GalleryRepairWriter(bootstrapServers, topic);
+    return new GalleryRepairWriter(connection, topic);
   }
 }

@@ -1,15 +1,14 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.gallery.GalleryRepairs;
 import io.facestream.job.gallery.GalleryRepair;
-import io.facestream.wire.GalleryHeaders;
 import io.facestream.wire.Printable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -20,12 +19,12 @@ final class GalleryRepairWriter implements SinkWriter<GalleryRepair> {
   private static final Logger LOG = LoggerFactory.getLogger(GalleryRepairWriter.class);
   private static final int ID_CHARS = 100;
 
-  private final String bootstrapServers;
+  private final KafkaConnection connection;
   private final String topic;
   private KafkaProducer<byte[], byte[]> producer;
 
-  GalleryRepairWriter(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  GalleryRepairWriter(KafkaConnection connection, String topic) {
+    this.connection = connection;
     this.topic = topic;
   }
 
@@ -36,7 +35,7 @@ final class GalleryRepairWriter implements SinkWriter<GalleryRepair> {
         producer = open();
       }
       producer.send(
-          record(repair),
+          GalleryRepairs.record(topic, repair.partition(), repair.templateId(), repair.upTo()),
           (metadata, failure) -> {
             if (failure != null) {
               failed(repair, failure);
@@ -45,15 +44,6 @@ final class GalleryRepairWriter implements SinkWriter<GalleryRepair> {
     } catch (KafkaException e) {
       failed(repair, e);
     }
-  }
-
-  private ProducerRecord<byte[], byte[]> record(GalleryRepair repair) {
-    byte[] key = repair.templateId().getBytes(StandardCharsets.UTF_8);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(topic, repair.partition(), key, null);
-    byte[] upTo = Long.toString(repair.upTo()).getBytes(StandardCharsets.UTF_8);
-    record.headers().add(GalleryHeaders.SUPERSEDED, upTo);
-    return record;
   }
 
   private void failed(GalleryRepair repair, Exception failure) {
@@ -68,10 +58,8 @@ final class GalleryRepairWriter implements SinkWriter<GalleryRepair> {
 
   private KafkaProducer<byte[], byte[]> open() {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000"),
+        connection.settings(
+            Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000")),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -1,5 +1,6 @@
 package io.facestream.job.kafka;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;
@@ -13,22 +14,22 @@ import org.apache.kafka.common.TopicPartitionInfo;
 final class KafkaFirstKept implements FirstKept {
   private static final long serialVersionUID = 1L;
 
-  private final String bootstrapServers;
+  private final KafkaConnection connection;
   private final String topic;
 
-  KafkaFirstKept(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  KafkaFirstKept(KafkaConnection connection, String topic) {
+    this.connection = connection;
     this.topic = topic;
   }
 
   @Override
   public Map<Integer, Long> firstOffsets() {
-    try (Admin admin = TopicAdmin.open(bootstrapServers)) {
+    try (Admin admin = TopicAdmin.open(connection)) {
       var found =
           TopicAdmin.await(
               admin.describeTopics(List.of(topic)).allTopicNames(),
               "look up the partitions of topic '" + topic + "'",
-              bootstrapServers);
+              connection);
       Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
       for (TopicPartitionInfo info : found.get(topic).partitions()) {
         wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.earliest());
@@ -37,7 +38,7 @@ final class KafkaFirstKept implements FirstKept {
       TopicAdmin.await(
               admin.listOffsets(wanted).all(),
               "look up the oldest records of topic '" + topic + "'",
-              bootstrapServers)
+              connection)
           .forEach((partition, oldest) -> first.put(partition.partition(), oldest.offset()));
       return first;
     }

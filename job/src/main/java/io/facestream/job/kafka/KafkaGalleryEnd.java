@@ -1,15 +1,15 @@
 package io.facestream.job.kafka;
 
-import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.follow.ReadToEnd;
 import io.facestream.job.gallery.GalleryEnd;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Finds the last readable record of each partition of the gallery topic.
@@ -22,20 +22,18 @@ final class KafkaGalleryEnd implements GalleryEnd {
   private static final long serialVersionUID = 1L;
 
   private static final long FIRST_STEP_BACK = 16;
-  private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final String bootstrapServers;
+  private final KafkaConnection connection;
   private final String topic;
 
-  KafkaGalleryEnd(String bootstrapServers, String topic) {
-    this.bootstrapServers = bootstrapServers;
+  KafkaGalleryEnd(KafkaConnection connection, String topic) {
+    this.connection = connection;
     this.topic = topic;
   }
 
   @Override
   public Map<Integer, Long> lastOffsets() {
-    try (KafkaConsumer<byte[], byte[]> consumer = GalleryConsumer.open(bootstrapServers)) {
+    try (KafkaConsumer<byte[], byte[]> consumer = GalleryConsumer.open(connection)) {
       List<TopicPartition> partitions = GalleryConsumer.partitions(consumer, topic);
       Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -46,8 +44,8 @@ final class KafkaGalleryEnd implements GalleryEnd {
             lastReadable(consumer, partition, begins.get(partition), ends.get(partition)));
       }
       return last;
-    } catch (TimeoutException e) {
-      throw new BrokerUnreachableException(bootstrapServers, e);
+    } catch (KafkaException e) {
+      throw GalleryConsumer.failure(connection, topic, e);
     }
   }
 
@@ -68,18 +66,14 @@ final class KafkaGalleryEnd implements GalleryEnd {
   private static long lastBetween(
       KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
     consumer.seek(partition, from);
-    long last = -1;
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (consumer.position(partition) < end) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
-        if (record.offset() < end) {
-          last = record.offset();
-        }
-      }
-      if (System.nanoTime() > deadline) {
-        throw new TimeoutException("No end of " + partition + " within " + PATIENCE);
-      }
-    }
-    return last;
+    AtomicLong last = new AtomicLong(-1);
+    new ReadToEnd(consumer, Map.of(partition, end))
+        .read(
+            record -> {
+              if (record.offset() < end) {
+                last.set(record.offset());
+              }
+            });
+    return last.get();
   }
 }

@@ -12,7 +12,8 @@ import io.facestream.job.verdict.ReduceVerdict;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
-import java.util.Properties;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -49,7 +50,7 @@ public final class KafkaSinks implements Sinks {
             .process(
                 new FitAnswers<>(
                     new FitAnswers.Kind<>(
-                        topics.bootstrapServers(),
+                        topics.connection(),
                         topics.verdicts(),
                         topics.frames(),
                         Verdict::cameraId,
@@ -74,7 +75,7 @@ public final class KafkaSinks implements Sinks {
             .process(
                 new FitAnswers<>(
                     new FitAnswers.Kind<>(
-                        topics.bootstrapServers(),
+                        topics.connection(),
                         topics.alerts(),
                         topics.frames(),
                         Alert::cameraId,
@@ -111,7 +112,7 @@ public final class KafkaSinks implements Sinks {
   @Override
   public void galleryRepairs(DataStream<GalleryRepair> repairs) {
     repairs
-        .sinkTo(new GalleryRepairSink(topics.bootstrapServers(), topics.gallery()))
+        .sinkTo(new GalleryRepairSink(topics.connection(), topics.gallery()))
         .name("Write gallery repairs")
         .uid("write-gallery-repairs")
         // A few records in a lifetime; and a slice must not wait for the broker to take them.
@@ -119,15 +120,14 @@ public final class KafkaSinks implements Sinks {
   }
 
   private DeadLetterSerializer letters(String topic) {
-    return new DeadLetterSerializer(topics.bootstrapServers(), topic);
+    return new DeadLetterSerializer(topics.connection(), topic);
   }
 
   private <T> KafkaSink<T> sink(String name, KafkaRecordSerializationSchema<T> serializer) {
     KafkaSinkBuilder<T> sink =
         KafkaSink.<T>builder()
-            .setBootstrapServers(topics.bootstrapServers())
-            .setRecordSerializer(serializer)
-            .setKafkaProducerConfig(producerSettings());
+            .setKafkaProducerConfig(topics.connection().settings(producerSettings()))
+            .setRecordSerializer(serializer);
     if (delivery.exactlyOnce()) {
       sink.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
           // Each sink takes what begins with its prefix for its own.
@@ -140,8 +140,8 @@ public final class KafkaSinks implements Sinks {
     return sink.build();
   }
 
-  private Properties producerSettings() {
-    Properties producer = new Properties();
+  private Map<String, String> producerSettings() {
+    Map<String, String> producer = new HashMap<>();
     producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
     // One record under way and one that waits: by Kafka's 32 MiB in each of the sinks, a burst of
     // large dead letters would fill the heap. A sink that is full holds the job up until it is not.

@@ -11,6 +11,7 @@ import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
 import io.facestream.wire.Topics;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -55,7 +56,7 @@ public final class KafkaSources implements Sources {
   public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
     KafkaSource<RawFrame> source =
         KafkaSource.<RawFrame>builder()
-            .setBootstrapServers(topics.bootstrapServers())
+            .setProperties(topics.connection().settings(Map.of()))
             .setTopics(topics.frames())
             .setGroupId(topics.groupId())
             .setClientIdPrefix(topics.groupId() + "-frames")
@@ -76,7 +77,7 @@ public final class KafkaSources implements Sources {
   }
 
   private GatedSource.Around<RawFrame, KafkaPartitionSplit> aroundReaders() {
-    FirstKept firstKept = new KafkaFirstKept(topics.bootstrapServers(), topics.frames());
+    FirstKept firstKept = new KafkaFirstKept(topics.connection(), topics.frames());
     String topic = topics.frames();
     return (reader, metrics) ->
         new LostFramesReader(
@@ -87,7 +88,7 @@ public final class KafkaSources implements Sources {
   public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
     KafkaSource<GalleryRecord> source =
         KafkaSource.<GalleryRecord>builder()
-            .setBootstrapServers(topics.bootstrapServers())
+            .setProperties(topics.connection().settings(Map.of()))
             .setTopics(topics.gallery())
             .setGroupId(topics.groupId())
             .setClientIdPrefix(topics.groupId() + "-gallery")
@@ -103,11 +104,11 @@ public final class KafkaSources implements Sources {
 
   @Override
   public GalleryEnd galleryEnd() {
-    return new KafkaGalleryEnd(topics.bootstrapServers(), topics.gallery());
+    return new KafkaGalleryEnd(topics.connection(), topics.gallery());
   }
 
   @Override
   public KeptTemplates keptTemplates() {
-    return new KafkaKeptTemplates(topics.bootstrapServers(), topics.gallery());
+    return new KafkaKeptTemplates(topics.connection(), topics.gallery());
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.job.kafka;
 
 import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicSettings;
 import io.facestream.wire.Topics;
 import java.util.Set;
@@ -36,8 +37,8 @@ record TopicLimit(int bytes, boolean needsKey) {
    * @throws BrokerUnreachableException when nobody answers
    * @throws IllegalStateException when the topic does not exist; the message says so
    */
-  static TopicLimit of(String bootstrapServers, String topic) {
-    return TopicSettings.of(bootstrapServers, topic)
+  static TopicLimit of(KafkaConnection connection, String topic) {
+    return TopicSettings.of(connection, topic)
         .map(TopicLimit::of)
         .orElseGet(() -> ofUnknown(topic));
   }

@@ -1,8 +1,12 @@
 package io.facestream.job.options;
 
+import io.facestream.client.ConnectionSettingsException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.GalleryTopicOption;
+import io.facestream.options.ReplicationOption;
+import io.facestream.wire.TopicSet;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.util.List;
@@ -21,6 +25,9 @@ public final class TopicOptions {
   }
 
   @Mixin private BrokerOptions broker;
+  @Mixin private ReplicationOption replication;
+
+  private KafkaConnection connection;
 
   @Option(
       names = "--group-id",
@@ -68,8 +75,13 @@ public final class TopicOptions {
   String galleryDlq;
 
   void validate(CommandLine command) {
-    Check.notBlank(command, "--bootstrap-servers", bootstrapServers());
-    for (String topic : all().stream().map(TopicSpec::name).toList()) {
+    Check.notBlank(command, "--bootstrap-servers", broker.bootstrapServers());
+    try {
+      connection = KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig());
+    } catch (ConnectionSettingsException e) {
+      Check.that(command, false, "--kafka-config: " + e.getMessage());
+    }
+    for (String topic : all().all().stream().map(TopicSpec::name).toList()) {
       Check.that(
           command,
           topic.matches("[a-zA-Z0-9._-]{1,249}"),
@@ -77,8 +89,14 @@ public final class TopicOptions {
     }
   }
 
-  public String bootstrapServers() {
-    return broker.bootstrapServers();
+  /** The brokers, and how to get in. */
+  public KafkaConnection connection() {
+    return connection;
+  }
+
+  /** Copies of a topic that the job creates, or −1 for the broker's default. */
+  public short replication() {
+    return replication.replication();
   }
 
   public String groupId() {
@@ -113,14 +131,25 @@ public final class TopicOptions {
     return galleryDlq;
   }
 
-  /** Every topic of the job under the name given, with the settings it is created with. */
-  public List<TopicSpec> all() {
-    return List.of(
+  /** The topics of the job under the names given, with the settings they are created with. */
+  public TopicSet all() {
+    return new TopicSet(
         Topics.FRAMES.named(frames()),
         Topics.GALLERY.named(gallery()),
         Topics.VERDICTS.named(verdicts),
         Topics.ALERTS.named(alerts),
         Topics.FRAMES_DLQ.named(framesDlq),
         Topics.GALLERY_DLQ.named(galleryDlq));
+  }
+
+  /** The arguments that make a job use these topics. */
+  public static List<String> argumentsFor(TopicSet topics) {
+    return List.of(
+        "--frames-topic", topics.frames().name(),
+        "--gallery-topic", topics.gallery().name(),
+        "--verdicts-topic", topics.verdicts().name(),
+        "--alerts-topic", topics.alerts().name(),
+        "--frames-dlq-topic", topics.framesDlq().name(),
+        "--gallery-dlq-topic", topics.galleryDlq().name());
   }
 }

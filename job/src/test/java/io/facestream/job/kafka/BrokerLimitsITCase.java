@@ -42,6 +42,6 @@ class BrokerLimitsITCase {
   }
 
   private static void check(boolean exactlyOnce, Duration timeout) {
-    BrokerLimits.check(new Delivery(exactlyOnce, "job", timeout), broker.bootstrapServers());
+    BrokerLimits.check(new Delivery(exactlyOnce, "job", timeout), broker.connection());
   }
 }

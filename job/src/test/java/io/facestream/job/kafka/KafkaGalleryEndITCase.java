@@ -35,7 +35,7 @@ class KafkaGalleryEndITCase {
   void createTopic() {
     topic = "gallery-" + UUID.randomUUID();
     TopicAdmin.createMissing(
-        broker.bootstrapServers(), (short) 1, List.of(new TopicSpec(topic, 2, Map.of())));
+        broker.connection(), (short) 1, List.of(new TopicSpec(topic, 2, Map.of())));
   }
 
   @Test
@@ -66,7 +66,7 @@ class KafkaGalleryEndITCase {
   }
 
   private Map<Integer, Long> lastOffsets() {
-    return new KafkaGalleryEnd(broker.bootstrapServers(), topic).lastOffsets();
+    return new KafkaGalleryEnd(broker.connection(), topic).lastOffsets();
   }
 
   private static KafkaProducer<String, String> producer(String transactionalId) {

@@ -22,11 +22,11 @@ class KafkaKeptTemplatesITCase {
   void shouldHandOutWhereTemplatesLieAndHowLongErasuresStay() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       TopicAdmin.createMissing(
-          broker.bootstrapServers(),
+          broker.connection(),
           (short) 1,
           List.of(new TopicSpec(TOPIC, 2, Map.of("delete.retention.ms", "7200000"))));
       write(broker);
-      var kept = new KafkaKeptTemplates(broker.bootstrapServers(), TOPIC);
+      var kept = new KafkaKeptTemplates(broker.connection(), TOPIC);
       List<String> places = new ArrayList<>();
       kept.read((id, partition, offset) -> places.add(id + " " + partition + ":" + offset));
       assertThat(places).containsExactlyInAnyOrder("ada/1 0:0", "ada/1 0:1", "zoë/1 1:1");

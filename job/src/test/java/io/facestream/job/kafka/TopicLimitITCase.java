@@ -74,12 +74,12 @@ class TopicLimitITCase {
 
   @Test
   void shouldNameATopicThatDoesNotExist() {
-    assertThatThrownBy(() -> TopicLimit.of(broker.bootstrapServers(), "nowhere"))
+    assertThatThrownBy(() -> TopicLimit.of(broker.connection(), "nowhere"))
         .hasMessageStartingWith("Cannot read the settings of topic 'nowhere': ");
   }
 
   private static ProducerRecord<byte[], byte[]> serialize(String topic, byte[] key, byte[] value) {
-    DeadLetterSerializer serializer = new DeadLetterSerializer(broker.bootstrapServers(), topic);
+    DeadLetterSerializer serializer = new DeadLetterSerializer(broker.connection(), topic);
     serializer.open(null, null);
     return serializer.serialize(
         new DeadLetter("frames", 0, 7, key, value, "bad", null), null, null);
@@ -93,7 +93,7 @@ class TopicLimitITCase {
 
   private static String topicWith(String setting, String value) throws Exception {
     String topic = "topic-" + UUID.randomUUID();
-    try (Admin admin = TopicAdmin.open(broker.bootstrapServers())) {
+    try (Admin admin = TopicAdmin.open(broker.connection())) {
       NewTopic wanted =
           new NewTopic(topic, 1, (short) 1)
               .configs(Map.of("max.message.bytes", Integer.toString(LIMIT), setting, value));

@@ -3,6 +3,7 @@ package io.facestream.quickstart.annotate;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.frames.FrameReader;
 import io.facestream.quickstart.QuickstartException;
 import io.facestream.vision.DecodeOptions;
@@ -30,12 +31,12 @@ public final class FrameAnnotator implements AutoCloseable {
   /**
    * Opens an annotator.
    *
-   * @param bootstrapServers the broker
+   * @param connection the broker
    * @param framesTopic where the frames are
    * @param folder where the pictures go; made when it is not there
    */
-  public FrameAnnotator(String bootstrapServers, String framesTopic, Path folder) {
-    this.frames = new FrameReader(bootstrapServers, framesTopic);
+  public FrameAnnotator(KafkaConnection connection, String framesTopic, Path folder) {
+    this.frames = new FrameReader(connection, framesTopic);
     this.folder = folder;
   }
 

@@ -52,7 +52,7 @@ final class Demo {
               "Kafka: %s, Flink's web UI: %s",
               kafka.bootstrapServers(),
               flink.webUi()));
-      DemoTopics topics = new DemoTopics(kafka.bootstrapServers(), "");
+      DemoTopics topics = new DemoTopics(kafka.connection(), "");
       new DemoRun(plan, topics, flink, stop, out, notes).run();
     }
   }

@@ -29,10 +29,10 @@ public final class DemoGallery {
     LoadReport report =
         GalleryLoader.load(
             folder,
-            LoadOptions.of(topics.bootstrapServers(), pack)
+            LoadOptions.of(topics.connection(), pack)
                 .withModels(models)
                 .withThreads(threads)
-                .withTopic(new GalleryTopic(topics.bootstrapServers(), topics.gallery())),
+                .withTopic(new GalleryTopic(topics.connection(), topics.gallery())),
             LoadProgress.SILENT);
     int refused = report.refused().size();
     out.printf(

@@ -24,7 +24,7 @@ final class DemoInput implements AutoCloseable {
     CameraIngest ingest =
         new CameraIngest(
             cameras,
-            IngestOptions.to(topics.bootstrapServers())
+            IngestOptions.to(topics.connection())
                 .withFramesTopic(Topics.FRAMES.named(topics.frames())));
     ingest.start();
     DemoInput input = new DemoInput(ingest);

@@ -37,16 +37,14 @@ final class DemoResults implements AutoCloseable {
     this.annotator =
         outputs.annotate() == null
             ? null
-            : new FrameAnnotator(topics.bootstrapServers(), topics.frames(), outputs.annotate());
+            : new FrameAnnotator(topics.connection(), topics.frames(), outputs.annotate());
     // Two readers: drawing pictures takes time, and an alert is not to wait for it.
     this.verdictFollower =
         TopicFollower.start(
-            topics.bootstrapServers(),
-            VERDICTS_PATIENCE,
-            Map.of(topics.verdicts(), this::takeVerdict));
+            topics.connection(), VERDICTS_PATIENCE, Map.of(topics.verdicts(), this::takeVerdict));
     this.alertFollower =
         TopicFollower.start(
-            topics.bootstrapServers(),
+            topics.connection(),
             Duration.ZERO,
             Map.of(
                 topics.alerts(), this::takeAlert,

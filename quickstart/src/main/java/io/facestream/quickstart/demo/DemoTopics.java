@@ -1,8 +1,12 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.job.options.TopicOptions;
+import io.facestream.wire.TopicSet;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The topics of one run.
  *
- * @param bootstrapServers the broker
+ * @param connection the broker
  * @param prefix put before the usual names, so that several runs can share a broker; may be empty
  */
-public record DemoTopics(String bootstrapServers, String prefix) {
+public record DemoTopics(KafkaConnection connection, String prefix) {
   private static final short ONE_BROKER = 1;
 
   /** Of an endless run, so much of the past is kept, lest a camera fill the disk. */
@@ -27,28 +31,38 @@ public record DemoTopics(String bootstrapServers, String prefix) {
   /** A file's frames wait for their turn however long it takes, and whatever their time stamps. */
   private static final Map<String, String> WHOLE = Map.of("retention.ms", "-1");
 
+  /** All of them under their names. */
+  public TopicSet all() {
+    return Topics.USUAL.prefixed(prefix);
+  }
+
   public String frames() {
-    return prefix + Topics.FRAMES.name();
+    return all().frames().name();
   }
 
   public String gallery() {
-    return prefix + Topics.GALLERY.name();
+    return all().gallery().name();
   }
 
   public String verdicts() {
-    return prefix + Topics.VERDICTS.name();
+    return all().verdicts().name();
   }
 
   public String alerts() {
-    return prefix + Topics.ALERTS.name();
+    return all().alerts().name();
   }
 
   public String framesDlq() {
-    return prefix + Topics.FRAMES_DLQ.name();
+    return all().framesDlq().name();
   }
 
   public String galleryDlq() {
-    return prefix + Topics.GALLERY_DLQ.name();
+    return all().galleryDlq().name();
+  }
+
+  /** {@code host:port}. */
+  public String bootstrapServers() {
+    return connection.bootstrapServers();
   }
 
   /**
@@ -57,17 +71,13 @@ public record DemoTopics(String bootstrapServers, String prefix) {
    * @param endless whether old frames are dropped, since new ones keep coming
    */
   public void create(boolean endless) {
-    List<TopicSpec> named =
-        Topics.ALL.stream()
-            .map(spec -> spec.equals(Topics.FRAMES) ? framesSpec(endless) : spec)
-            .map(spec -> spec.named(prefix + spec.name()))
-            .toList();
-    TopicAdmin.createMissing(bootstrapServers, ONE_BROKER, named);
+    TopicSpec frames = framesSpec(endless);
+    TopicAdmin.createMissing(connection, ONE_BROKER, all().withFrames(frames).all());
   }
 
   /** Number of frames ever put on the topic. */
   long framesPublished() throws InterruptedException {
-    try (var admin = TopicAdmin.open(bootstrapServers)) {
+    try (var admin = TopicAdmin.open(connection)) {
       var description = admin.describeTopics(List.of(frames())).allTopicNames().get();
       Map<TopicPartition, OffsetSpec> ends =
           description.get(frames()).partitions().stream()
@@ -85,23 +95,26 @@ public record DemoTopics(String bootstrapServers, String prefix) {
 
   /** The options that point the job at these topics. */
   List<String> jobArguments() {
-    return List.of(
-        "--bootstrap-servers", bootstrapServers,
-        "--frames-from", "earliest",
-        // At the rates of one machine flushing each record costs less than threads that wake up to.
-        "--buffer-timeout", "0ms",
-        "--group-id", prefix + "facestream",
-        "--frames-topic", frames(),
-        "--gallery-topic", gallery(),
-        "--verdicts-topic", verdicts(),
-        "--alerts-topic", alerts(),
-        "--frames-dlq-topic", framesDlq(),
-        "--gallery-dlq-topic", galleryDlq());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--bootstrap-servers",
+                bootstrapServers(),
+                "--frames-from",
+                "earliest",
+                // At the rates of one machine flushing each record costs less than threads that
+                // wake up to.
+                "--buffer-timeout",
+                "0ms",
+                "--group-id",
+                prefix + "facestream"));
+    arguments.addAll(TopicOptions.argumentsFor(all()));
+    return arguments;
   }
 
-  private static TopicSpec framesSpec(boolean endless) {
+  private TopicSpec framesSpec(boolean endless) {
     Map<String, String> settings = new HashMap<>(Topics.FRAMES.settings());
     settings.putAll(endless ? BRIEF : WHOLE);
-    return new TopicSpec(Topics.FRAMES.name(), Topics.FRAMES.partitions(), settings);
+    return new TopicSpec(frames(), Topics.FRAMES.partitions(), settings);
   }
 }

@@ -54,7 +54,7 @@ final class Stage implements AutoCloseable {
 
   /** Topics that no other test uses. */
   DemoTopics newTopics() {
-    return new DemoTopics(kafka.bootstrapServers(), "run-" + runs.incrementAndGet() + ".");
+    return new DemoTopics(kafka.connection(), "run-" + runs.incrementAndGet() + ".");
   }
 
   /** Runs the demo on a video until its end. */

@@ -36,7 +36,7 @@ final class Wire implements AutoCloseable {
             new ByteArraySerializer());
     follower =
         TopicFollower.start(
-            topics.bootstrapServers(),
+            topics.connection(),
             Duration.ZERO,
             Map.of(
                 topics.verdicts(), record -> judged.put(keyOf(record), true),

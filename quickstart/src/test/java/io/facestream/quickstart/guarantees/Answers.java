@@ -27,7 +27,7 @@ final class Answers implements AutoCloseable {
   Answers(DemoTopics topics) {
     follower =
         TopicFollower.start(
-            topics.bootstrapServers(),
+            topics.connection(),
             Duration.ofMillis(20),
             Map.of(
                 topics.verdicts(),

@@ -50,13 +50,13 @@ final class CompactedGallery implements AutoCloseable {
     settings.forEach(
         (name, value) ->
             changes.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
-    try (var admin = TopicAdmin.open(topics.bootstrapServers())) {
+    try (var admin = TopicAdmin.open(topics.connection())) {
       admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();
     }
   }
 
   void addPartitions(int count) throws Exception {
-    try (var admin = TopicAdmin.open(topics.bootstrapServers())) {
+    try (var admin = TopicAdmin.open(topics.connection())) {
       admin.createPartitions(Map.of(topics.gallery(), NewPartitions.increaseTo(count))).all().get();
     }
   }

@@ -67,7 +67,7 @@ class ErasureITCase {
         Answers answers = new Answers(topics)) {
       enrolAdaAndBen(inputs);
       gallery.addPartitions(9);
-      GalleryTopic topic = new GalleryTopic(topics.bootstrapServers(), topics.gallery());
+      GalleryTopic topic = new GalleryTopic(topics.connection(), topics.gallery());
       assertThat(GalleryEraser.of(topic).erase("ada")).hasSize(6);
       gallery.compactUntilGone("ada");
       requireOnlyBen(topics, inputs, answers);
@@ -87,7 +87,7 @@ class ErasureITCase {
         job.checkpoint(); // once it has passed, all tasks run and can be stopped
         savepoint = job.stopWithSavepoint(lab.folder());
       }
-      GalleryTopic topic = new GalleryTopic(topics.bootstrapServers(), topics.gallery());
+      GalleryTopic topic = new GalleryTopic(topics.connection(), topics.gallery());
       assertThat(GalleryEraser.of(topic).erase("ada")).hasSize(6);
       gallery.compactUntilGone("ada");
       inputs.sendFrames(16);

@@ -121,7 +121,7 @@ class FramesTopicITCase {
         TestJob job = lab.start(topics, 2)) {
       inputs.sendFrames(1);
       job.await(() -> answers.count() >= 1);
-      try (Admin admin = TopicAdmin.open(topics.bootstrapServers())) {
+      try (Admin admin = TopicAdmin.open(topics.connection())) {
         NewPartitions more = NewPartitions.increaseTo(17);
         admin.createPartitions(Map.of(topics.frames(), more, topics.gallery(), more)).all().get();
       }
@@ -132,7 +132,7 @@ class FramesTopicITCase {
   }
 
   private static void deleteBefore(DemoTopics topics, int partition, long offset) throws Exception {
-    try (Admin admin = TopicAdmin.open(topics.bootstrapServers())) {
+    try (Admin admin = TopicAdmin.open(topics.connection())) {
       TopicPartition frames = new TopicPartition(topics.frames(), partition);
       admin.deleteRecords(Map.of(frames, RecordsToDelete.beforeOffset(offset))).all().get();
     }

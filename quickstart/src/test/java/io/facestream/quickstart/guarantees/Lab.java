@@ -6,6 +6,7 @@ import io.facestream.job.Sources;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
+import io.facestream.job.options.TopicOptions;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.TempFolder;
 import io.facestream.quickstart.demo.DemoTopics;
@@ -58,8 +59,7 @@ final class Lab implements AutoCloseable {
 
   /** Topics that no other test uses. */
   DemoTopics newTopics() {
-    DemoTopics topics =
-        new DemoTopics(kafka.bootstrapServers(), "lab-" + runs.incrementAndGet() + ".");
+    DemoTopics topics = new DemoTopics(kafka.connection(), "lab-" + runs.incrementAndGet() + ".");
     topics.create(false);
     return topics;
   }
@@ -124,19 +124,20 @@ final class Lab implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--bootstrap-servers", topics.bootstrapServers(),
-                "--group-id", topics.prefix() + "facestream",
-                "--frames-topic", topics.frames(),
-                "--gallery-topic", topics.gallery(),
-                "--verdicts-topic", topics.verdicts(),
-                "--alerts-topic", topics.alerts(),
-                "--frames-dlq-topic", topics.framesDlq(),
-                "--gallery-dlq-topic", topics.galleryDlq(),
-                "--pack", Inputs.PACK,
+                "--bootstrap-servers",
+                topics.bootstrapServers(),
+                "--group-id",
+                topics.prefix() + "facestream",
+                "--pack",
+                Inputs.PACK,
                 // What is seen is beside the point; that it is quick is not.
-                "--detector-long-side", "128",
-                "--parallelism", Integer.toString(parallelism),
-                "--checkpoint-interval", "200ms"));
+                "--detector-long-side",
+                "128",
+                "--parallelism",
+                Integer.toString(parallelism),
+                "--checkpoint-interval",
+                "200ms"));
+    arguments.addAll(TopicOptions.argumentsFor(topics.all()));
     arguments.addAll(List.of(more));
     if (!arguments.contains("--frames-from")) {
       arguments.addAll(List.of("--frames-from", "earliest"));

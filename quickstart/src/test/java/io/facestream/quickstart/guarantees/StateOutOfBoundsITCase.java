@@ -32,7 +32,7 @@ class StateOutOfBoundsITCase {
           Answers answers = new Answers(topics);
           TopicFollower dlq =
               TopicFollower.start(
-                  topics.bootstrapServers(),
+                  topics.connection(),
                   Duration.ofMillis(20),
                   Map.of(topics.galleryDlq(), letter -> letters.add(lineOf(letter))))) {
         inputs.enrol(PEOPLE);

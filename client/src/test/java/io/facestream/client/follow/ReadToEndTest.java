@@ -1,4 +1,4 @@
-package io.facestream.client.gallery;
+package io.facestream.client.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,18 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReadProgressTest {
+class ReadToEndTest {
   private static final TopicPartition FIRST = new TopicPartition("gallery", 0);
   private static final TopicPartition SECOND = new TopicPartition("gallery", 1);
-  private static final Duration NEVER = Duration.ofDays(1);
 
-  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
 
   @BeforeEach
   void assignTwoPartitionsWithRecords() {
@@ -29,33 +27,28 @@ class ReadProgressTest {
 
   @Test
   void shouldWaitForEveryPartition() {
-    ReadProgress progress = new ReadProgress(consumer, List.of(FIRST, SECOND), NEVER);
+    ReadToEnd progress = new ReadToEnd(consumer, List.of(FIRST, SECOND));
     consumer.seek(FIRST, 10);
-    assertThat(progress.reachedEnd()).isFalse();
+    assertThat(progress.reached()).isFalse();
     consumer.seek(SECOND, 3);
-    assertThat(progress.reachedEnd()).isTrue();
+    assertThat(progress.reached()).isTrue();
   }
 
   @Test
   void shouldNotWaitForWhatIsWrittenMeanwhile() {
-    ReadProgress progress = new ReadProgress(consumer, List.of(FIRST, SECOND), NEVER);
+    ReadToEnd progress = new ReadToEnd(consumer, List.of(FIRST, SECOND));
     consumer.updateEndOffsets(Map.of(FIRST, 1000L, SECOND, 1000L));
     consumer.seek(FIRST, 10);
     consumer.seek(SECOND, 4);
-    assertThat(progress.reachedEnd()).isTrue();
+    assertThat(progress.reached()).isTrue();
   }
 
   @Test
-  void shouldTakeAPartitionWhoseEndIsCompactedAwayAsRead() {
-    ReadProgress progress = new ReadProgress(consumer, List.of(FIRST, SECOND), Duration.ZERO);
-    assertThat(progress.reachedEnd()).isTrue();
-  }
-
-  @Test
-  void shouldNotTakeASilentBrokerForTheEnd() {
-    ReadProgress progress = new ReadProgress(consumer, List.of(FIRST, SECOND), Duration.ZERO);
-    KafkaException silence = new TimeoutException("no answer");
-    consumer.setOffsetsException(silence);
-    assertThatThrownBy(progress::reachedEnd).isSameAs(silence);
+  void shouldNotTakeAnEndThatDoesNotComeForReached() {
+    ReadToEnd progress =
+        new ReadToEnd(consumer, consumer.endOffsets(List.of(FIRST, SECOND)), Duration.ZERO);
+    assertThatThrownBy(progress::reached)
+        .isInstanceOf(TimeoutException.class)
+        .hasMessageContaining("the ends are");
   }
 }

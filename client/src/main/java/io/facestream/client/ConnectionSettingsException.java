@@ -1,0 +1,28 @@
+package io.facestream.client;
+
+/**
+ * The client properties file is no good; the message is one line that names the file, what is wrong
+ * and the cure, and repeats no value of it. It has no cause, since Kafka's exceptions do.
+ */
+public final class ConnectionSettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private ConnectionSettingsException(String message) {
+    super(message);
+  }
+
+  static ConnectionSettingsException unreadable(String file) {
+    return new ConnectionSettingsException(
+        "Cannot read '"
+            + file
+            + "'. It is to be a client properties file, as Kafka's own tools take it.");
+  }
+
+  static ConnectionSettingsException wrong(KafkaConnection connection, String complaint) {
+    return new ConnectionSettingsException(
+        "Kafka's client does not take the settings"
+            + connection.file().map(file -> " of '" + file + "'").orElse("")
+            + ": "
+            + complaint);
+  }
+}

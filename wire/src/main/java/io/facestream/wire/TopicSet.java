@@ -1,0 +1,43 @@
+package io.facestream.wire;
+
+import java.util.List;
+
+/**
+ * The topics of one installation: those with the usual names are {@link Topics#USUAL}.
+ *
+ * @param frames pictures
+ * @param gallery who is enrolled
+ * @param verdicts an answer for each frame
+ * @param alerts matches
+ * @param framesDlq frames that could not be analysed
+ * @param galleryDlq gallery records that could not be used
+ */
+public record TopicSet(
+    TopicSpec frames,
+    TopicSpec gallery,
+    TopicSpec verdicts,
+    TopicSpec alerts,
+    TopicSpec framesDlq,
+    TopicSpec galleryDlq) {
+
+  /** Every topic, in the order in which a frame meets them. */
+  public List<TopicSpec> all() {
+    return List.of(frames, gallery, verdicts, alerts, framesDlq, galleryDlq);
+  }
+
+  /** The same topics under names that begin with a prefix. */
+  public TopicSet prefixed(String prefix) {
+    return new TopicSet(
+        frames.named(prefix + frames.name()),
+        gallery.named(prefix + gallery.name()),
+        verdicts.named(prefix + verdicts.name()),
+        alerts.named(prefix + alerts.name()),
+        framesDlq.named(prefix + framesDlq.name()),
+        galleryDlq.named(prefix + galleryDlq.name()));
+  }
+
+  /** The same with another topic of frames. */
+  public TopicSet withFrames(TopicSpec other) {
+    return new TopicSet(other, gallery, verdicts, alerts, framesDlq, galleryDlq);
+  }
+}
