@@ -1,0 +1,182 @@
+package io.facestream.quickstart.secured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.follow.TopicFollower;
+import io.facestream.client.testing.SecuredBroker;
+import io.facestream.client.topics.TopicAdmin;
+import io.facestream.gallery.cli.GalleryCommand;
+import io.facestream.ingest.cli.IngestCommand;
+import io.facestream.ingest.scene.DrawnScene;
+import io.facestream.ingest.scene.SceneGallery;
+import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.job.FacestreamJob;
+import io.facestream.job.JobEnvironment;
+import io.facestream.job.kafka.KafkaSinks;
+import io.facestream.job.kafka.KafkaSources;
+import io.facestream.job.options.JobOptions;
+import io.facestream.quickstart.EmbeddedFlink;
+import io.facestream.quickstart.RunningJob;
+import io.facestream.wire.TopicSet;
+import io.facestream.wire.Topics;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/**
+ * What the demo does, by the commands, on a broker that speaks TLS only, asks for a password and
+ * allows no more than docs/secured-brokers.md asks for; and nothing of the password is seen.
+ */
+@Timeout(300)
+class SecuredRunITCase {
+  private static final String SCENE = "scene:?seed=7&duration=6s";
+
+  @TempDir private Path people;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void shouldRecogniseAndShowNoPassword(String delivery) throws Exception {
+    try (Log log = Log.ofEverything();
+        SecuredBroker broker = SecuredBroker.start()) {
+      TopicSet topics = Topics.USUAL;
+      TopicAdmin.createMissing(broker.admin(), (short) 1, topics.all());
+      allow(broker, topics, delivery);
+      new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(people);
+      Path file = broker.plain(SecuredBroker.PASSWORD);
+      String[] access = {
+        "--bootstrap-servers", broker.bootstrapServers(), "--kafka-config", file.toString()
+      };
+
+      run(new GalleryCommand(), access, "load", people.toString(), "--pack", "builtin");
+      try (EmbeddedFlink flink = EmbeddedFlink.start(2, 0)) {
+        RunningJob job = submit(flink, access, delivery);
+        job.awaitRunning();
+        run(
+            new IngestCommand(),
+            access,
+            "--camera",
+            "door=" + SCENE,
+            "--pace",
+            "none",
+            "--until-end",
+            "--metrics-interval",
+            "0");
+        AtomicLong verdicts = new AtomicLong();
+        AtomicLong alerts = new AtomicLong();
+        long frames = new DrawnScene(SceneUrl.parse(SCENE)).frames();
+        try (TopicFollower follower =
+            TopicFollower.start(
+                KafkaConnection.to(broker.bootstrapServers(), file),
+                Duration.ZERO,
+                Map.of(
+                    topics.verdicts().name(), record -> verdicts.incrementAndGet(),
+                    topics.alerts().name(), record -> alerts.incrementAndGet()))) {
+          while (verdicts.get() < frames) {
+            job.requireHealthy();
+            follower.requireHealthy();
+            Thread.sleep(20);
+          }
+          job.checkpoint();
+          follower.drain();
+        }
+        assertThat(verdicts).hasValue(frames);
+        assertThat(alerts).hasPositiveValue();
+        assertThat(everyPage(flink.webUi())).isNotEmpty().noneMatch(Log::tellsASecret);
+        job.cancel();
+      }
+      assertThat(log.lines())
+          .as("also what Kafka's clients say of their settings")
+          .anyMatch(line -> line.contains("sasl.jaas.config = [hidden]"))
+          .noneMatch(Log::tellsASecret);
+    }
+  }
+
+  private static void allow(SecuredBroker broker, TopicSet topics, String delivery)
+      throws Exception {
+    broker.allow(ResourceType.TOPIC, topics.frames().name(), AclOperation.WRITE);
+    broker.allow(ResourceType.TOPIC, topics.frames().name(), AclOperation.READ);
+    broker.allow(
+        ResourceType.TOPIC, topics.gallery().name(), AclOperation.READ, AclOperation.WRITE);
+    for (var topic : topics.all()) {
+      broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE_CONFIGS);
+    }
+    for (var topic : List.of(topics.verdicts(), topics.alerts(), topics.galleryDlq())) {
+      // This test reads the answers, too.
+      broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.READ, AclOperation.WRITE);
+    }
+    broker.allow(ResourceType.GROUP, "facestream", AclOperation.READ);
+    if (delivery.equals("exactly-once")) {
+      broker.allow(
+          ResourceType.TRANSACTIONAL_ID, "facestream", AclOperation.DESCRIBE, AclOperation.WRITE);
+    }
+  }
+
+  private static void run(Object command, String[] access, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of(access));
+    assertThat(new CommandLine(command).execute(all.toArray(String[]::new))).isZero();
+  }
+
+  private static RunningJob submit(EmbeddedFlink flink, String[] access, String delivery)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of(access));
+    all.addAll(List.of("--pack", "builtin", "--parallelism", "1", "--frames-from", "earliest"));
+    all.addAll(List.of("--checkpoint-interval", "1s", "--delivery", delivery));
+    JobOptions options = JobOptions.parse(all.toArray(String[]::new));
+    FacestreamJob.prepare(options);
+    Configuration settings = flink.jobSettings();
+    settings.addAll(JobEnvironment.configuration(options));
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
+    return flink.submit(env);
+  }
+
+  /** What the web UI is made of. */
+  private static List<String> everyPage(URI webUi) throws Exception {
+    String job = page(webUi, "/jobs");
+    var id = Pattern.compile("[0-9a-f]{32}").matcher(job);
+    assertThat(id.find()).isTrue();
+    String jobPath = "/jobs/" + id.group();
+    List<String> pages = new ArrayList<>();
+    for (String path :
+        List.of(
+            "/config",
+            "/jobmanager/config",
+            "/jobmanager/environment",
+            "/taskmanagers",
+            jobPath,
+            jobPath + "/config",
+            jobPath + "/plan",
+            jobPath + "/jobmanager/config",
+            jobPath + "/jobmanager/environment",
+            jobPath + "/checkpoints/config",
+            jobPath + "/exceptions")) {
+      pages.add(page(webUi, path));
+    }
+    return pages;
+  }
+
+  private static String page(URI webUi, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(webUi.resolve(path)).build(), BodyHandlers.ofString())
+        .body();
+  }
+}
