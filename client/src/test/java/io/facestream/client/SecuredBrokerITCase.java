@@ -53,6 +53,7 @@ class SecuredBrokerITCase {
         AclOperation.DESCRIBE_CONFIGS);
     broker.allow(ResourceType.TOPIC, "readable.", AclOperation.READ);
     broker.allow(ResourceType.GROUP, "allowed", AclOperation.READ);
+    broker.allow(ResourceType.TRANSACTIONAL_ID, "allowed", AclOperation.WRITE);
     TopicAdmin.createMissing(broker.admin(), ALONE, ALLOWED.all());
     TopicAdmin.createMissing(broker.admin(), ALONE, CLOSED.all());
     TopicAdmin.createMissing(
@@ -87,6 +88,7 @@ class SecuredBrokerITCase {
         .reads(topics.frames().name())
         .writes(topics.frames().name())
         .commits("allowed")
+        .transacts("allowed-verdicts")
         .require();
     CompletableFuture<Exception> answer = new CompletableFuture<>();
     try (FrameWriter writer =
@@ -182,11 +184,13 @@ class SecuredBrokerITCase {
                     .reads(CLOSED.gallery().name())
                     .writes("readable.frames")
                     .commits("closed")
+                    .transacts("closed-verdicts")
                     .require())
         .isInstanceOf(BrokerRefusedException.class)
         .hasMessageContaining(
             "does not allow this user Read on topic 'closed.gallery', Write on topic"
-                + " 'readable.frames', Read on group 'closed'. Let its administrator add that");
+                + " 'readable.frames', Read on group 'closed', Write on transactional id"
+                + " 'closed-verdicts'. Let its administrator add that");
     assertThatThrownBy(() -> TopicAdmin.createMissing(connection, ALONE, List.of(CLOSED.frames())))
         .isInstanceOf(BrokerRefusedException.class)
         .hasMessageContaining("closed.frames");
@@ -199,6 +203,16 @@ class SecuredBrokerITCase {
     assertThatThrownBy(() -> FrameWriter.open(connection, CLOSED.frames().name(), "facestream"))
         .isInstanceOf(BrokerRefusedException.class)
         .hasMessageContaining("closed.frames");
+    assertThatThrownBy(
+            () -> {
+              GalleryTopic readOnly = new GalleryTopic(connection, "readable.frames");
+              try (GalleryWriter writer = GalleryWriter.open(readOnly)) {
+                writer.put(
+                    "ada/1", GalleryEntry.newBuilder().setPersonId("ada").addEmbedding(1).build());
+              }
+            })
+        .isInstanceOf(BrokerRefusedException.class)
+        .hasMessageContaining("to write to topic 'readable.frames'");
     assertThatThrownBy(
             () -> GalleryReader.open(new GalleryTopic(connection, CLOSED.gallery().name())))
         .isInstanceOf(BrokerRefusedException.class)

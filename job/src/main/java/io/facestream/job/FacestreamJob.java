@@ -77,7 +77,11 @@ public final class FacestreamJob {
     TopicOptions topics = options.topics();
     BrokerLimits.check(options.delivery(), topics.connection());
     TopicAdmin.createMissing(topics.connection(), topics.replication(), topics.all().all());
-    AccessCheck.of(topics.connection())
+    AccessCheck access = AccessCheck.of(topics.connection());
+    if (options.delivery().exactlyOnce()) {
+      access.transacts(options.delivery().transactionPrefix() + "-verdicts");
+    }
+    access
         .reads(topics.frames())
         .reads(topics.gallery())
         .writes(topics.verdicts())

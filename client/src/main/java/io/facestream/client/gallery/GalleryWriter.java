@@ -18,6 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -150,6 +152,9 @@ public final class GalleryWriter implements AutoCloseable {
 
   private void failOnEarlierError() {
     Exception error = failure.get();
+    if (error instanceof AuthenticationException || error instanceof AuthorizationException) {
+      throw KafkaFailures.of(topic.connection(), "write to topic '" + topic.name() + "'", error);
+    }
     if (error != null) {
       throw new GalleryWriteException(topic, error);
     }

@@ -17,6 +17,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -31,6 +33,7 @@ public final class AccessCheck {
   private final KafkaConnection connection;
   private final Map<String, Set<AclOperation>> topics = new LinkedHashMap<>();
   private String group;
+  private String transactionalId;
 
   private AccessCheck(KafkaConnection connection) {
     this.connection = connection;
@@ -54,6 +57,12 @@ public final class AccessCheck {
   /** Offsets are committed under this group. */
   public AccessCheck commits(String groupId) {
     group = groupId;
+    return this;
+  }
+
+  /** Records are written in transactions of ids such as this one. */
+  public AccessCheck transacts(String anId) {
+    transactionalId = anId;
     return this;
   }
 
@@ -81,6 +90,9 @@ public final class AccessCheck {
           });
       if (group != null && !mayUseGroup(admin)) {
         lacking.add("Read on group '" + group + "'");
+      }
+      if (transactionalId != null && !mayTransact(admin)) {
+        lacking.add("Write on transactional id '" + transactionalId + "'");
       }
       if (!lacking.isEmpty()) {
         throw BrokerRefusedException.lacking(connection, String.join(", ", lacking), null);
@@ -126,6 +138,25 @@ public final class AccessCheck {
       return true;
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof GroupAuthorizationException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** As with groups: the right to write implies the right to look. */
+  private boolean mayTransact(Admin admin) {
+    try {
+      TopicAdmin.await(
+          admin.describeTransactions(List.of(transactionalId)).description(transactionalId),
+          "look up transactions of '" + transactionalId + "'",
+          connection);
+      return true;
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof TransactionalIdNotFoundException) {
+        return true;
+      }
+      if (e.getCause() instanceof TransactionalIdAuthorizationException) {
         return false;
       }
       throw e;

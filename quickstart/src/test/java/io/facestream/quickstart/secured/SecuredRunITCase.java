@@ -124,8 +124,7 @@ class SecuredRunITCase {
     }
     broker.allow(ResourceType.GROUP, "facestream", AclOperation.READ);
     if (delivery.equals("exactly-once")) {
-      broker.allow(
-          ResourceType.TRANSACTIONAL_ID, "facestream", AclOperation.DESCRIBE, AclOperation.WRITE);
+      broker.allow(ResourceType.TRANSACTIONAL_ID, "facestream", AclOperation.WRITE);
     }
   }
 
