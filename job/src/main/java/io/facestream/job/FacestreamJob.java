@@ -24,6 +24,7 @@ import io.facestream.job.search.SearchSliceFactory;
 import io.facestream.job.verdict.JudgeFrames;
 import io.facestream.job.verdict.MergeVerdicts;
 import io.facestream.job.verdict.MergedFrame;
+import io.facestream.job.verdict.OrderFrames;
 import io.facestream.job.verdict.RaiseAlerts;
 import io.facestream.vision.ModelPack;
 import io.facestream.vision.ModelPacks;
@@ -41,7 +42,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>{@code
  * frames ─ keyBy camera ─ Detect faces ─ Embed faces ──(broadcast)──┐
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
- *     ─ Merge verdicts ─ Judge ─ verdicts, alerts
+ *     ─ Merge verdicts ─ keyBy camera ─ Order ─ Judge ─ verdicts, alerts
  * }</pre>
  */
 public final class FacestreamJob {
@@ -138,7 +139,7 @@ public final class FacestreamJob {
                 searchSlice(options, pack, buckets, sources.keptTemplates()))
             .uid("search-slice");
 
-    // The slices' answers to a frame become its verdict, and a match becomes an alert.
+    // The slices' answers to a frame become its verdict, in each camera's order; a match an alert.
     DataStream<MergedFrame> merged =
         partials
             .keyBy(PartialAnswer::frameId)
@@ -153,6 +154,9 @@ public final class FacestreamJob {
                     .uid("nothing-to-search"));
     DataStream<Verdict> verdicts =
         merged
+            .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
+            .transform("Order", TypeInformation.of(MergedFrame.class), new OrderFrames())
+            .uid("order")
             .flatMap(new JudgeFrames(options.judgeRules(pack), modelsOf(pack)))
             .name("Judge")
             .uid("judge");

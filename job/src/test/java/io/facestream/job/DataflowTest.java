@@ -48,6 +48,7 @@ class DataflowTest {
             "search-slice",
             "merge-verdicts",
             "nothing-to-search",
+            "order",
             "judge",
             "raise-alerts",
             "fit-verdicts",

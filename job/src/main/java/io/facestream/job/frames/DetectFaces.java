@@ -15,6 +15,8 @@ import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
@@ -23,8 +25,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Finds, judges and aligns the faces of each frame, keyed by camera slot. A frame that cannot be
- * analysed goes to the dead letters; the stream goes on.
+ * Finds, judges and aligns the faces of each frame, keyed by camera slot, and numbers the frames
+ * that go on, for {@link io.facestream.job.verdict.OrderFrames}. A frame that cannot be analysed
+ * goes to the dead letters and has no number; the stream goes on.
  */
 public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, FrameFaces> {
   private static final long serialVersionUID = 1L;
@@ -45,6 +48,9 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   /** Number of the next frame of each camera of the slot that does not number them itself. */
   private transient MapState<String, Long> nextSequences;
 
+  /** Number of the slot's last frame that went on. */
+  private transient ValueState<Long> lastNumber;
+
   /**
    * @param topic the frames topic's name, for dead letters
    * @param skips frames that are not even looked at
@@ -63,6 +69,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     nextSequences =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("next-sequences", Types.STRING, Types.LONG));
+    lastNumber =
+        getRuntimeContext().getState(new ValueStateDescriptor<>("last-number", Types.LONG));
   }
 
   private void registerMetrics(MetricGroup group) {
@@ -118,6 +126,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     out.collect(
         new FrameFaces(
             Ids.frameId(frame.cameraId(), frame.partition(), frame.offset()),
+            nextNumber(),
             frame.cameraId(),
             new FrameRef(
                 frame.partition(),
@@ -136,6 +145,13 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     facesFound.inc(found.faces().size());
     facesRejected.inc(found.faces().stream().filter(face -> face.rejection() != null).count());
     detectMicros.update(Math.round(detectMs * 1e3));
+  }
+
+  private long nextNumber() throws Exception {
+    Long last = lastNumber.value();
+    long next = (last == null ? ProbeFrame.UNNUMBERED : last) + 1;
+    lastNumber.update(next);
+    return next;
   }
 
   private long sequenceOf(RawFrame frame) throws Exception {

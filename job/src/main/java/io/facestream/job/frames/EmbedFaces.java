@@ -55,7 +55,13 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
     double embedMs = (System.nanoTime() - start) / 1e6;
     ProbeFrame probeFrame =
         new ProbeFrame(
-            frame.frameId(), frame.cameraId(), frame.frame(), probes, frame.detectMs(), embedMs);
+            frame.frameId(),
+            frame.number(),
+            frame.cameraId(),
+            frame.frame(),
+            probes,
+            frame.detectMs(),
+            embedMs);
     if (probeFrame.needsSearch()) {
       embedMicros.update(Math.round(embedMs * 1e3));
       out.collect(probeFrame);

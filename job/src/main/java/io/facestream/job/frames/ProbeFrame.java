@@ -7,6 +7,8 @@ import java.util.List;
  * A frame whose faces are embedded: what is broadcast to every slice of the gallery.
  *
  * @param frameId {@link io.facestream.wire.Ids#frameId}
+ * @param number {@link FrameFaces#number}, or {@value #UNNUMBERED} in the state of a version that
+ *     did not number frames
  * @param cameraId the camera
  * @param frame the frame
  * @param probes its faces, largest first, rejected ones included
@@ -15,11 +17,14 @@ import java.util.List;
  */
 public record ProbeFrame(
     String frameId,
+    long number,
     String cameraId,
     FrameRef frame,
     List<Probe> probes,
     double detectMs,
     double embedMs) {
+  /** What a missing number is read as. */
+  public static final long UNNUMBERED = 0;
 
   /** Whether any face is worth a search. */
   public boolean needsSearch() {

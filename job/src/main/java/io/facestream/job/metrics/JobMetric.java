@@ -144,6 +144,12 @@ public enum JobMetric {
       "faces searched in one pass over the slice"),
   SEARCH_TIME(
       "Search slice", "searchMicros", Kind.HISTOGRAM, "µs", "time of one pass over the slice"),
+  FRAMES_ORDERED(
+      "Order",
+      "framesOrdered",
+      Kind.COUNTER,
+      "frames",
+      "frames answered before their camera's earlier ones, which waited for these"),
   VERDICTS_MATCH(
       "Judge",
       "verdictsMatch",

@@ -20,7 +20,9 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * One slice of the gallery: the templates of this subtask's key groups, searched for every probe.
@@ -29,12 +31,18 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * rather than a {@code KeyedBroadcastProcessFunction}, because only an operator can rebuild its
  * index in {@code open()}, before the first probe, and has timers without a key. Probes are
  * searched in small batches, bounded by count and by time, and never kept in state: what is pending
- * is answered before each checkpoint barrier. Frames that come before the gallery has been read to
- * its end of start are held, and answered then.
+ * is answered before each checkpoint barrier and each watermark. Frames that come before the
+ * gallery has been read to its end of start are held, and answered then.
+ *
+ * <p>Event time is that of the frames: their watermarks go on, and the gallery, which has none,
+ * holds none of them up.
  */
 public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
   private static final long serialVersionUID = 1L;
+
+  /** Index of the second input, as Flink counts. */
+  private static final int FRAMES_INPUT = 1;
 
   private final String topic;
   private final int dimension;
@@ -54,6 +62,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient SliceGallery gallery;
   private transient SliceSearch search;
   private transient ProbeBatch batch;
+  private transient FramesTime framesTime;
   private transient SliceMetrics metrics;
   private transient int sliceNumber;
   private transient int slices;
@@ -130,6 +139,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             repair -> output.collect(Outputs.GALLERY_REPAIRS, new StreamRecord<>(repair)));
     search = new SliceSearch(slice, this::identityOf, settings);
     batch = new ProbeBatch(settings.batchProbes());
+    framesTime = new FramesTime(super::processWatermark, output::emitWatermarkStatus);
     metrics = new SliceMetrics(getMetricGroup(), slice, held, () -> ready);
   }
 
@@ -198,6 +208,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     if (start.isReadWith(marker) && !ready) {
       ready = true;
       held.drain(this::addToBatch);
+      answerBatch();
+      framesTime.goOn();
       tellReady();
     }
   }
@@ -220,6 +232,24 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
       addToBatch(element.getValue());
     } else {
       held.add(element.getValue());
+    }
+  }
+
+  /** The gallery has no event time. */
+  @Override
+  public void processWatermark1(Watermark mark) {}
+
+  @Override
+  public void processWatermark2(Watermark mark) throws Exception {
+    answerBatch();
+    framesTime.advance(mark);
+  }
+
+  @Override
+  protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+    if (input == FRAMES_INPUT) {
+      answerBatch();
+      framesTime.change(status);
     }
   }
 
@@ -267,17 +297,17 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   private void answer(ProbeFrame frame, List<ProbeHits> hits, double searchMs) {
-    output.collect(
-        new StreamRecord<>(
-            new PartialAnswer(
-                frame.frameId(),
-                sliceNumber,
-                slices,
-                sliceNumber == 0 ? frame : null,
-                hits,
-                searchMs,
-                slice.size(),
-                Map.copyOf(offsets))));
+    PartialAnswer answer =
+        new PartialAnswer(
+            frame.frameId(),
+            sliceNumber,
+            slices,
+            sliceNumber == 0 ? frame : null,
+            hits,
+            searchMs,
+            slice.size(),
+            Map.copyOf(offsets));
+    output.collect(new StreamRecord<>(answer, frame.frame().capturedAt().toEpochMilli()));
   }
 
   @Override

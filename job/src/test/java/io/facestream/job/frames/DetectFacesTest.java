@@ -70,6 +70,14 @@ class DetectFacesTest {
     assertThat(deadLetters).hasSize(1);
   }
 
+  @Test
+  void shouldNumberTheFramesThatGoOnAndLeaveNoGapForOneThatDoesNot() throws Exception {
+    byte[] junk = "no picture".getBytes(StandardCharsets.UTF_8);
+    assertThat(detect("builtin", plain(), junk, plain(), junk, junk, plain()))
+        .extracting(FrameFaces::number)
+        .containsExactly(1L, 2L, 3L);
+  }
+
   private List<FrameFaces> detect(String pack, byte[]... pictures) throws Exception {
     VisionSettings settings =
         new VisionSettings(

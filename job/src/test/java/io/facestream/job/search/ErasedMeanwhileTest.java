@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.testing.HeldByTopic;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

@@ -10,6 +10,7 @@ import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.testing.Fixtures;
+import io.facestream.job.testing.HeldByTopic;
 import io.facestream.wire.Ids;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -195,6 +198,36 @@ final class SliceHarness implements AutoCloseable {
 
   void probeWithoutWaiting(ProbeFrame frame) throws Exception {
     harness.processElement2(new StreamRecord<>(frame));
+  }
+
+  /** Says that no frame captured before this will come. */
+  void framesUpTo(long millis) throws Exception {
+    harness.processWatermark2(new Watermark(millis));
+  }
+
+  /** Says whether cameras send. */
+  void framesAre(WatermarkStatus status) throws Exception {
+    harness.processWatermarkStatus2(status);
+  }
+
+  /**
+   * Says what the gallery's source may say: that it has come to its end, or has nothing to read.
+   */
+  void galleryEnds() throws Exception {
+    harness.processWatermarkStatus1(WatermarkStatus.IDLE);
+    harness.processWatermark1(Watermark.MAX_WATERMARK);
+  }
+
+  /** Answers by their frame, watermarks by their time and statuses, as they were sent. */
+  List<Object> sent() {
+    return harness.getOutput().stream().map(SliceHarness::shortOf).toList();
+  }
+
+  private static Object shortOf(Object element) {
+    if (element instanceof StreamRecord<?> record) {
+      return ((PartialAnswer) record.getValue()).frameId() + " at " + record.getTimestamp();
+    }
+    return element instanceof Watermark watermark ? watermark.getTimestamp() : element;
   }
 
   void letTimePass(long millis) throws Exception {

@@ -43,14 +43,22 @@ public final class Fixtures {
 
   /** A frame with a face for each embedding; a null stands for a rejected face. */
   public static ProbeFrame frameWith(String camera, long offset, float[]... embeddings) {
+    return frameWith(camera, 0, offset, offset + 1, embeddings);
+  }
+
+  /** Such a frame of a partition, with its number among those of its routing key. */
+  public static ProbeFrame frameWith(
+      String camera, int partition, long offset, long number, float[]... embeddings) {
     List<Probe> probes =
         Arrays.stream(embeddings)
             .map(embedding -> new Probe(place(embedding == null ? "too small" : null), embedding))
             .toList();
     return new ProbeFrame(
-        Ids.frameId(camera, 0, offset),
+        Ids.frameId(camera, partition, offset),
+        number,
         camera,
-        new FrameRef(0, offset, offset, Instant.ofEpochMilli(1_000), 640, 360, null),
+        new FrameRef(
+            partition, offset, offset, Instant.ofEpochMilli(1_000 + offset), 640, 360, null),
         probes,
         1.5,
         0.5);

@@ -96,7 +96,7 @@ class JudgeTest {
     assertThat(alerts).hasSize(1);
     assertThat(alerts.get(0).match().personId()).isEqualTo("ben");
     assertThat(alerts.get(0).alertId()).isEqualTo("lobby@0-7");
-    assertThat(alerts.get(0).expiresAt()).isEqualTo(Instant.ofEpochMilli(61_000));
+    assertThat(alerts.get(0).expiresAt()).isEqualTo(Instant.ofEpochMilli(61_007));
   }
 
   @Test

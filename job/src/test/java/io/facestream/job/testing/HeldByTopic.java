@@ -1,4 +1,4 @@
-package io.facestream.job.search;
+package io.facestream.job.testing;
 
 import io.facestream.job.gallery.KeptTemplates;
 import java.io.Serializable;
@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A topic's contents, given by hand. */
-record HeldByTopic(Duration remembersErasuresFor, List<Place> places) implements KeptTemplates {
+public record HeldByTopic(Duration remembersErasuresFor, List<Place> places)
+    implements KeptTemplates {
   private static final long serialVersionUID = 1L;
 
   /** A record that enrols a template. */
-  record Place(String templateId, int partition, long offset) implements Serializable {}
+  public record Place(String templateId, int partition, long offset) implements Serializable {}
 
-  /** A topic whose records were all written by {@link SliceHarness#enrol}, in this order. */
-  static HeldByTopic since(Duration remembered, String... templateIds) {
+  /** A topic whose records were all written into one partition, in this order. */
+  public static HeldByTopic since(Duration remembered, String... templateIds) {
     List<Place> places = new ArrayList<>();
     for (String templateId : templateIds) {
       places.add(new Place(templateId, 0, places.size()));
