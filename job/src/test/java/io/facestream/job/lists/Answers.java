@@ -1,0 +1,116 @@
+package io.facestream.job.lists;
+
+import io.facestream.job.DeadLetter;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a job of this JVM has answered, over all its attempts. */
+final class Answers implements AutoCloseable {
+  /**
+   * A verdict as it came.
+   *
+   * @param timestamp its event time, milliseconds
+   * @param watermark event time of its subtask when it came, milliseconds
+   */
+  record Timed(Verdict verdict, long timestamp, long watermark) {}
+
+  private static final Map<String, Answers> ALL = new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+  private final List<Timed> verdicts = new ArrayList<>();
+  private final Set<String> alertIds = new TreeSet<>();
+  private final Set<String> deadLetters = new TreeSet<>();
+
+  Answers() {
+    ALL.put(id, this);
+  }
+
+  /** By this name the job's tasks find it. */
+  static Answers of(String id) {
+    return ALL.get(id);
+  }
+
+  String id() {
+    return id;
+  }
+
+  synchronized void verdict(Verdict verdict, long timestamp, long watermark) {
+    verdicts.add(new Timed(verdict, timestamp, watermark));
+  }
+
+  synchronized void alert(Alert alert) {
+    alertIds.add(alert.alertId());
+  }
+
+  synchronized void deadLetter(DeadLetter letter) {
+    deadLetters.add(letter.partition() + "-" + letter.offset());
+  }
+
+  /** In the order of arrival, repeats included. */
+  synchronized List<Timed> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  synchronized Set<String> alertIds() {
+    return Set.copyOf(alertIds);
+  }
+
+  /** Partition and offset of each. */
+  synchronized Set<String> deadLetters() {
+    return Set.copyOf(deadLetters);
+  }
+
+  /** Frames that have been answered, one way or the other. */
+  synchronized int frames() {
+    Set<String> ids = new HashSet<>();
+    verdicts.forEach(timed -> ids.add(timed.verdict().verdictId()));
+    return ids.size() + deadLetters.size();
+  }
+
+  /** Of each camera, the offsets in the order in which they were answered first. */
+  synchronized Map<String, List<Long>> offsetsByCamera() {
+    Map<String, List<Long>> offsets = new TreeMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Timed timed : verdicts) {
+      Verdict verdict = timed.verdict();
+      if (seen.add(verdict.verdictId())) {
+        offsets
+            .computeIfAbsent(verdict.cameraId(), any -> new ArrayList<>())
+            .add(verdict.frame().offset());
+      }
+    }
+    return offsets;
+  }
+
+  /** Of each frame, whom its faces were taken for: what must not depend on the run. */
+  synchronized Map<String, List<String>> peopleByFrame() {
+    Map<String, List<String>> people = new TreeMap<>();
+    for (Timed timed : verdicts) {
+      Verdict verdict = timed.verdict();
+      people.put(
+          verdict.verdictId(),
+          verdict.faces().stream()
+              .map(
+                  face ->
+                      face.match() == null
+                          ? String.valueOf(face.reason())
+                          : face.match().personId() + " " + face.match().similarity())
+              .toList());
+    }
+    return people;
+  }
+
+  @Override
+  public void close() {
+    ALL.remove(id);
+  }
+}

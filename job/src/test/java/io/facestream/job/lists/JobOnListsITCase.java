@@ -1,0 +1,198 @@
+package io.facestream.job.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.lists.Answers.Timed;
+import io.facestream.wire.Outcome;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole job in a cluster of this JVM, with lists instead of topics. */
+@Timeout(300)
+class JobOnListsITCase {
+  private static final RateLimiterStrategy<?> UNHURRIED = RateLimiterStrategy.noOp();
+
+  private static MiniCluster cluster;
+  private static SceneFrames scene;
+
+  /** What the first run said of the frames. */
+  private static Map<String, List<String>> reference;
+
+  /** Frames that have passed the trap, over all attempts; a test runs one job at a time. */
+  private static final AtomicInteger TRAPPED = new AtomicInteger();
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void open() throws Exception {
+    scene = new SceneFrames(36);
+    cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(4)
+                .build());
+    cluster.start();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    cluster.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void shouldAnswerEachCamerasFramesInOrderAtAnyParallelism(int parallelism) throws Exception {
+    try (Answers answers = new Answers();
+        ListJob job = start(parallelism, null, sources(UNHURRIED, new NoTrap()), answers)) {
+      job.await(() -> answers.frames() == scene.frames().size());
+      requireComplete(answers);
+      assertThat(answers.verdicts()).as("no repeats").hasSize(pictures().size());
+      assertThat(answers.verdicts())
+          .extracting(timed -> timed.verdict().outcome())
+          .contains(Outcome.MATCH, Outcome.UNKNOWN, Outcome.NO_FACE);
+      assertThat(answers.alertIds())
+          .containsExactlyInAnyOrderElementsOf(
+              answers.verdicts().stream()
+                  .filter(timed -> timed.verdict().outcome() == Outcome.MATCH)
+                  .map(timed -> timed.verdict().verdictId())
+                  .toList());
+    }
+  }
+
+  @Test
+  void shouldKeepTheOrderOverAFailure() throws Exception {
+    int total = scene.frames().size();
+    TRAPPED.set(0);
+    try (Answers answers = new Answers();
+        ListJob job = start(3, null, sources(Pace.halt(), new FailOnceAt(total / 2)), answers)) {
+      Pace.allow(total / 3);
+      job.await(() -> answers.frames() == total / 3);
+      job.checkpoint();
+      Pace.allow(2 * total);
+      job.await(() -> answers.frames() == total);
+      requireComplete(answers);
+      assertThat(TRAPPED.get()).as("frames read again").isGreaterThan(total);
+    }
+  }
+
+  @Test
+  void shouldKeepTheOrderWhileRescaled() throws Exception {
+    int total = scene.frames().size();
+    try (Answers answers = new Answers()) {
+      String savepoint = null;
+      for (int parallelism : new int[] {2, 4}) {
+        int before = answers.frames();
+        try (ListJob job =
+            start(parallelism, savepoint, sources(Pace.halt(), new NoTrap()), answers)) {
+          Pace.allow(total / 4);
+          // Not the last of them: some are under way when the job is told to stop.
+          job.await(() -> answers.frames() > before + total / 8);
+          savepoint = job.stopWithSavepoint(folder);
+        }
+        assertThat(answers.frames()).isLessThanOrEqualTo(before + total / 4);
+      }
+      try (ListJob job = start(3, savepoint, sources(UNHURRIED, new NoTrap()), answers)) {
+        job.await(() -> answers.frames() == total);
+        requireComplete(answers);
+        assertThat(answers.verdicts()).as("no repeats").hasSize(pictures().size());
+      }
+    }
+  }
+
+  @Test
+  void shouldCarryEventTimeToTheVerdicts() throws Exception {
+    try (Answers answers = new Answers();
+        ListJob job = start(2, null, sources(Pace.halt(), new NoTrap()), answers)) {
+      Pace.allow(scene.frames().size() / 2);
+      job.await(() -> answers.frames() == scene.frames().size() / 2);
+      Pace.allow(scene.frames().size());
+      job.await(() -> answers.frames() == scene.frames().size());
+      List<Timed> verdicts = answers.verdicts();
+      assertThat(verdicts)
+          .allSatisfy(
+              timed ->
+                  assertThat(timed.timestamp())
+                      .isEqualTo(timed.verdict().frame().capturedAt().toEpochMilli())
+                      .as("a frame is not late")
+                      .isGreaterThan(timed.watermark()))
+          .anySatisfy(timed -> assertThat(timed.watermark()).isGreaterThan(SceneFrames.BEGIN));
+    }
+  }
+
+  private ListJob start(int parallelism, String savepoint, ListSources sources, Answers answers)
+      throws Exception {
+    return ListJob.start(cluster, parallelism, folder, savepoint, sources, answers);
+  }
+
+  private static ListSources sources(
+      RateLimiterStrategy<?> pace, MapFunction<RawFrame, RawFrame> trap) {
+    return new ListSources(scene.frames(), scene.gallery(), pace, trap);
+  }
+
+  /** Every frame is answered, in the order of its camera, and the same at every parallelism. */
+  private static void requireComplete(Answers answers) {
+    Map<String, List<Long>> expected =
+        pictures().stream()
+            .sorted(Comparator.comparingLong(RawFrame::offset))
+            .collect(
+                Collectors.groupingBy(
+                    RawFrame::cameraId,
+                    TreeMap::new,
+                    Collectors.mapping(RawFrame::offset, Collectors.toList())));
+    assertThat(answers.offsetsByCamera()).isEqualTo(expected);
+    assertThat(answers.deadLetters()).hasSize(scene.frames().size() - pictures().size());
+    if (reference == null) {
+      reference = answers.peopleByFrame();
+    }
+    assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(reference);
+  }
+
+  private static List<RawFrame> pictures() {
+    return scene.frames().stream().filter(frame -> frame.picture().length > 3).toList();
+  }
+
+  private static final class NoTrap implements MapFunction<RawFrame, RawFrame> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public RawFrame map(RawFrame frame) {
+      return frame;
+    }
+  }
+
+  private static final class FailOnceAt implements MapFunction<RawFrame, RawFrame> {
+    private static final long serialVersionUID = 1L;
+
+    private final int count;
+
+    FailOnceAt(int count) {
+      this.count = count;
+    }
+
+    @Override
+    public RawFrame map(RawFrame frame) {
+      if (TRAPPED.incrementAndGet() == count) {
+        throw new IllegalStateException("The trap of the test");
+      }
+      return frame;
+    }
+  }
+}

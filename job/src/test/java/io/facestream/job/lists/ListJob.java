@@ -1,0 +1,100 @@
+package io.facestream.job.lists;
+
+import io.facestream.job.FacestreamJob;
+import io.facestream.job.JobEnvironment;
+import io.facestream.job.Sources;
+import io.facestream.job.options.JobOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job on lists, running. */
+final class ListJob implements AutoCloseable {
+  private final MiniCluster cluster;
+  private final JobID id;
+  private final CompletableFuture<JobResult> result;
+
+  private ListJob(MiniCluster cluster, JobID id) {
+    this.cluster = cluster;
+    this.id = id;
+    this.result = cluster.requestJobResult(id);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param savepoint where from, or null
+   */
+  static ListJob start(
+      MiniCluster cluster,
+      int parallelism,
+      Path checkpoints,
+      String savepoint,
+      Sources sources,
+      Answers answers)
+      throws Exception {
+    JobOptions options =
+        JobOptions.parse(
+            "--pack",
+            SceneFrames.PACK,
+            "--parallelism",
+            Integer.toString(parallelism),
+            "--checkpoint-interval",
+            "100ms");
+    Configuration settings = JobEnvironment.configuration(options);
+    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(50));
+    if (savepoint != null) {
+      settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+    }
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+    FacestreamJob.build(env, sources, new ListSinks(answers.id()), options);
+    JobID id = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
+    return new ListJob(cluster, id);
+  }
+
+  /** Waits for something that the job brings about; fails with the job. */
+  void await(BooleanSupplier condition) throws Exception {
+    while (!condition.getAsBoolean()) {
+      if (result.isDone()) {
+        result.get().toJobExecutionResult(getClass().getClassLoader());
+        throw new IllegalStateException("The job has ended");
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  /** Takes a checkpoint and waits for it. */
+  void checkpoint() throws Exception {
+    cluster.triggerCheckpoint(id).get();
+  }
+
+  /** Ends it and says where its state lies. */
+  String stopWithSavepoint(Path folder) throws Exception {
+    String target = folder.toUri().toString();
+    String savepoint =
+        cluster.stopWithSavepoint(id, target, false, SavepointFormatType.CANONICAL).get();
+    result.get();
+    return savepoint;
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (!result.isDone()) {
+      cluster.cancelJob(id).exceptionally(ended -> null).get();
+      result.get();
+    }
+  }
+}

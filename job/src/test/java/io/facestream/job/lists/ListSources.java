@@ -1,0 +1,125 @@
+package io.facestream.job.lists;
+
+import io.facestream.job.Sources;
+import io.facestream.job.frames.RawFrame;
+import io.facestream.job.gallery.GalleryEnd;
+import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.gallery.KeptTemplates;
+import io.facestream.job.gate.GatedSource;
+import io.facestream.job.testing.HeldByTopic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.functions.FromElementsGeneratorFunction;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Frames and gallery from lists, in their order. Like a topic, the gallery never comes to an end;
+ * the frames do, and the job's answers to them are then complete.
+ */
+final class ListSources implements Sources {
+  private final List<RawFrame> frames;
+  private final List<GalleryRecord> gallery;
+  private final RateLimiterStrategy<?> pace;
+  private final MapFunction<RawFrame, RawFrame> trap;
+
+  /**
+   * @param pace how fast the frames are read
+   * @param trap sees each frame on its way, and may fail
+   */
+  ListSources(
+      List<RawFrame> frames,
+      List<GalleryRecord> gallery,
+      RateLimiterStrategy<?> pace,
+      MapFunction<RawFrame, RawFrame> trap) {
+    this.frames = frames;
+    this.gallery = gallery;
+    this.pace = pace;
+    this.trap = trap;
+  }
+
+  @Override
+  public DataStream<RawFrame> frames(StreamExecutionEnvironment env) {
+    TypeInformation<RawFrame> type = TypeInformation.of(RawFrame.class);
+    WatermarkStrategy<RawFrame> captureTime =
+        WatermarkStrategy.forGenerator(context -> new WatermarkOfEachFrame())
+            .withTimestampAssigner((frame, timestamp) -> frame.capturedAtMillis());
+    return GatedSource.add(
+            env,
+            source(frames, type, pace),
+            (reader, metrics) -> reader,
+            type,
+            captureTime,
+            "Read frames")
+        .uid("read-frames")
+        .setParallelism(1)
+        .map(trap)
+        .returns(type)
+        .uid("trap")
+        .setParallelism(1);
+  }
+
+  /** By the frames and not by the clock; frames of several cameras may have the same time. */
+  private static final class WatermarkOfEachFrame implements WatermarkGenerator<RawFrame> {
+    @Override
+    public void onEvent(RawFrame frame, long timestamp, WatermarkOutput output) {
+      output.emitWatermark(new Watermark(timestamp - 1));
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {}
+  }
+
+  @Override
+  public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
+    TypeInformation<GalleryRecord> type = TypeInformation.of(GalleryRecord.class);
+    DataStream<GalleryRecord> records =
+        env.fromSource(
+                source(gallery, type, RateLimiterStrategy.noOp()),
+                WatermarkStrategy.noWatermarks(),
+                "Read gallery")
+            .uid("read-gallery")
+            .setParallelism(1);
+    DataStream<GalleryRecord> never =
+        env.fromSource(
+                source(gallery, type, parallelism -> requests -> new CompletableFuture<>()),
+                WatermarkStrategy.noWatermarks(),
+                "Stay open")
+            .uid("stay-open")
+            .setParallelism(1);
+    return records
+        .union(never)
+        .partitionCustom((partition, subtasks) -> partition % subtasks, GalleryRecord::partition);
+  }
+
+  private static <T> DataGeneratorSource<T> source(
+      List<T> elements, TypeInformation<T> type, RateLimiterStrategy<?> rate) {
+    return new DataGeneratorSource<>(
+        new FromElementsGeneratorFunction<>(type, new ExecutionConfig(), elements),
+        elements.size(),
+        rate,
+        type);
+  }
+
+  @Override
+  public GalleryEnd galleryEnd() {
+    long last = gallery.get(gallery.size() - 1).offset();
+    return () -> Map.of(0, last);
+  }
+
+  @Override
+  public KeptTemplates keptTemplates() {
+    return HeldByTopic.since(Duration.ofDays(1));
+  }
+}
