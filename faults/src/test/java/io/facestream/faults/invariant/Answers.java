@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** All that a run answers with, as it comes. */
@@ -32,9 +31,9 @@ public final class Answers implements AutoCloseable {
       long templates,
       long arrivedNanos) {}
 
-  private final AnswerSet all =
-      new AnswerSet(
-          new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+  private final AnswerSet all = AnswerSet.empty();
+  private final CameraOrder verdictOrder = new CameraOrder();
+  private final CameraOrder alertOrder = new CameraOrder();
   private final List<Answer> inOrder = new ArrayList<>();
   private final TopicFollower follower;
   private volatile Verdict latestWithFaces;
@@ -102,6 +101,9 @@ public final class Answers implements AutoCloseable {
             Essence.of(verdict),
             verdict.gallery() == null ? -1 : verdict.gallery().templates(),
             now);
+    if (!verdictOrder.isKept(verdict.verdictId(), verdict.cameraId(), verdict.frame())) {
+      all.outOfOrder().add(verdict.verdictId());
+    }
     all.verdicts().merge(verdict.verdictId(), List.of(answer), Answers::joined);
     synchronized (inOrder) {
       inOrder.add(answer);
@@ -113,6 +115,9 @@ public final class Answers implements AutoCloseable {
 
   private void takeAlert(ConsumerRecord<byte[], byte[]> record) throws IOException {
     Alert alert = Json.fromBytes(record.value(), Alert.class);
+    if (!alertOrder.isKept(alert.alertId(), alert.cameraId(), alert.frame())) {
+      all.outOfOrder().add(alert.alertId());
+    }
     all.alerts().merge(alert.alertId(), List.of(alert), Answers::joined);
   }
 

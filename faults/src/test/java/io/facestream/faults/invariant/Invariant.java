@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * What must hold after every fault: each frame has exactly one verdict, however often it was
  * written, and it is the one of an undisturbed run; or it is a dead letter, if it is bad. Each
- * match has its alert, and there is no other.
+ * match has its alert, and there is no other. Each camera's frames are answered in order.
  */
 public final class Invariant {
   private static final int SHOWN = 10;
@@ -39,6 +39,7 @@ public final class Invariant {
   public void check(Map<String, Frame> frames, AnswerSet answers) {
     frames.values().forEach(frame -> checkFrame(frame, answers));
     checkNothingInvented(frames.keySet(), answers);
+    answers.outOfOrder().forEach(id -> broken.add(id + " was answered behind a later frame"));
     if (!broken.isEmpty()) {
       throw new AssertionError(
           String.format(

@@ -1,5 +1,6 @@
 package io.facestream.faults.invariant;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.faults.invariant.Answers.Answer;
@@ -7,9 +8,11 @@ import io.facestream.faults.invariant.Essence.FaceEssence;
 import io.facestream.faults.invariant.Frames.Frame;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Box;
+import io.facestream.wire.FrameRef;
+import io.facestream.wire.Ids;
 import io.facestream.wire.Match;
 import io.facestream.wire.Outcome;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,7 @@ class InvariantTest {
 
   private final Reference reference = new Reference(1);
   private final VisitorHistory visitor = new VisitorHistory();
-  private final AnswerSet answers =
-      new AnswerSet(new HashMap<>(), new HashMap<>(), new HashMap<>());
+  private final AnswerSet answers = AnswerSet.empty();
 
   InvariantTest() {
     reference.take(verdict(ADA), true);
@@ -100,6 +102,30 @@ class InvariantTest {
     answers.deadLetters().put(FRAME.place(), "why not");
     assertThatThrownBy(() -> invariant(Due.EITHER).check(Map.of(FRAME.id(), FRAME), answers))
         .hasMessageContaining("has verdict and dead letter");
+  }
+
+  @Test
+  void shouldSeeThatAFrameWasAnsweredBehindALaterOne() {
+    answers.verdicts().put(FRAME.id(), List.of(verdict(ADA)));
+    answers.alerts().put(FRAME.id(), List.of(alertFor("ada")));
+    answers.outOfOrder().add(FRAME.id());
+    assertThatThrownBy(() -> check(false)).hasMessageContaining("behind a later frame");
+  }
+
+  @Test
+  void shouldTellARepeatFromAFrameThatWasOvertaken() {
+    CameraOrder order = new CameraOrder();
+    assertThat(isKept(order, "door", 0, 5)).isTrue();
+    assertThat(isKept(order, "hall", 0, 3)).as("another camera").isTrue();
+    assertThat(isKept(order, "door", 1, 2)).as("another partition").isTrue();
+    assertThat(isKept(order, "door", 0, 7)).as("6 was a dead letter").isTrue();
+    assertThat(isKept(order, "door", 0, 5)).as("a repeat").isTrue();
+    assertThat(isKept(order, "door", 0, 6)).as("overtaken").isFalse();
+  }
+
+  private static boolean isKept(CameraOrder order, String camera, int partition, long offset) {
+    FrameRef frame = new FrameRef(partition, offset, offset, Instant.EPOCH, 1, 1, null);
+    return order.isKept(Ids.frameId(camera, partition, offset), camera, frame);
   }
 
   private void check(boolean bad) {

@@ -52,6 +52,8 @@ class ExactlyOnceITCase {
         job.checkpoint();
       }
       assertThat(answers.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
+      assertThat(answers.offsetsByCamera().values())
+          .allSatisfy(seen -> assertThat(seen).isSorted());
       assertThat(answers.alertIds()).containsExactlyInAnyOrderElementsOf(answers.ids());
       assertThat(answers.deadLetters()).hasSize(BAD_FRAMES).doesNotHaveDuplicates();
     }

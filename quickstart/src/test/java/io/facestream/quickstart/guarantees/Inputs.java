@@ -8,9 +8,15 @@ import io.facestream.vision.ModelPacks;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,6 +33,7 @@ final class Inputs implements AutoCloseable {
   private final DemoTopics topics;
   private final ModelPack pack = ModelPacks.named(PACK);
   private final byte[] portrait;
+  private final byte[] emptyRoom = emptyRoom();
   private final KafkaProducer<byte[], byte[]> producer;
   private int framesSent;
 
@@ -69,6 +76,27 @@ final class Inputs implements AutoCloseable {
       producer.send(new ProducerRecord<>(topics.frames(), bytes(camera), portrait));
     }
     producer.flush();
+  }
+
+  /** Sends frames of several cameras: with a face, with none, and what is no picture, in turn. */
+  void sendMixedFrames(int count) {
+    List<byte[]> pictures = List.of(portrait, emptyRoom, portrait, emptyRoom, RUBBISH);
+    for (int i = 0; i < count; i++) {
+      String camera = "camera-" + framesSent++ % CAMERAS;
+      byte[] picture = pictures.get(i % pictures.size());
+      producer.send(new ProducerRecord<>(topics.frames(), bytes(camera), picture));
+    }
+    producer.flush();
+  }
+
+  private static byte[] emptyRoom() {
+    try {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(320, 180, BufferedImage.TYPE_3BYTE_BGR), "png", png);
+      return png.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Sends what is no picture. */

@@ -59,6 +59,8 @@ class UpgradeITCase {
       assertThat(answers.verdicts())
           .allSatisfy(
               verdict -> assertThat(verdict.gallery().templates()).isEqualTo((long) PEOPLE));
+      assertThat(answers.offsetsByCamera().values())
+          .allSatisfy(seen -> assertThat(seen).isSorted());
       assertThat(sequencesByCamera(answers))
           .hasSize(CAMERAS)
           .allSatisfy(

@@ -1,0 +1,71 @@
+package io.facestream.quickstart.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.quickstart.demo.DemoTopics;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The order in which a camera's frames are answered on the topic, whatever happens to the job. */
+@Timeout(300)
+class OrderITCase {
+  /** In each of three runs; one in five is no picture. */
+  private static final int FRAMES = 200;
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void open() throws Exception {
+    lab = new Lab();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    lab.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at-least-once", "exactly-once"})
+  void shouldAnswerEachCameraInOrderThroughAKillAndWhileRescaled(String delivery) throws Exception {
+    DemoTopics topics = lab.newTopics();
+    try (Inputs inputs = new Inputs(topics);
+        Answers answers = new Answers(topics)) {
+      inputs.enrol(10);
+      String savepoint = null;
+      for (int run = 1; run <= 3; run++) {
+        inputs.sendMixedFrames(FRAMES / 2);
+        int parallelism = List.of(2, 4, 3).get(run - 1);
+        int due = run * FRAMES;
+        try (TestJob job = start(topics, parallelism, savepoint, delivery)) {
+          if (run == 1) {
+            job.await(() -> answered(answers) > FRAMES / 4);
+            lab.killTaskManager();
+          }
+          inputs.sendMixedFrames(FRAMES / 2);
+          job.await(() -> answered(answers) >= due);
+          savepoint = job.stopWithSavepoint(lab.folder());
+        }
+      }
+      assertThat(answers.offsetsByCamera().values())
+          .hasSize(16)
+          .allSatisfy(offsets -> assertThat(offsets).isSorted());
+    }
+  }
+
+  private static TestJob start(
+      DemoTopics topics, int parallelism, String savepoint, String delivery) throws Exception {
+    return lab.start(
+        topics, parallelism, UnaryOperator.identity(), savepoint, "--delivery", delivery);
+  }
+
+  /** Frames with an answer, one way or the other. */
+  private static int answered(Answers answers) {
+    return new HashSet<>(answers.ids()).size() + new HashSet<>(answers.deadLetters()).size();
+  }
+}
