@@ -10,6 +10,7 @@ import io.facestream.gallery.photos.VisionEnroller;
 import io.facestream.vision.ModelPacks;
 import io.facestream.vision.Vision;
 import io.facestream.vision.VisionException;
+import io.facestream.vision.store.DownloadListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ public final class GalleryLoader {
    */
   public static LoadReport load(Path folder, LoadOptions options, LoadProgress progress) {
     String modelId = ModelPacks.named(options.pack()).embedder().modelId();
-    try (Models models = new Models(options)) {
+    try (Models models = new Models(options, progress.downloads())) {
       return load(folder, options, modelId, models::newEnroller, progress);
     }
   }
@@ -79,15 +80,17 @@ public final class GalleryLoader {
   /** Opens the models when the first photo needs them: an unchanged folder needs none. */
   private static final class Models implements AutoCloseable {
     private final LoadOptions options;
+    private final DownloadListener downloads;
     private Vision vision;
 
-    Models(LoadOptions options) {
+    Models(LoadOptions options, DownloadListener downloads) {
       this.options = options;
+      this.downloads = downloads;
     }
 
     synchronized Enroller newEnroller() {
       if (vision == null) {
-        vision = Vision.open(options.pack(), options.models());
+        vision = Vision.open(options.pack(), options.models(), downloads);
       }
       return new VisionEnroller(vision);
     }

@@ -1,5 +1,8 @@
 package io.facestream.gallery;
 
+import io.facestream.vision.store.DownloadListener;
+import io.facestream.vision.store.LoggedDownloads;
+
 /** Hears how a load goes on; called by one thread at a time. */
 public interface LoadProgress {
   /** Hears nothing. */
@@ -17,4 +20,9 @@ public interface LoadProgress {
 
   /** One of them is done with. */
   void done(PhotoOutcome outcome);
+
+  /** Who is told when models have to be downloaded first; the log, unless it says otherwise. */
+  default DownloadListener downloads() {
+    return new LoggedDownloads();
+  }
 }

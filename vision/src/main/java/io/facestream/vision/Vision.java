@@ -1,6 +1,8 @@
 package io.facestream.vision;
 
 import io.facestream.vision.PackModels.PackFiles;
+import io.facestream.vision.store.DownloadListener;
+import io.facestream.vision.store.LoggedDownloads;
 import io.facestream.vision.store.ModelStore;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +31,7 @@ public final class Vision implements AutoCloseable {
   }
 
   /**
-   * Opens a pack.
+   * Opens a pack; what is downloaded for it is told to the log.
    *
    * @param packName one of {@link ModelPacks#names()}
    * @param modelsDirOrNull folder to look in first; then {@code FACESTREAM_MODELS}, the cache
@@ -38,8 +40,17 @@ public final class Vision implements AutoCloseable {
    * @throws VisionException when a file is missing, has the wrong checksum or does not load
    */
   public static Vision open(String packName, Path modelsDirOrNull) {
+    return open(packName, modelsDirOrNull, new LoggedDownloads());
+  }
+
+  /**
+   * The same with someone who watches.
+   *
+   * @param listener told of downloads
+   */
+  public static Vision open(String packName, Path modelsDirOrNull, DownloadListener listener) {
     ModelPack pack = ModelPacks.named(packName);
-    PackFiles files = PackFiles.locate(pack, ModelStore.standard(modelsDirOrNull));
+    PackFiles files = PackFiles.locate(pack, ModelStore.standard(modelsDirOrNull, listener));
     return new Vision(pack, SharedModels.take(pack, files));
   }
 

@@ -3,7 +3,6 @@ package io.facestream.vision;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -56,12 +55,9 @@ class ArchitectureTest {
           .resideInAnyPackage("org.bytedeco..", "ai.djl..");
 
   @ArchTest
-  static final ArchRule NOTHING_DEPENDS_ON_THE_COMMANDS =
-      classes()
-          .that()
-          .resideInAPackage("..vision.cli..")
+  static final ArchRule KNOWS_NO_TERMINAL =
+      noClasses()
           .should()
-          .onlyBeAccessed()
-          .byClassesThat()
-          .resideInAPackage("..vision.cli..");
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "me.tongfei..", "org.jline..");
 }

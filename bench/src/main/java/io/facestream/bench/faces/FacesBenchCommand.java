@@ -4,6 +4,7 @@ import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
+import io.facestream.models.DownloadBars;
 import io.facestream.vision.Vision;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class FacesBenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<byte[]> pictures = evenly(BenchPictures.of(video));
     List<FacesRow> rows = new ArrayList<>();
-    try (Vision vision = Vision.open(models.name(), models.folder())) {
+    try (Vision vision = Vision.open(models.name(), models.folder(), new DownloadBars())) {
       FacesBench bench = new FacesBench(vision);
       out.print(FacesRow.heading());
       for (int width : widths) {

@@ -4,6 +4,7 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.models.DownloadBars;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.RunningJob;
@@ -53,7 +54,7 @@ final class GalleryBench {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(parallelism, 0);
         TempFolder savepoints = TempFolder.create("facestream-savepoint-");
-        Vision vision = Vision.open(pack, models)) {
+        Vision vision = Vision.open(pack, models, new DownloadBars())) {
       EmbedderModel model = vision.pack().embedder();
       Filler filler = new Filler(model.modelId(), model.dimension());
       DemoTopics topics = new DemoTopics(kafka.connection(), "");

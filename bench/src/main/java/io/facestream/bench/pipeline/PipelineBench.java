@@ -1,6 +1,7 @@
 package io.facestream.bench.pipeline;
 
 import io.facestream.bench.frames.BenchPictures;
+import io.facestream.models.DownloadBars;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.RunningJob;
@@ -43,7 +44,7 @@ final class PipelineBench {
    * @param rounds how often each side runs; by turns, so that a noise of the machine meets both
    */
   PipelineResult run(int rounds) throws Exception {
-    try (Vision vision = Vision.open(setup.pack(), models);
+    try (Vision vision = Vision.open(setup.pack(), models, new DownloadBars());
         EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
       DemoTopics topics = new DemoTopics(kafka.connection(), "");

@@ -108,6 +108,20 @@ class JobJarITCase {
         .noneMatch(name -> name.startsWith("org/apache/flink/"));
   }
 
+  @Test
+  void shouldLayNoTerminalLibraryForFlinksLib() throws IOException {
+    assertThat(classesOfFolder(NATIVES))
+        .noneMatch(name -> name.startsWith("picocli/"))
+        .noneMatch(name -> name.startsWith("me/tongfei/"))
+        .noneMatch(name -> name.startsWith("org/jline/"));
+  }
+
+  @Test
+  void shouldHoldNoProgressBar() throws IOException {
+    assertThat(classes(JAR))
+        .noneMatch(name -> name.startsWith("me/tongfei/") || name.startsWith("org/jline/"));
+  }
+
   private static String service(String name) throws IOException {
     try (var in = jar.getInputStream(jar.getEntry("META-INF/services/" + name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

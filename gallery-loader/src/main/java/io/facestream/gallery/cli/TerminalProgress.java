@@ -2,7 +2,9 @@ package io.facestream.gallery.cli;
 
 import io.facestream.gallery.LoadProgress;
 import io.facestream.gallery.PhotoOutcome;
+import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
+import io.facestream.vision.store.DownloadListener;
 import io.facestream.wire.Printable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -46,6 +48,11 @@ final class TerminalProgress implements LoadProgress, AutoCloseable {
       bar.step();
       bar.setExtraMessage(Printable.of(outcome.photo(), MOST_SHOWN));
     }
+  }
+
+  @Override
+  public DownloadListener downloads() {
+    return new DownloadBars();
   }
 
   /** So many things are there in all. */

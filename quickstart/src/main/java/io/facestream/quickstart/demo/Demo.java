@@ -1,5 +1,6 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.models.DownloadBars;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.vision.Vision;
@@ -36,7 +37,7 @@ final class Demo {
   void run(DemoPlan plan, StopSignal stop) throws Exception {
     DemoChecks.requireUsable(plan);
     // Shared with loader and job; opened first because it may download, or find a file damaged.
-    try (Vision models = Vision.open(plan.pack(), plan.models())) {
+    try (Vision models = Vision.open(plan.pack(), plan.models(), new DownloadBars())) {
       LOG.info("Models of pack {} are loaded", models.pack().name());
       runOnOwnCluster(plan, stop);
     }

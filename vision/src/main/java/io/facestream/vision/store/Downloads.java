@@ -31,8 +31,8 @@ final class Downloads {
             .build();
   }
 
-  static Downloads standard() {
-    return new Downloads(new HttpDownload(), Duration.ofSeconds(1));
+  static Downloads standard(DownloadListener listener) {
+    return new Downloads(new HttpDownload(listener), Duration.ofSeconds(1));
   }
 
   /**

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import me.tongfei.progressbar.ProgressBar;
 
 /** One attempt at one URL, appending to what an earlier attempt left. */
 final class HttpDownload {
@@ -28,6 +27,11 @@ final class HttpDownload {
           .followRedirects(HttpClient.Redirect.NORMAL)
           .connectTimeout(Duration.ofSeconds(15))
           .build();
+  private final DownloadListener listener;
+
+  HttpDownload(DownloadListener listener) {
+    this.listener = listener;
+  }
 
   /**
    * Downloads.
@@ -75,18 +79,17 @@ final class HttpDownload {
     }
   }
 
-  private static void save(InputStream body, Path part, long have, ModelFile model)
-      throws IOException {
+  private void save(InputStream body, Path part, long have, ModelFile model) throws IOException {
     StandardOpenOption mode =
         have > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
     try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, mode);
-        ProgressBar bar = DownloadProgress.of(model)) {
+        DownloadListener.Download download = listener.begun(model)) {
       byte[] chunk = new byte[CHUNK];
       long total = have;
       for (int n = body.read(chunk); n >= 0 && total <= model.size(); n = body.read(chunk)) {
         out.write(chunk, 0, n);
         total += n;
-        bar.stepTo(total);
+        download.reached(total);
       }
     }
   }

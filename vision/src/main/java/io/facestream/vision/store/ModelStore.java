@@ -24,16 +24,17 @@ public final class ModelStore {
   /**
    * The folder given, {@code FACESTREAM_MODELS}, the cache folder, download.
    *
+   * @param listener told of downloads
    * @throws VisionException when the folder given does not exist
    */
-  public static ModelStore standard(Path modelsDirOrNull) {
+  public static ModelStore standard(Path modelsDirOrNull, DownloadListener listener) {
     if (modelsDirOrNull != null && !Files.isDirectory(modelsDirOrNull)) {
       throw new VisionException(
           "There is no models folder " + modelsDirOrNull + ": correct the path");
     }
     Path home = Path.of(System.getProperty("user.home"));
     return new ModelStore(
-        ModelFolders.of(modelsDirOrNull, System.getenv(), home), Downloads.standard());
+        ModelFolders.of(modelsDirOrNull, System.getenv(), home), Downloads.standard(listener));
   }
 
   /** The folders that are searched, in order; the last is the cache. */

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DownloadsTest {
-  private final Downloads downloads = new Downloads(new HttpDownload(), Duration.ofMillis(1));
+  private final Downloads downloads =
+      new Downloads(new HttpDownload(new LoggedDownloads()), Duration.ofMillis(1));
   private final byte[] content = new byte[300_000];
 
   @TempDir Path folder;

@@ -77,7 +77,8 @@ class ModelStoreTest {
             "FACESTREAM_MODELS", folder.resolve("environment").toString(),
             "FACESTREAM_CACHE", folder.resolve("cache").toString());
     return new ModelStore(
-        ModelFolders.of(folder.resolve("given"), environment, folder), Downloads.standard());
+        ModelFolders.of(folder.resolve("given"), environment, folder),
+        Downloads.standard(new LoggedDownloads()));
   }
 
   private Path at(String place) {

@@ -1,4 +1,4 @@
-package io.facestream.vision.cli;
+package io.facestream.models;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

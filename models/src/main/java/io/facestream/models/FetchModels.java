@@ -1,4 +1,4 @@
-package io.facestream.vision.cli;
+package io.facestream.models;
 
 import io.facestream.vision.ModelFile;
 import io.facestream.vision.ModelPack;

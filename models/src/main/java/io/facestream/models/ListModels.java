@@ -1,6 +1,6 @@
-package io.facestream.vision.cli;
+package io.facestream.models;
 
-import io.facestream.vision.cli.PackFacts.FileFacts;
+import io.facestream.models.PackFacts.FileFacts;
 import io.facestream.vision.store.ModelStore;
 import io.facestream.wire.Json;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package io.facestream.vision.cli;
+package io.facestream.models;
 
 import io.facestream.vision.ModelFile;
 import io.facestream.vision.ModelPack;
@@ -35,7 +35,7 @@ final class PackSelection {
   }
 
   ModelStore store() {
-    return ModelStore.standard(folder);
+    return ModelStore.standard(folder, new DownloadBars());
   }
 
   /** Of a pack, each role's interchangeable files; roles that need none are left out. */
