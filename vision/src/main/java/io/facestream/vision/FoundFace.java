@@ -5,11 +5,11 @@ package io.facestream.vision;
  *
  * @param face where it is, in pixels of the picture as a viewer sees it
  * @param quality 0…1
- * @param rejection null when the face is usable, else one line that says why not
+ * @param rejection null when the face is usable, else why not
  * @param crop the aligned face, {@value FaceAligner#CROP_BYTES} bytes of B, G, R; null when
  *     rejected
  */
-public record FoundFace(DetectedFace face, double quality, String rejection, byte[] crop) {
+public record FoundFace(DetectedFace face, double quality, Rejection rejection, byte[] crop) {
 
   /** Whether the face may be embedded and compared. */
   public boolean usable() {

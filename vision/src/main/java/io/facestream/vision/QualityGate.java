@@ -1,5 +1,6 @@
 package io.facestream.vision;
 
+import io.facestream.vision.Rejection.Cause;
 import java.util.Locale;
 
 /** Decides which detected faces are worth comparing, and says why of each that is not. */
@@ -50,56 +51,74 @@ public final class QualityGate {
     }
     return new Quality(
         otherwise.score(),
-        String.format(
-            Locale.ROOT,
-            "%s: the picture must be turned clockwise by %d degrees (camera option 'rotate: %2$d')",
-            quarters == 2 ? "upside down" : "on its side",
-            90 * quarters));
+        new Rejection(
+            quarters == 2 ? Cause.UPSIDE_DOWN : Cause.ON_ITS_SIDE,
+            String.format(
+                Locale.ROOT,
+                "%s: the picture must be turned clockwise by %d degrees"
+                    + " (camera option 'rotate: %2$d')",
+                quarters == 2 ? "upside down" : "on its side",
+                90 * quarters)));
   }
 
-  private String shapeRejection(DetectedFace face, int width, int height) {
+  private Rejection shapeRejection(DetectedFace face, int width, int height) {
     if (thresholds.whole() && FaceGeometry.leaves(face.landmarks(), width, height)) {
-      return "cut off by the picture's edge: eyes, nose and mouth must be in the picture";
+      return new Rejection(
+          Cause.CUT_OFF,
+          "cut off by the picture's edge: eyes, nose and mouth must be in the picture");
     }
     float faceWidth = face.box().width();
     if (faceWidth < thresholds.minWidthPixels()) {
-      return String.format(
-          Locale.ROOT,
-          "too small: %d px wide, at least %d px needed",
-          (int) faceWidth,
-          thresholds.minWidthPixels());
+      return new Rejection(
+          Cause.TOO_SMALL,
+          String.format(
+              Locale.ROOT,
+              "too small: %d px wide, at least %d px needed",
+              (int) faceWidth,
+              thresholds.minWidthPixels()));
     }
     if (FaceGeometry.frontality(face.landmarks()) < thresholds.minFrontality()) {
-      return "turned away: the nose is not between the eyes, a more frontal view is needed";
+      return new Rejection(
+          Cause.TURNED_AWAY,
+          "turned away: the nose is not between the eyes, a more frontal view is needed");
     }
     return null;
   }
 
-  private String pixelRejection(Luma luma, double sharpness) {
+  private Rejection pixelRejection(Luma luma, double sharpness) {
     if (luma.mean() < thresholds.minBrightness()) {
       return outside(
+          Cause.TOO_DARK,
           "too dark: brightness %.0f of 255, at least %.0f needed",
-          luma.mean(), thresholds.minBrightness());
+          luma.mean(),
+          thresholds.minBrightness());
     }
     if (luma.mean() > thresholds.maxBrightness()) {
       return outside(
+          Cause.OVEREXPOSED,
           "overexposed: brightness %.0f of 255, at most %.0f wanted",
-          luma.mean(), thresholds.maxBrightness());
+          luma.mean(),
+          thresholds.maxBrightness());
     }
     if (luma.contrast() < thresholds.minContrast()) {
       return outside(
+          Cause.FLAT,
           "flat: contrast %.3f, at least %.3f needed, as behind fog or glare",
-          luma.contrast(), thresholds.minContrast());
+          luma.contrast(),
+          thresholds.minContrast());
     }
     if (sharpness < thresholds.minSharpness()) {
       return outside(
-          "blurred: sharpness %.4f, at least %.4f needed", sharpness, thresholds.minSharpness());
+          Cause.BLURRED,
+          "blurred: sharpness %.4f, at least %.4f needed",
+          sharpness,
+          thresholds.minSharpness());
     }
     return null;
   }
 
-  private static String outside(String words, double measured, double bound) {
-    return String.format(Locale.ROOT, words, measured, bound);
+  private static Rejection outside(Cause cause, String words, double measured, double bound) {
+    return new Rejection(cause, String.format(Locale.ROOT, words, measured, bound));
   }
 
   private static double size(DetectedFace face) {

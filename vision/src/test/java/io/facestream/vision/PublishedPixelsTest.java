@@ -56,7 +56,8 @@ class PublishedPixelsTest {
     try (Vision vision = Vision.open("standard", TestFiles.models());
         FaceFinder finder = vision.newFinder(FinderOptions.forVideo(vision.pack()))) {
       for (FoundFace face : finder.find(frame).faces()) {
-        assertThat(face.rejection()).matches("too small: 2\\d px wide, at least 32 px needed");
+        assertThat(face.rejection().message())
+            .matches("too small: 2\\d px wide, at least 32 px needed");
       }
     }
   }

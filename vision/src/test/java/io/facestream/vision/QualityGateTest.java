@@ -2,6 +2,7 @@ package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.vision.Rejection.Cause;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,14 @@ class QualityGateTest {
   @Test
   void shouldRejectANarrowFaceAndSayHowNarrow() {
     assertThat(shape(face(25.9f, FRONTAL)).rejection())
-        .isEqualTo("too small: 25 px wide, at least 32 px needed");
+        .isEqualTo(new Rejection(Cause.TOO_SMALL, "too small: 25 px wide, at least 32 px needed"));
   }
 
   @Test
   void shouldRejectAProfile() {
-    assertThat(shape(face(100, PROFILE)).rejection()).startsWith("turned away: ");
+    Rejection rejection = shape(face(100, PROFILE)).rejection();
+    assertThat(rejection.cause()).isEqualTo(Cause.TURNED_AWAY);
+    assertThat(rejection.message()).startsWith("turned away: ");
   }
 
   @ParameterizedTest
@@ -47,7 +50,8 @@ class QualityGateTest {
       ramp[i] = (byte) (60 + i / 3 % FaceAligner.CROP_SIDE);
     }
     assertThat(gate.judgePixels(face(100, FRONTAL), ramp).rejection())
-        .isEqualTo("blurred: sharpness 0.0000, at least 0.0060 needed");
+        .isEqualTo(
+            new Rejection(Cause.BLURRED, "blurred: sharpness 0.0000, at least 0.0060 needed"));
   }
 
   @Test
@@ -61,28 +65,32 @@ class QualityGateTest {
     float[] points = FRONTAL.clone();
     points[6] = dx == 0 ? points[6] : dx;
     points[7] = dy == 0 ? points[7] : dy;
-    String rejection = gate.judgeShape(face(100, points), 300, 200).rejection();
+    Rejection rejection = gate.judgeShape(face(100, points), 300, 200).rejection();
     if (dx == 0 && dy == 0) {
       assertThat(rejection).isNull();
     } else {
-      assertThat(rejection).startsWith("cut off by the picture's edge: ");
+      assertThat(rejection.cause()).isEqualTo(Cause.CUT_OFF);
+      assertThat(rejection.message()).startsWith("cut off by the picture's edge: ");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0,20,too dark: brightness 10 of 255",
-    "236,255,overexposed: brightness 24\\d of 255",
-    "118,122,flat: contrast 0\\.01\\d",
+    "0,20,TOO_DARK,too dark: brightness 10 of 255",
+    "236,255,OVEREXPOSED,overexposed: brightness 24\\d of 255",
+    "118,122,FLAT,flat: contrast 0\\.01\\d",
   })
-  void shouldRejectFacesInLightThatSpoilsThem(int darkest, int brightest, String reason) {
+  void shouldRejectFacesInLightThatSpoilsThem(
+      int darkest, int brightest, Cause cause, String reason) {
     byte[] crop = new byte[FaceAligner.CROP_BYTES];
     Random random = new Random(2);
     for (int i = 0; i < crop.length; i += 3) {
       byte grey = (byte) (darkest + random.nextInt(brightest - darkest + 1));
       crop[i] = crop[i + 1] = crop[i + 2] = grey;
     }
-    assertThat(gate.judgePixels(face(100, FRONTAL), crop).rejection()).matches(reason + ",? .*");
+    Rejection rejection = gate.judgePixels(face(100, FRONTAL), crop).rejection();
+    assertThat(rejection.cause()).isEqualTo(cause);
+    assertThat(rejection.message()).matches(reason + ",? .*");
   }
 
   @Test
@@ -91,9 +99,13 @@ class QualityGateTest {
     assertThat(gate.judgeTurn(fine, 0)).isEqualTo(fine);
     assertThat(gate.judgeTurn(fine, 2).rejection())
         .isEqualTo(
-            "upside down: the picture must be turned clockwise by 180 degrees"
-                + " (camera option 'rotate: 180')");
-    assertThat(gate.judgeTurn(fine, 3).rejection()).startsWith("on its side: ").contains("270");
+            new Rejection(
+                Cause.UPSIDE_DOWN,
+                "upside down: the picture must be turned clockwise by 180 degrees"
+                    + " (camera option 'rotate: 180')"));
+    Rejection side = gate.judgeTurn(fine, 3).rejection();
+    assertThat(side.cause()).isEqualTo(Cause.ON_ITS_SIDE);
+    assertThat(side.message()).startsWith("on its side: ").contains("270");
   }
 
   private Quality shape(DetectedFace face) {

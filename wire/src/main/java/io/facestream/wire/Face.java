@@ -11,11 +11,13 @@ import java.util.Map;
  * @param landmarks image-left eye, image-right eye, nose, image-left and image-right mouth corner
  * @param score the detector's confidence, 0…1
  * @param quality the quality gate's measure, 0…1
+ * @param outcome what became of it; null in verdicts of versions that did not say
  * @param match the person who passed the threshold, or null
  * @param runnerUp the best other person, or null when the search returned nobody else
  * @param candidates the best persons, best first, whether or not they passed; empty when rejected
  * @param attributes what analysers said of the face; may be empty
- * @param reason why there is no match, or null when there is one
+ * @param reasonCode why there is no match, for programs; null when there is one
+ * @param reason why there is no match, one line for people; null when there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Face(
@@ -23,8 +25,10 @@ public record Face(
     List<Point> landmarks,
     double score,
     double quality,
+    FaceOutcome outcome,
     Match match,
     RunnerUp runnerUp,
     List<Candidate> candidates,
     Map<String, String> attributes,
+    ReasonCode reasonCode,
     String reason) {}

@@ -46,7 +46,18 @@ final class Answers {
 
   static Verdict verdictWithEverything() {
     Face known =
-        new Face(BOX, LANDMARKS, 0.93, 0.71, GUEST, NEXT, CANDIDATES, Map.of("age", "36"), null);
+        new Face(
+            BOX,
+            LANDMARKS,
+            0.93,
+            0.71,
+            FaceOutcome.MATCH,
+            GUEST,
+            NEXT,
+            CANDIDATES,
+            Map.of("age", "36"),
+            null,
+            null);
     return verdict(Outcome.MATCH, List.of(known, rejectedFace()), frame("door-7"), MODELS, GALLERY);
   }
 
@@ -57,7 +68,25 @@ final class Answers {
   static Verdict verdictOnAStranger() {
     Face stranger =
         new Face(
-            BOX, LANDMARKS, 0.9, 0.8, null, NEXT, CANDIDATES, Map.of(), "below threshold: p-17");
+            BOX,
+            LANDMARKS,
+            0.9,
+            0.8,
+            FaceOutcome.UNKNOWN,
+            null,
+            NEXT,
+            CANDIDATES,
+            Map.of(),
+            ReasonCode.BELOW_THRESHOLD,
+            "below threshold: p-17");
+    return verdict(Outcome.UNKNOWN, List.of(stranger), frame(null), MODELS, GALLERY);
+  }
+
+  /** Before faces had outcomes and codes. */
+  static Verdict verdictOfAnEarlierVersion() {
+    Face stranger =
+        new Face(
+            BOX, LANDMARKS, 0.9, 0.8, null, null, NEXT, CANDIDATES, Map.of(), null, "below: p-17");
     return verdict(Outcome.UNKNOWN, List.of(stranger), frame(null), MODELS, GALLERY);
   }
 
@@ -71,10 +100,12 @@ final class Answers {
         LANDMARKS,
         0.6,
         0.1,
+        FaceOutcome.REJECTED,
         null,
         null,
         List.of(),
         Map.of(),
+        ReasonCode.TOO_SMALL,
         "the face is 21 pixels wide, 32 are needed");
   }
 

@@ -111,10 +111,12 @@ class GalleryBoundsTest {
             Collections.nCopies(5, new Point(0.123456789, 0.1)),
             0.9,
             0.9,
+            FaceOutcome.MATCH,
             match,
             new RunnerUp(id, 0.1),
             Collections.nCopies(5, candidate),
             java.util.Map.of(),
+            null,
             null);
     assertThat(Json.toBytes(Collections.nCopies(10, face)).length).isLessThan(400_000);
   }

@@ -32,6 +32,7 @@ class JsonTest {
         Answers.verdictWithEverything(),
         Answers.verdictOnARejectedFace(),
         Answers.verdictOnAStranger(),
+        Answers.verdictOfAnEarlierVersion(),
         Answers.verdictWithoutAFace());
   }
 

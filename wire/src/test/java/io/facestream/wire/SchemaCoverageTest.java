@@ -36,6 +36,7 @@ class SchemaCoverageTest {
             Answers.verdictWithEverything(),
             Answers.verdictOnARejectedFace(),
             Answers.verdictOnAStranger(),
+            Answers.verdictOfAnEarlierVersion(),
             Answers.verdictWithoutAFace())
         .forEach(this::visit);
   }
@@ -82,13 +83,28 @@ class SchemaCoverageTest {
 
   @Test
   void shouldNameTheOutcomesThatAreWritten() throws IOException {
-    Set<String> written = new HashSet<>();
-    for (Outcome outcome : Outcome.values()) {
-      written.add(MAPPER.readTree(Json.toBytes(outcome)).asText());
-    }
+    assertThat(described(Verdict.class)).isEqualTo(written((Object[]) Outcome.values()));
+    assertThat(described(Face.class)).isEqualTo(written((Object[]) FaceOutcome.values()));
+  }
+
+  private static Set<String> described(Class<?> type) throws IOException {
     Set<String> described = new HashSet<>();
-    schemaOf(Verdict.class).at("/properties/outcome/enum").forEach(o -> described.add(o.asText()));
-    assertThat(described).isEqualTo(written);
+    schemaOf(type).at("/properties/outcome/enum").forEach(o -> described.add(o.asText()));
+    return described;
+  }
+
+  private static Set<String> written(Object... values) throws IOException {
+    Set<String> written = new HashSet<>();
+    for (Object value : values) {
+      written.add(MAPPER.readTree(Json.toBytes(value)).asText());
+    }
+    return written;
+  }
+
+  @Test
+  void shouldNameTheReasonCodesThatAreWritten() throws IOException {
+    String description = schemaOf(Face.class).at("/properties/reasonCode/description").asText();
+    assertThat(description).contains(written((Object[]) ReasonCode.values()));
   }
 
   private void visit(Object value) {

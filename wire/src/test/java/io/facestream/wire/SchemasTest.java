@@ -45,6 +45,7 @@ class SchemasTest {
         Answers.verdictWithEverything(),
         Answers.verdictOnARejectedFace(),
         Answers.verdictOnAStranger(),
+        Answers.verdictOfAnEarlierVersion(),
         Answers.verdictWithoutAFace());
   }
 

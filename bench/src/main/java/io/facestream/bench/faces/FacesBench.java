@@ -42,7 +42,7 @@ final class FacesBench {
           if (face.usable()) {
             searched++;
           } else {
-            rejected.merge(face.rejection().replaceAll(":.*", ""), 1, Integer::sum);
+            rejected.merge(face.rejection().message().replaceAll(":.*", ""), 1, Integer::sum);
           }
         }
       }

@@ -33,7 +33,7 @@ public record PhotoFace(
               Math.round(box.width()),
               Math.round(box.height()),
               face.face().score(),
-              face.rejection()));
+              face.usable() ? null : face.rejection().message()));
     }
     return faces;
   }

@@ -79,7 +79,7 @@ public final class VisionEnroller implements Enroller {
   private Enrolment accept(FoundFaces found, int index, String sourceFace) {
     FoundFace face = found.faces().get(index);
     if (!face.usable()) {
-      return Enrolment.Refused.because("poor quality: " + face.rejection());
+      return Enrolment.Refused.because("poor quality: " + face.rejection().message());
     }
     float[] embedding = embedder.embed(List.of(face.crop()))[0];
     return new Enrolment.Accepted(embedding, face.quality(), sourceFace, remarkOn(found));

@@ -39,7 +39,8 @@ final class FaceCrops {
         landmarks,
         round(face.face().score()),
         round(face.quality()),
-        face.rejection());
+        face.usable() ? null : RejectionCodes.of(face.rejection().cause()),
+        face.usable() ? null : face.rejection().message());
   }
 
   /** To a hundred-thousandth: a twenty-fifth of a pixel of a 4K frame. */

@@ -2,6 +2,7 @@ package io.facestream.job.frames;
 
 import io.facestream.wire.Box;
 import io.facestream.wire.Point;
+import io.facestream.wire.ReasonCode;
 import java.util.List;
 
 /**
@@ -11,13 +12,20 @@ import java.util.List;
  * @param landmarks five points relative to the frame
  * @param score the detector's confidence, 0…1
  * @param quality the quality gate's measure, 0…1
+ * @param rejectionCode why the face is not searched, for programs, or null when it is; also null in
+ *     states of versions without codes
  * @param rejection why the face is not searched, or null when it is
  */
 public record FacePlace(
-    Box box, List<Point> landmarks, double score, double quality, String rejection) {
+    Box box,
+    List<Point> landmarks,
+    double score,
+    double quality,
+    ReasonCode rejectionCode,
+    String rejection) {
 
   /** The same face, not to be searched. */
-  FacePlace rejectedFor(String reason) {
-    return new FacePlace(box, landmarks, score, quality, reason);
+  FacePlace rejectedFor(ReasonCode code, String reason) {
+    return new FacePlace(box, landmarks, score, quality, code, reason);
   }
 }

@@ -1,5 +1,7 @@
 package io.facestream.job.frames;
 
+import io.facestream.wire.ReasonCode;
+
 /**
  * A face of a frame, ready to be searched.
  *
@@ -17,7 +19,7 @@ public record Probe(FacePlace place, float[] embedding) {
   public static Probe of(FacePlace place, float[] embedding) {
     return hasDirection(embedding)
         ? new Probe(place, embedding)
-        : new Probe(place.rejectedFor(UNUSABLE), null);
+        : new Probe(place.rejectedFor(ReasonCode.NOT_COMPARABLE, UNUSABLE), null);
   }
 
   private static boolean hasDirection(float[] embedding) {

@@ -5,9 +5,11 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.RunnerUp;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
@@ -55,10 +57,27 @@ final class Judge {
 
   private Face judge(FacePlace place, List<TemplateHit> persons, String cameraId) {
     if (place.rejection() != null) {
-      return face(place, null, null, List.of(), place.rejection());
+      return new Face(
+          place.box(),
+          place.landmarks(),
+          place.score(),
+          place.quality(),
+          FaceOutcome.REJECTED,
+          null,
+          null,
+          List.of(),
+          Map.of(),
+          place.rejectionCode(),
+          place.rejection());
     }
     if (persons.isEmpty()) {
-      return face(place, null, null, List.of(), "nobody in the gallery resembles this face");
+      return face(
+          place,
+          null,
+          null,
+          List.of(),
+          ReasonCode.NO_CANDIDATE,
+          "nobody in the gallery resembles this face");
     }
     TemplateHit best = persons.get(0);
     TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
@@ -79,7 +98,7 @@ final class Judge {
               best.template().personId(),
               best.similarity(),
               threshold);
-      return face(place, null, runnerUp, candidates, reason);
+      return face(place, null, runnerUp, candidates, ReasonCode.BELOW_THRESHOLD, reason);
     }
     if (margin < rules.margin()) {
       String reason =
@@ -90,7 +109,7 @@ final class Judge {
               margin,
               next.template().personId(),
               rules.margin());
-      return face(place, null, runnerUp, candidates, reason);
+      return face(place, null, runnerUp, candidates, ReasonCode.TOO_CLOSE, reason);
     }
     Match match =
         new Match(
@@ -101,20 +120,28 @@ final class Judge {
             Round.similarity(best.similarity()),
             Round.similarity(threshold),
             Round.similarity(margin));
-    return face(place, match, runnerUp, candidates, null);
+    return face(place, match, runnerUp, candidates, null, null);
   }
 
+  /** A face that was searched. */
   private static Face face(
-      FacePlace place, Match match, RunnerUp runnerUp, List<Candidate> candidates, String reason) {
+      FacePlace place,
+      Match match,
+      RunnerUp runnerUp,
+      List<Candidate> candidates,
+      ReasonCode code,
+      String reason) {
     return new Face(
         place.box(),
         place.landmarks(),
         place.score(),
         place.quality(),
+        match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH,
         match,
         runnerUp,
         new ArrayList<>(candidates),
         Map.of(),
+        code,
         reason);
   }
 

@@ -51,10 +51,12 @@ public final class ReduceVerdict implements Reduction<Verdict> {
         face.landmarks(),
         face.score(),
         face.quality(),
+        face.outcome(),
         face.match(),
         face.runnerUp(),
         face.candidates().stream().limit(candidates).toList(),
         Map.of(),
+        face.reasonCode(),
         face.reason());
   }
 }

@@ -7,6 +7,7 @@ import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.SkippedRecords;
 import io.facestream.vision.FinderOptions;
+import io.facestream.wire.ReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class DetectFacesTest {
     FrameFaces frame = detect("standard", frame(".jpg", 400, true)).get(0);
     assertThat(frame.faces()).isNotEmpty();
     assertThat(frame.faces()).allSatisfy(face -> assertThat(face.crop()).isNull());
+    assertThat(frame.faces().get(0).place().rejectionCode()).isEqualTo(ReasonCode.UPSIDE_DOWN);
     assertThat(frame.faces().get(0).place().rejection())
         .startsWith("upside down: ")
         .endsWith("(camera option 'rotate: 180')");

@@ -10,6 +10,7 @@ import io.facestream.wire.Box;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Point;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class Fixtures {
         Collections.nCopies(5, new Point(0.5, 0.5)),
         0.9,
         0.8,
+        rejection == null ? null : ReasonCode.TOO_SMALL,
         rejection);
   }
 

@@ -10,8 +10,10 @@ import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,8 @@ class JudgeTest {
   void shouldSayWhoFellShortOfTheThreshold() {
     Face face = judged("lobby", hit("ada/1", 0.4199));
     assertThat(face.match()).isNull();
+    assertThat(face.outcome()).isEqualTo(FaceOutcome.UNKNOWN);
+    assertThat(face.reasonCode()).isEqualTo(ReasonCode.BELOW_THRESHOLD);
     assertThat(face.reason()).isEqualTo("below threshold: ada at 0.420, 0.420 needed");
     assertThat(face.candidates()).extracting("personId").containsExactly("ada");
   }
@@ -48,6 +52,8 @@ class JudgeTest {
   void shouldNotDecideBetweenTwoWhoAreTooClose() {
     Face face = judged("lobby", hit("ada/1", 0.60), hit("ben/1", 0.56));
     assertThat(face.match()).isNull();
+    assertThat(face.outcome()).isEqualTo(FaceOutcome.UNKNOWN);
+    assertThat(face.reasonCode()).isEqualTo(ReasonCode.TOO_CLOSE);
     assertThat(face.reason()).startsWith("too close to call: ada only 0.040 ahead of ben");
   }
 
@@ -70,6 +76,8 @@ class JudgeTest {
   void shouldKeepTheReasonOfARejectedFace() {
     Verdict verdict = verdictOn(new float[][] {null}, List.of(List.of()));
     assertThat(verdict.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(verdict.faces().get(0).outcome()).isEqualTo(FaceOutcome.REJECTED);
+    assertThat(verdict.faces().get(0).reasonCode()).isEqualTo(ReasonCode.TOO_SMALL);
     assertThat(verdict.faces().get(0).reason()).isEqualTo("too small");
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.wire.Box;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Json;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.time.Instant;
@@ -81,10 +83,12 @@ class ReduceVerdictTest {
         List.of(),
         0.9,
         0.9,
+        number == MATCHED ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
         number == MATCHED ? new Match("p", "Name", "p/1", null, 0.5, 0.4, 0.3) : null,
         null,
         Collections.nCopies(5, candidate),
         Map.of("age", "36"),
+        ReasonCode.BELOW_THRESHOLD,
         "below threshold");
   }
 }

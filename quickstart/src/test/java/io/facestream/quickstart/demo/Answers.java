@@ -5,12 +5,14 @@ import io.facestream.wire.AlertFace;
 import io.facestream.wire.Box;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.GalleryView;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Point;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.RunnerUp;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
@@ -78,10 +80,12 @@ public final class Answers {
         Collections.nCopies(5, new Point(0.375, 0.5)),
         0.9,
         0.7,
+        match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH,
         match,
         null,
         candidates,
         Map.of(),
+        match == null ? ReasonCode.BELOW_THRESHOLD : null,
         reason);
   }
 
