@@ -76,6 +76,11 @@ class SecuredBrokerITCase {
   }
 
   @Test
+  void shouldLetAUserInByToken() throws Exception {
+    requireAllIsWell(by(broker.token()));
+  }
+
+  @Test
   void shouldLetAUserInByCertificate() throws Exception {
     requireAllIsWell(KafkaConnection.to(broker.certifiedBootstrapServers(), broker.certified()));
   }

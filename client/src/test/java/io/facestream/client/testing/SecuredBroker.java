@@ -34,6 +34,8 @@ public final class SecuredBroker implements AutoCloseable {
 
   private static final String ADMIN_PASSWORD = "s3cret-of-admin-9c2e";
   private static final String USER = "facestream";
+  private static final String TOKENS =
+      "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
 
   private final Path folder;
   private final TestCertificates certificates;
@@ -62,7 +64,7 @@ public final class SecuredBroker implements AutoCloseable {
     settings.put(
         "listener.security.protocol.map", "CLIENT:SASL_SSL,CERTIFIED:SSL,CONTROLLER:PLAINTEXT");
     settings.put("inter.broker.listener.name", "CLIENT");
-    settings.put("sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-256");
+    settings.put("sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-256,OAUTHBEARER");
     settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
     settings.put(
         "listener.name.client.plain.sasl.jaas.config",
@@ -79,6 +81,8 @@ public final class SecuredBroker implements AutoCloseable {
     settings.put(
         "listener.name.client.scram-sha-256.sasl.jaas.config",
         "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+    // Tokens without a signature, which Kafka takes as long as it is given no server to ask.
+    settings.put("listener.name.client.oauthbearer.sasl.jaas.config", TOKENS + " required;");
     settings.put("listener.name.certified.ssl.client.auth", "required");
     settings.put("ssl.keystore.location", certificates.brokerKeys().toString());
     settings.put("ssl.keystore.password", TestCertificates.PASSWORD);
@@ -129,6 +133,15 @@ public final class SecuredBroker implements AutoCloseable {
             USER,
             password));
     return write("scram", lines);
+  }
+
+  /** The same by a token. */
+  public Path token() {
+    List<String> lines = new ArrayList<>(tls(certificates.trusted()));
+    lines.add("sasl.mechanism=OAUTHBEARER");
+    lines.add(
+        "sasl.jaas.config=" + TOKENS + " required unsecuredLoginStringClaim_sub=\"" + USER + "\";");
+    return write("token", lines);
   }
 
   /** The settings of one who trusts another authority than the broker's. */
