@@ -1,7 +1,9 @@
 package io.facestream.ingest;
 
+import io.facestream.wire.FacestreamException;
+
 /** A camera cannot go on; the message is one line that names it, the cause and the cure. */
-public final class IngestException extends RuntimeException {
+public final class IngestException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   public IngestException(String message, Throwable cause) {

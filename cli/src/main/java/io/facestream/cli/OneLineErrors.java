@@ -1,6 +1,7 @@
 package io.facestream.cli;
 
 import io.facestream.options.OutputOptions;
+import io.facestream.wire.FacestreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ final class OneLineErrors implements IExecutionExceptionHandler {
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName() + " (more with -v)";
     }
-    boolean ours = failure.getClass().getName().startsWith("io.facestream.");
+    boolean ours = failure instanceof FacestreamException;
     return ours ? message.strip() : message.lines().findFirst().orElse(message).strip();
   }
 }

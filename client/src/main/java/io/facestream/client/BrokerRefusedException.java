@@ -4,7 +4,7 @@ package io.facestream.client;
  * A broker answered, and refuses: it does not know who asks, is not trusted, or does not allow it.
  * The message is one line that names the cause and the cure.
  */
-public final class BrokerRefusedException extends IllegalStateException {
+public final class BrokerRefusedException extends RequestFailedException {
   private static final long serialVersionUID = 1L;
 
   BrokerRefusedException(String message, Throwable cause) {

@@ -1,7 +1,9 @@
 package io.facestream.client;
 
+import io.facestream.wire.FacestreamException;
+
 /** No Kafka broker answered; the message names the address and the cure. */
-public final class BrokerUnreachableException extends RuntimeException {
+public final class BrokerUnreachableException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   public BrokerUnreachableException(KafkaConnection connection, Throwable cause) {

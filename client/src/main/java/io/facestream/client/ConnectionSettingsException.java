@@ -1,10 +1,12 @@
 package io.facestream.client;
 
+import io.facestream.wire.FacestreamException;
+
 /**
  * The client properties file is no good; the message is one line that names the file, what is wrong
  * and the cure, and repeats no value of it. It has no cause, since Kafka's exceptions do.
  */
-public final class ConnectionSettingsException extends RuntimeException {
+public final class ConnectionSettingsException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   private ConnectionSettingsException(String message) {

@@ -25,7 +25,7 @@ public final class KafkaFailures {
    *
    * @param task what cannot be done, such as {@code read topic 'gallery'}
    * @return a {@link BrokerUnreachableException}, a {@link BrokerRefusedException}, or, for all
-   *     else, an {@link IllegalStateException} of Kafka's own words with the failure as its cause
+   *     else, a {@link RequestFailedException} of Kafka's own words with the failure as its cause
    */
   public static RuntimeException of(KafkaConnection connection, String task, Throwable failure) {
     if (failure instanceof TimeoutException) {
@@ -48,7 +48,7 @@ public final class KafkaFailures {
     if (failure instanceof AuthorizationException) {
       return BrokerRefusedException.lacking(connection, "to " + task + what(failure), failure);
     }
-    return new IllegalStateException("Cannot " + task + ": " + failure.getMessage(), failure);
+    return new RequestFailedException("Cannot " + task + ": " + failure.getMessage(), failure);
   }
 
   /**

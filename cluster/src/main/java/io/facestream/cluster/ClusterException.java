@@ -1,9 +1,10 @@
 package io.facestream.cluster;
 
+import io.facestream.wire.FacestreamException;
 import java.util.List;
 
 /** A cluster cannot do what was asked; the message is one line that names cause and cure. */
-public final class ClusterException extends RuntimeException {
+public final class ClusterException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> details;

@@ -1,7 +1,9 @@
 package io.facestream.vision;
 
+import io.facestream.wire.FacestreamException;
+
 /** A model pack cannot be used. The message is one line: the cause and the cure. */
-public class VisionException extends RuntimeException {
+public class VisionException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   public VisionException(String message) {

@@ -1,9 +1,10 @@
 package io.facestream.client.frames;
 
+import io.facestream.wire.FacestreamException;
 import java.util.Locale;
 
 /** A frame is no longer on its topic: retention has deleted it. */
-public final class FrameGoneException extends RuntimeException {
+public final class FrameGoneException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   FrameGoneException(int partition, long offset) {

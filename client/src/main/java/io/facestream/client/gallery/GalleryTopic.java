@@ -3,6 +3,7 @@ package io.facestream.client.gallery;
 import io.facestream.client.BrokerRefusedException;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.RequestFailedException;
 import io.facestream.client.topics.AccessCheck;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.Topics;
@@ -53,7 +54,7 @@ public record GalleryTopic(KafkaConnection connection, String name, short replic
       AccessCheck.of(connection).reads(name).writes(name).require();
     } catch (BrokerRefusedException e) {
       throw e;
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (!(e.getCause() instanceof KafkaException)) {
         throw e;
       }

@@ -1,9 +1,10 @@
 package io.facestream.client.gallery;
 
+import io.facestream.wire.FacestreamException;
 import java.util.Locale;
 
 /** A record was not acknowledged by the broker; the message names the cause. */
-public final class GalleryWriteException extends RuntimeException {
+public final class GalleryWriteException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   GalleryWriteException(GalleryTopic topic, Throwable cause) {

@@ -1,9 +1,10 @@
 package io.facestream.client.gallery;
 
+import io.facestream.wire.FacestreamException;
 import java.util.Locale;
 
 /** The gallery topic does not exist, so nobody is enrolled. */
-public final class NoSuchGalleryException extends RuntimeException {
+public final class NoSuchGalleryException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   NoSuchGalleryException(GalleryTopic topic) {

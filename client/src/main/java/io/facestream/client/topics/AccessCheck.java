@@ -2,6 +2,7 @@ package io.facestream.client.topics;
 
 import io.facestream.client.BrokerRefusedException;
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.RequestFailedException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public final class AccessCheck {
       } else {
         missing.removeAll(allowed);
       }
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         missing.clear();
       } else if (!(e.getCause() instanceof TopicAuthorizationException)) {
@@ -136,7 +137,7 @@ public final class AccessCheck {
           "look up group '" + group + "'",
           connection);
       return true;
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (e.getCause() instanceof GroupAuthorizationException) {
         return false;
       }
@@ -152,7 +153,7 @@ public final class AccessCheck {
           "look up transactions of '" + transactionalId + "'",
           connection);
       return true;
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (e.getCause() instanceof TransactionalIdNotFoundException) {
         return true;
       }

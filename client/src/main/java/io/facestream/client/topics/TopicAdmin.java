@@ -4,6 +4,7 @@ import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.ConnectionSettingsException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
+import io.facestream.client.RequestFailedException;
 import io.facestream.wire.TopicSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,7 @@ public final class TopicAdmin {
    * @throws BrokerUnreachableException when no broker answers within ten seconds, or no host
    *     resolves
    * @throws ConnectionSettingsException when Kafka's client does not take the settings
-   * @throws IllegalStateException when the broker refuses; the message says why
+   * @throws RequestFailedException when the broker refuses; the message says why
    */
   public static List<String> createMissing(
       KafkaConnection connection, short replication, Collection<TopicSpec> topics) {
@@ -108,7 +109,7 @@ public final class TopicAdmin {
     for (TopicSpec topic : topics) {
       try {
         await(found.get(topic.name()), "describe topic '" + topic.name() + "'", connection);
-      } catch (IllegalStateException e) {
+      } catch (RequestFailedException e) {
         // One that cannot be is for the creation to refuse.
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
             && !(e.getCause() instanceof InvalidTopicException)) {
@@ -129,7 +130,7 @@ public final class TopicAdmin {
     try {
       await(created, "create topic '" + topic + "'", connection);
       return true;
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
@@ -147,7 +148,7 @@ public final class TopicAdmin {
       try {
         await(admin.listOffsets(partitions).all(), "reach the new topics", connection);
         return;
-      } catch (IllegalStateException e) {
+      } catch (RequestFailedException e) {
         // The broker learns of its topics a moment after the controller has made them.
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == ATTEMPTS) {
           throw e;
@@ -162,8 +163,8 @@ public final class TopicAdmin {
    *
    * @param task what cannot be done when it fails, for the message
    * @throws BrokerUnreachableException when no broker answers
-   * @throws IllegalStateException when the broker refuses; one line that says why, with Kafka's own
-   *     exception as its cause
+   * @throws RequestFailedException when the broker refuses; one line that says why, with Kafka's
+   *     own exception as its cause
    */
   public static <T> T await(Future<T> result, String task, KafkaConnection connection) {
     try {

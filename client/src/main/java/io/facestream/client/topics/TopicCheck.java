@@ -2,6 +2,7 @@ package io.facestream.client.topics;
 
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.RequestFailedException;
 import io.facestream.wire.TopicSpec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ public final class TopicCheck {
    *
    * @param topics topics that exist
    * @throws BrokerUnreachableException when no broker answers
-   * @throws IllegalStateException when the broker refuses, as for a topic that does not exist
+   * @throws RequestFailedException when the broker refuses, as for a topic that does not exist
    */
   public static Map<String, List<String>> differences(
       KafkaConnection connection, Collection<TopicSpec> topics) {

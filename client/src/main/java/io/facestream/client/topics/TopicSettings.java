@@ -1,6 +1,7 @@
 package io.facestream.client.topics;
 
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.RequestFailedException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,7 +17,7 @@ public final class TopicSettings {
    * The topic's settings; empty when they may not be read.
    *
    * @throws io.facestream.client.BrokerUnreachableException when nobody answers
-   * @throws IllegalStateException when the topic does not exist; the message says so
+   * @throws RequestFailedException when the topic does not exist; the message says so
    */
   public static Optional<Config> of(KafkaConnection connection, String topic) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -27,7 +28,7 @@ public final class TopicSettings {
                   "read the settings of topic '" + topic + "'",
                   connection)
               .get(resource));
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (e.getCause() instanceof AuthorizationException) {
         return Optional.empty();
       }

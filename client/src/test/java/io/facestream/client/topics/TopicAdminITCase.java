@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.RequestFailedException;
 import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
@@ -102,7 +103,7 @@ class TopicAdminITCase {
     short three = 3;
     assertThatThrownBy(
             () -> TopicAdmin.createMissing(broker.connection(), three, topics.subList(0, 1)))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(RequestFailedException.class)
         .hasMessageStartingWith("Cannot create topic '" + topics.get(0).name() + "': ")
         .hasMessageContaining("eplication");
   }

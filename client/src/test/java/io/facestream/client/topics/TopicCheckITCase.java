@@ -3,6 +3,7 @@ package io.facestream.client.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.client.RequestFailedException;
 import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
@@ -57,7 +58,7 @@ class TopicCheckITCase {
   void shouldSayThatATopicIsMissing() {
     List<TopicSpec> missing = List.of(Topics.FRAMES.named("never-created"));
     assertThatThrownBy(() -> TopicCheck.differences(broker.connection(), missing))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(RequestFailedException.class)
         .hasMessageStartingWith("Cannot describe topics");
   }
 }

@@ -2,6 +2,7 @@ package io.facestream.cluster.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.facestream.options.BadOptionsException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,9 +27,9 @@ final class Refusals {
     }
   }
 
-  /** Whether main refused its options: its stack trace names the parser that the job uses. */
+  /** Whether main refused its options. Flink passes on text only, so by the exception's name. */
   static boolean isAboutOptions(String body) {
-    return body.contains(CAUSED_BY + "picocli.CommandLine$");
+    return body.contains(CAUSED_BY + BadOptionsException.class.getName() + ": ");
   }
 
   /** What the job says of the record it failed on, or else the innermost cause, on one line. */

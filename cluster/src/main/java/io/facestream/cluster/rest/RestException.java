@@ -1,7 +1,9 @@
 package io.facestream.cluster.rest;
 
+import io.facestream.wire.FacestreamException;
+
 /** Flink does not answer, or refuses; the message is one line. */
-public final class RestException extends RuntimeException {
+public final class RestException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   /** The HTTP status, or 0 when there was no answer. */

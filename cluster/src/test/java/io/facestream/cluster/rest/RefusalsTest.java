@@ -17,9 +17,11 @@ class RefusalsTest {
   @Test
   void shouldTellWrongOptionsFromOtherFailures() {
     String wrong =
-        "Caused by: java.lang.IllegalArgumentException: Unknown options: '--x'\\nCaused by: picocli.CommandLine$UnmatchedArgumentException: Unknown options: '--x'";
+        "Caused by: io.facestream.options.BadOptionsException: Unknown options: '--x'\\nCaused by: picocli.CommandLine$UnmatchedArgumentException: Unknown options: '--x'";
     assertThat(Refusals.isAboutOptions("{\"errors\":[\"" + wrong + "\"]}")).isTrue();
     assertThat(Refusals.isAboutOptions("{\"errors\":[\"Job 1 not found\"]}")).isFalse();
+    assertThat(Refusals.isAboutOptions("{\"errors\":[\"Caused by: picocli.CommandLine$X: y\"]}"))
+        .isFalse();
   }
 
   @Test

@@ -1,16 +1,7 @@
 package io.facestream.gallery.cli;
 
-import io.facestream.client.BrokerRefusedException;
-import io.facestream.client.BrokerUnreachableException;
-import io.facestream.client.ConnectionSettingsException;
-import io.facestream.client.gallery.GalleryWriteException;
-import io.facestream.client.gallery.NoSuchGalleryException;
-import io.facestream.gallery.npy.BadNpyException;
-import io.facestream.gallery.people.BadPeopleException;
-import io.facestream.gallery.photos.BadPhotoFolderException;
 import io.facestream.options.OutputOptions;
-import io.facestream.vision.VisionException;
-import java.util.List;
+import io.facestream.wire.FacestreamException;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,30 +17,13 @@ final class Outcome {
   /** Nothing was done: wrong arguments or files, no models, no broker. */
   static final int FAILED = 2;
 
-  private static final List<Class<? extends RuntimeException>> EXPLAINED =
-      List.of(
-          BadNpyException.class,
-          BadPeopleException.class,
-          BadPhotoFolderException.class,
-          GalleryWriteException.class,
-          NoSuchGalleryException.class,
-          BrokerUnreachableException.class,
-          BrokerRefusedException.class,
-          ConnectionSettingsException.class,
-          VisionException.class,
-          IllegalArgumentException.class,
-          KafkaException.class);
-
   private Outcome() {}
 
   /** Runs a command's work and turns its explained failures into a line on standard error. */
   static int of(CommandSpec command, Callable<Integer> work) throws Exception {
     try {
       return work.call();
-    } catch (RuntimeException e) {
-      if (EXPLAINED.stream().noneMatch(type -> type.isInstance(e))) {
-        throw e;
-      }
+    } catch (FacestreamException | IllegalArgumentException | KafkaException e) {
       command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
       command.commandLine().getErr().flush();
       OutputOptions.printTrace(command, e);

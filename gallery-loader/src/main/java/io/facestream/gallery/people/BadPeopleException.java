@@ -1,7 +1,9 @@
 package io.facestream.gallery.people;
 
+import io.facestream.wire.FacestreamException;
+
 /** A file about people cannot be used; the message names the place, the cause and the cure. */
-public final class BadPeopleException extends RuntimeException {
+public final class BadPeopleException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   public BadPeopleException(String source, String cause) {

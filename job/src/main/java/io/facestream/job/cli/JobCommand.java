@@ -2,6 +2,7 @@ package io.facestream.job.cli;
 
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.options.JobOptions;
+import io.facestream.options.BadOptionsException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class JobCommand implements Callable<Integer> {
   private JobOptions options() {
     try {
       return JobOptions.parse(arguments.toArray(String[]::new));
-    } catch (IllegalArgumentException e) {
+    } catch (BadOptionsException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }

@@ -2,7 +2,9 @@ package io.facestream.job.kafka;
 
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.RequestFailedException;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.options.BadOptionsException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class BrokerLimits {
   /**
    * Checks that the broker takes transactions with this time-out.
    *
-   * @throws IllegalArgumentException when it does not, with the limit and the cure
+   * @throws BadOptionsException when it does not, with the limit and the cure
    * @throws BrokerUnreachableException when nobody answers
    */
   public static void check(Delivery delivery, KafkaConnection connection) {
@@ -34,7 +36,7 @@ public final class BrokerLimits {
     }
     Duration most = maxTransactionTimeout(connection);
     if (delivery.transactionTimeout().compareTo(most) > 0) {
-      throw new IllegalArgumentException(
+      throw new BadOptionsException(
           String.format(
               Locale.ROOT,
               "--transaction-timeout is %d ms, the broker allows %d ms; lower it, or raise %s there",
@@ -57,7 +59,7 @@ public final class BrokerLimits {
                   connection)
               .get(broker);
       return Duration.ofMillis(Long.parseLong(settings.get(MAX_TIMEOUT).value()));
-    } catch (IllegalStateException e) {
+    } catch (RequestFailedException e) {
       if (!(e.getCause() instanceof AuthorizationException)) {
         throw e;
       }

@@ -5,6 +5,7 @@ import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.kafka.Delivery;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
+import io.facestream.options.BadOptionsException;
 import io.facestream.vision.ModelPack;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class JobOptions {
   /**
    * Reads the options from arguments, environment and file.
    *
-   * @throws IllegalArgumentException with one line that names the option and the cure
+   * @throws BadOptionsException with one line that names the option and the cure
    */
   public static JobOptions parse(String... args) {
     return parse(System.getenv(), args);
@@ -67,7 +68,7 @@ public final class JobOptions {
         options.validate();
       }
     } catch (ParameterException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new BadOptionsException(e.getMessage(), e);
     }
     return options;
   }

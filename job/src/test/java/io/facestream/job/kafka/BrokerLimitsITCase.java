@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.options.BadOptionsException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +31,7 @@ class BrokerLimitsITCase {
   @Test
   void shouldRefuseALongerTimeoutAndNameBothLimits() {
     assertThatThrownBy(() -> check(true, Duration.ofHours(1)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(BadOptionsException.class)
         .hasMessage(
             "--transaction-timeout is 3600000 ms, the broker allows 900000 ms;"
                 + " lower it, or raise transaction.max.timeout.ms there");

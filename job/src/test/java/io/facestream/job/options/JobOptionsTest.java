@@ -3,6 +3,7 @@ package io.facestream.job.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.options.BadOptionsException;
 import io.facestream.vision.ModelPacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class JobOptionsTest {
 
   private static void assertRefused(String message, String... args) {
     assertThatThrownBy(() -> JobOptions.parse(Map.of(), args))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(BadOptionsException.class)
         .hasMessageContaining(message);
   }
 }

@@ -1,0 +1,20 @@
+package io.facestream.wire;
+
+/**
+ * What a person can put right, or must know: the parent of our unchecked exceptions. The message is
+ * one line that states the facts; the command that runs adds which of its options helps.
+ */
+public abstract class FacestreamException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  protected FacestreamException(String message) {
+    super(message);
+  }
+
+  /**
+   * @param cause the exception behind it, or null
+   */
+  protected FacestreamException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
