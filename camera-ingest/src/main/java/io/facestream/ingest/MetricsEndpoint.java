@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +23,7 @@ public final class MetricsEndpoint implements AutoCloseable {
    * Answers until it is closed.
    *
    * @param port 1…65535, or 0 for any free one
-   * @throws IngestException when the port is taken
+   * @throws MetricsPortException when the port is taken
    */
   public static MetricsEndpoint open(int port, CameraIngest ingest) {
     try {
@@ -33,13 +32,7 @@ public final class MetricsEndpoint implements AutoCloseable {
       server.start();
       return new MetricsEndpoint(server);
     } catch (IOException e) {
-      throw new IngestException(
-          String.format(
-              Locale.ROOT,
-              "Port %d for the metrics cannot be opened (%s). Choose another with --metrics-port PORT.",
-              port,
-              e.getMessage()),
-          e);
+      throw new MetricsPortException(port, e);
     }
   }
 

@@ -46,9 +46,8 @@ class MetricsEndpointITCase {
     try (CameraIngest ingest = new CameraIngest(List.of(lobby), topic.options());
         MetricsEndpoint first = MetricsEndpoint.open(0, ingest)) {
       assertThatThrownBy(() -> MetricsEndpoint.open(first.port(), ingest))
-          .isInstanceOf(IngestException.class)
-          .hasMessageContaining("Port " + first.port())
-          .hasMessageContaining("--metrics-port");
+          .isInstanceOf(MetricsPortException.class)
+          .hasMessageContaining("Port " + first.port());
     }
   }
 

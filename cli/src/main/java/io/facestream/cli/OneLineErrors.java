@@ -1,6 +1,7 @@
 package io.facestream.cli;
 
 import io.facestream.options.OutputOptions;
+import io.facestream.options.Remedies;
 import io.facestream.wire.FacestreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,18 +16,19 @@ final class OneLineErrors implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     LOG.info("Command '{}' failed", command.getCommandSpec().qualifiedName(), failure);
-    command.getErr().println("facestream: " + inOneLine(failure));
+    command.getErr().println("facestream: " + inOneLine(failure, command));
     OutputOptions.printTrace(command.getCommandSpec(), failure);
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /** Our own messages are one line, but for names in them; of others the first line says it. */
-  private static String inOneLine(Throwable failure) {
+  private static String inOneLine(Exception failure, CommandLine command) {
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName() + " (more with -v)";
     }
-    boolean ours = failure instanceof FacestreamException;
-    return ours ? message.strip() : message.lines().findFirst().orElse(message).strip();
+    return failure instanceof FacestreamException
+        ? Remedies.told(command.getCommandSpec(), failure).strip()
+        : message.lines().findFirst().orElse(message).strip();
   }
 }

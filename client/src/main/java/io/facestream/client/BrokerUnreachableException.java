@@ -1,20 +1,25 @@
 package io.facestream.client;
 
 import io.facestream.wire.FacestreamException;
+import io.facestream.wire.Remedy;
+import java.util.List;
 
-/** No Kafka broker answered; the message names the address and the cure. */
+/** No Kafka broker answered; the message names the address. */
 public final class BrokerUnreachableException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean withSettings;
+
   public BrokerUnreachableException(KafkaConnection connection, Throwable cause) {
     super(
-        "No Kafka broker answers at "
-            + connection.bootstrapServers()
-            + ". Start it, or name another with --bootstrap-servers HOST:PORT"
-            + (connection.file().isPresent()
-                ? ""
-                : "; one that asks for TLS or a password needs --kafka-config FILE")
-            + ".",
-        cause);
+        "No Kafka broker answers at " + connection.bootstrapServers() + "; start it there", cause);
+    this.withSettings = connection.file().isPresent();
+  }
+
+  @Override
+  public List<Remedy> remedies() {
+    return withSettings
+        ? List.of(Remedy.BROKER)
+        : List.of(Remedy.BROKER, Remedy.CONNECTION_SETTINGS);
   }
 }

@@ -94,7 +94,8 @@ final class Aftermath {
         .namedOutside(plannedNames)
         .forEach(
             photo ->
-                warnings.add("--pick names '" + photo + "', which is no photo of this folder"));
+                warnings.add(
+                    "a face is picked of '" + photo + "', which is no photo of this folder"));
     return warnings;
   }
 

@@ -21,7 +21,7 @@ public record LoadOptions(
 
   public LoadOptions {
     if (threads < 1) {
-      throw new IllegalArgumentException("--threads must be at least 1, not " + threads);
+      throw new IllegalArgumentException("It takes at least 1 thread, not " + threads);
     }
   }
 

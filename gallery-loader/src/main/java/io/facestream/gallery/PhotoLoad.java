@@ -56,7 +56,7 @@ final class PhotoLoad {
     Enrolment enrolment;
     try {
       byte[] bytes = PhotoBytes.read(photo.photo().file());
-      enrolment = enroller.enrol(bytes, photo.photo().relative(), photo.pick());
+      enrolment = enroller.enrol(bytes, photo.pick());
     } catch (IOException e) {
       return refuse(photo, "unreadable: " + e.getMessage(), List.of());
     }

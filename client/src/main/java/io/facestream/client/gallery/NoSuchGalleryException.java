@@ -1,6 +1,8 @@
 package io.facestream.client.gallery;
 
 import io.facestream.wire.FacestreamException;
+import io.facestream.wire.Remedy;
+import java.util.List;
 import java.util.Locale;
 
 /** The gallery topic does not exist, so nobody is enrolled. */
@@ -11,8 +13,13 @@ public final class NoSuchGalleryException extends FacestreamException {
     super(
         String.format(
             Locale.ROOT,
-            "There is no topic '%s' at %s, so nobody is enrolled. Enrol with 'facestream gallery load', or name another with --gallery-topic.",
+            "There is no topic '%s' at %s, so nobody is enrolled; enrol with 'facestream gallery load'",
             topic.name(),
             topic.bootstrapServers()));
+  }
+
+  @Override
+  public List<Remedy> remedies() {
+    return List.of(Remedy.GALLERY_TOPIC);
   }
 }

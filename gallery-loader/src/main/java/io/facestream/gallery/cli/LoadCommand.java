@@ -5,6 +5,7 @@ import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.photos.Picks;
+import io.facestream.options.BadOptionsException;
 import io.facestream.options.ReplicationOption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -100,6 +101,9 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private LoadOptions options() {
+    if (threads != null && threads < 1) {
+      throw new BadOptionsException("--threads must be at least 1, not " + threads);
+    }
     GalleryTopic gallery = topic.topic();
     LoadOptions defaults = LoadOptions.of(gallery.connection(), pack);
     return defaults

@@ -51,5 +51,12 @@ public final class LoadReportPrinter {
   private static void print(PhotoOutcome photo, int width, PrintWriter out) {
     out.printf(Locale.ROOT, "  %-" + width + "s  %s%n", photo.photo(), photo.reason());
     photo.faces().forEach(face -> out.printf(Locale.ROOT, "  %-" + width + "s    %s%n", "", face));
+    if (!photo.faces().isEmpty()) {
+      out.printf(
+          Locale.ROOT,
+          "  %-" + width + "s    choose face N with 'facestream gallery load' and --pick '%s=N'%n",
+          "",
+          photo.photo());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.gallery.cli;
 
 import io.facestream.options.OutputOptions;
+import io.facestream.options.Remedies;
 import io.facestream.wire.FacestreamException;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -24,7 +25,10 @@ final class Outcome {
     try {
       return work.call();
     } catch (FacestreamException | IllegalArgumentException | KafkaException e) {
-      command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
+      command
+          .commandLine()
+          .getErr()
+          .println(command.qualifiedName() + ": " + Remedies.told(command, e));
       command.commandLine().getErr().flush();
       OutputOptions.printTrace(command, e);
       return FAILED;

@@ -41,20 +41,15 @@ public final class EmbeddingImporter {
    *
    * @param progress hears the number of rows done with, now and then
    * @throws io.facestream.gallery.npy.BadNpyException when the matrix cannot be used
+   * @throws OtherDimensionException when it is of another dimension than the model's
    * @throws BadPeopleException when the table cannot be used or does not fit the matrix
    */
   public static ImportReport run(
       Path matrixFile, Path tableFile, ImportOptions options, LongConsumer progress) {
     try (NpyMatrix matrix = NpyMatrix.open(matrixFile)) {
       if (options.dimension() != 0 && options.dimension() != matrix.dimension()) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s has rows of %d numbers, the model %s makes %d; name the model that made them with --model-id",
-                matrixFile,
-                matrix.dimension(),
-                options.modelId(),
-                options.dimension()));
+        throw new OtherDimensionException(
+            matrixFile, matrix.dimension(), options.modelId(), options.dimension());
       }
       requireWithinBounds(matrixFile, matrix.dimension(), options.modelId());
       ImportTable.check(tableFile, options.people(), matrix.rows());

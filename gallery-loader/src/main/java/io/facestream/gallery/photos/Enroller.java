@@ -7,10 +7,9 @@ public interface Enroller extends AutoCloseable {
    * Looks at a photo.
    *
    * @param photo encoded picture
-   * @param relative its name, for the cure in a refusal
    * @param pick which of several faces to take; null refuses photos with several
    */
-  Enrolment enrol(byte[] photo, String relative, Pick pick);
+  Enrolment enrol(byte[] photo, Pick pick);
 
   @Override
   void close();

@@ -29,9 +29,9 @@ public final class VisionEnroller implements Enroller {
   }
 
   @Override
-  public Enrolment enrol(byte[] photo, String relative, Pick pick) {
+  public Enrolment enrol(byte[] photo, Pick pick) {
     try {
-      return choose(find(photo), relative, pick);
+      return choose(find(photo), pick);
     } catch (UnreadablePictureException e) {
       return Enrolment.Refused.because("unreadable: " + e.getMessage());
     }
@@ -53,7 +53,7 @@ public final class VisionEnroller implements Enroller {
     }
   }
 
-  private Enrolment choose(FoundFaces found, String relative, Pick pick) {
+  private Enrolment choose(FoundFaces found, Pick pick) {
     int count = found.faces().size();
     if (count == 0) {
       return Enrolment.Refused.because("no face found");
@@ -63,12 +63,7 @@ public final class VisionEnroller implements Enroller {
     }
     if (pick == null) {
       return several(
-          found,
-          String.format(
-              Locale.ROOT,
-              "%d faces; crop it, or choose one with 'facestream gallery load' and --pick '%s=N'",
-              count,
-              relative));
+          found, String.format(Locale.ROOT, "%d faces; crop it, or choose one of them", count));
     }
     int index = pick.indexIn(found);
     return index < 0

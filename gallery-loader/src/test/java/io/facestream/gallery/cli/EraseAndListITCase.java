@@ -122,7 +122,9 @@ class EraseAndListITCase {
     GalleryRun noHost =
         GalleryRun.on(new GalleryTopic(KafkaConnection.to("no.such.host.invalid:1"), "g"), "list");
     assertThat(noHost.exitCode()).isEqualTo(2);
-    assertThat(noHost.err()).hasLineCount(1).contains("No Kafka broker answers");
+    assertThat(noHost.err())
+        .hasLineCount(1)
+        .contains("No Kafka broker answers", "--bootstrap-servers", "--kafka-config");
   }
 
   @Test

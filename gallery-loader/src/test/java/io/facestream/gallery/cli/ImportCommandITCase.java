@@ -105,7 +105,7 @@ class ImportCommandITCase {
     assertFails("there is no such file");
     Files.writeString(matrix, "no matrix");
     assertFails("it is no .npy file");
-    assertThat(GalleryRun.on(topic, "list").err()).contains("There is no topic");
+    assertThat(GalleryRun.on(topic, "list").err()).contains("There is no topic", "--gallery-topic");
   }
 
   @Test

@@ -19,7 +19,7 @@ public final class FacesInText implements Enroller {
   }
 
   @Override
-  public Enrolment enrol(byte[] photo, String relative, Pick pick) {
+  public Enrolment enrol(byte[] photo, Pick pick) {
     looks.incrementAndGet();
     List<String> faces = List.of(new String(photo, StandardCharsets.UTF_8).split(","));
     if (faces.size() > 1 && pick == null) {

@@ -1,5 +1,6 @@
 package io.facestream.vision.store;
 
+import io.facestream.vision.MissingModelException;
 import io.facestream.vision.ModelFile;
 import io.facestream.vision.VisionException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class ModelStore {
   private VisionException noSource(ModelFile model) {
     String places =
         folders.searched().stream().map(Path::toString).collect(Collectors.joining(", "));
-    return new VisionException(
+    return new MissingModelException(
         model.file()
             + " is in none of "
             + places
@@ -89,6 +90,6 @@ public final class ModelStore {
             + model.origin()
             + "): put a file with SHA-256 "
             + model.sha256()
-            + " into one of them or name its folder with --models");
+            + " into one of them");
   }
 }

@@ -3,6 +3,7 @@ package io.facestream.vision.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.vision.MissingModelException;
 import io.facestream.vision.ModelFile;
 import io.facestream.vision.VisionException;
 import java.nio.file.Files;
@@ -53,11 +54,11 @@ class ModelStoreTest {
   @Test
   void shouldSayHowToSupplyAFileThatHasNoPublicSource() {
     assertThatThrownBy(() -> store().require(abc()))
-        .isInstanceOf(VisionException.class)
+        .isInstanceOf(MissingModelException.class)
         .hasMessageStartingWith("abc.onnx is in none of ")
         .hasMessageContaining("has no public download")
         .hasMessageContaining(SHA_OF_ABC)
-        .hasMessageEndingWith("name its folder with --models");
+        .hasMessageEndingWith("into one of them");
   }
 
   @Test
