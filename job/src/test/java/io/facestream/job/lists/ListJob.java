@@ -7,7 +7,9 @@ import io.facestream.job.options.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -78,14 +80,26 @@ final class ListJob implements AutoCloseable {
 
   /** Takes a checkpoint and waits for it. */
   void checkpoint() throws Exception {
-    cluster.triggerCheckpoint(id).get();
+    untilDone(() -> cluster.triggerCheckpoint(id));
+  }
+
+  /** Tries again: a task that is just coming to its end, as a list's does, declines. */
+  private String untilDone(Supplier<CompletableFuture<String>> attempt) throws Exception {
+    AtomicReference<String> path = new AtomicReference<>();
+    await(
+        () -> {
+          path.set(attempt.get().exceptionally(declined -> null).join());
+          return path.get() != null;
+        });
+    return path.get();
   }
 
   /** Ends it and says where its state lies. */
   String stopWithSavepoint(Path folder) throws Exception {
     String target = folder.toUri().toString();
     String savepoint =
-        cluster.stopWithSavepoint(id, target, false, SavepointFormatType.CANONICAL).get();
+        untilDone(
+            () -> cluster.stopWithSavepoint(id, target, false, SavepointFormatType.CANONICAL));
     result.get();
     return savepoint;
   }
