@@ -13,6 +13,7 @@ import io.facestream.client.testing.SecuredBroker;
 import io.facestream.client.topics.AccessCheck;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.client.topics.TopicCheck;
+import io.facestream.wire.Remedy;
 import io.facestream.wire.TopicSet;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
@@ -175,8 +176,9 @@ class SecuredBrokerITCase {
             () ->
                 TopicAdmin.createMissing(
                     KafkaConnection.to(broker.bootstrapServers()), ALONE, ALLOWED.all()))
-        .isInstanceOf(BrokerUnreachableException.class)
-        .hasMessageContaining("asks for TLS or a password");
+        .isInstanceOfSatisfying(
+            BrokerUnreachableException.class,
+            e -> assertThat(e.remedies()).contains(Remedy.CONNECTION_SETTINGS));
   }
 
   @Test
