@@ -60,10 +60,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient HeldProbes held;
   private transient GallerySlice slice;
   private transient SliceGallery gallery;
-  private transient SliceSearch search;
-  private transient ProbeBatch batch;
+  private transient BatchedSearch search;
   private transient FramesTime framesTime;
-  private transient SliceMetrics metrics;
   private transient int sliceNumber;
   private transient int slices;
 
@@ -137,10 +135,14 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             () -> ready,
             this::copiesOf,
             repair -> output.collect(Outputs.GALLERY_REPAIRS, new StreamRecord<>(repair)));
-    search = new SliceSearch(slice, this::identityOf, settings);
-    batch = new ProbeBatch(settings.batchProbes());
+    search =
+        new BatchedSearch(
+            new SliceSearch(slice, this::identityOf, settings),
+            settings,
+            getProcessingTimeService(),
+            new SliceMetrics(getMetricGroup(), slice, held, () -> ready),
+            this::answer);
     framesTime = new FramesTime(super::processWatermark, output::emitWatermarkStatus);
-    metrics = new SliceMetrics(getMetricGroup(), slice, held, () -> ready);
   }
 
   private void rebuild() throws Exception {
@@ -207,8 +209,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private void reachedEndOfStart(GalleryChange marker) throws Exception {
     if (start.isReadWith(marker) && !ready) {
       ready = true;
-      held.drain(this::addToBatch);
-      answerBatch();
+      held.drain(search::add);
+      search.answerPending();
       framesTime.goOn();
       tellReady();
     }
@@ -229,7 +231,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   @Override
   public void processElement2(StreamRecord<ProbeFrame> element) throws Exception {
     if (ready) {
-      addToBatch(element.getValue());
+      search.add(element.getValue());
     } else {
       held.add(element.getValue());
     }
@@ -241,58 +243,15 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
 
   @Override
   public void processWatermark2(Watermark mark) throws Exception {
-    answerBatch();
+    search.answerPending();
     framesTime.advance(mark);
   }
 
   @Override
   protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
     if (input == FRAMES_INPUT) {
-      answerBatch();
+      search.answerPending();
       framesTime.change(status);
-    }
-  }
-
-  private void addToBatch(ProbeFrame frame) throws Exception {
-    if (batch.isEmpty() && !settings.batchWait().isZero()) {
-      long due =
-          getProcessingTimeService().getCurrentProcessingTime() + settings.batchWait().toMillis();
-      getProcessingTimeService().registerTimer(due, time -> answerBatch());
-    }
-    batch.add(frame);
-    if (batch.isFull() || settings.batchWait().isZero()) {
-      answerBatch();
-    }
-  }
-
-  /** Searches what is pending; a timer may find that a full batch has gone before it. */
-  private void answerBatch() throws Exception {
-    if (batch.isEmpty()) {
-      return;
-    }
-    int probes = batch.probes();
-    List<ProbeFrame> frames = batch.take();
-    long start = System.nanoTime();
-    List<List<ProbeHits>> hits = answersTo(frames);
-    double searchMs = (System.nanoTime() - start) / 1e6;
-    metrics.searched(probes, searchMs);
-    for (int i = 0; i < frames.size(); i++) {
-      answer(frames.get(i), hits.get(i), searchMs);
-    }
-  }
-
-  /** A batch that fails is searched again frame by frame, to know on which one it does. */
-  private List<List<ProbeHits>> answersTo(List<ProbeFrame> frames) throws Exception {
-    try {
-      return search.search(frames);
-    } catch (RuntimeException e) {
-      for (ProbeFrame frame : frames) {
-        RecordFailure.naming(
-            "Search slice",
-            () -> RecordFailure.frame(frame.frameId()),
-            () -> search.search(List.of(frame)));
-      }
-      throw e;
     }
   }
 
@@ -313,13 +272,13 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     sendDropped();
-    answerBatch();
+    search.answerPending();
   }
 
   @Override
   public void finish() throws Exception {
     sendDropped();
-    answerBatch();
+    search.answerPending();
     super.finish();
   }
 
