@@ -11,6 +11,7 @@ import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.testing.Fixtures;
 import io.facestream.job.testing.HeldByTopic;
+import io.facestream.job.testing.Restored;
 import io.facestream.wire.Ids;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
@@ -89,14 +89,7 @@ final class SliceHarness implements AutoCloseable {
         new KeyedTwoInputStreamOperatorTestHarness<>(
             operator, GalleryChange::key, null, Types.INT, MAX_PARALLELISM, parallelism, subtask);
     harness.setStateBackend(new EmbeddedRocksDBStateBackend());
-    if (states != null) {
-      OperatorSubtaskState all =
-          AbstractStreamOperatorTestHarness.repackageState(
-              states.toArray(OperatorSubtaskState[]::new));
-      harness.initializeState(
-          AbstractStreamOperatorTestHarness.repartitionOperatorState(
-              all, MAX_PARALLELISM, states.size(), parallelism, subtask));
-    }
+    Restored.from(states, harness, MAX_PARALLELISM, parallelism, subtask);
     harness.open();
   }
 

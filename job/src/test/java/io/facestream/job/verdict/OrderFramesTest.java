@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.keys.CameraSlots;
 import io.facestream.job.testing.Fixtures;
+import io.facestream.job.testing.Restored;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +21,6 @@ import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,14 +193,7 @@ class OrderFramesTest {
               parallelism,
               subtask);
       harness.setStateBackend(new EmbeddedRocksDBStateBackend());
-      if (states != null) {
-        OperatorSubtaskState all =
-            AbstractStreamOperatorTestHarness.repackageState(
-                states.toArray(OperatorSubtaskState[]::new));
-        harness.initializeState(
-            AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                all, MAX_PARALLELISM, states.size(), parallelism, subtask));
-      }
+      Restored.from(states, harness, MAX_PARALLELISM, parallelism, subtask);
       harness.open();
     }
 
