@@ -13,7 +13,7 @@ import io.facestream.vision.LoadedEmbedder;
 import io.facestream.vision.Picture;
 import io.facestream.vision.QualityThresholds;
 import io.facestream.vision.builtin.CascadeModel;
-import io.facestream.vision.builtin.DescriptorNetwork;
+import io.facestream.vision.builtin.generator.DescriptorNetwork;
 import io.facestream.vision.onnx.ArcFace;
 import io.facestream.vision.onnx.OnnxModel;
 import java.nio.file.Path;
@@ -24,7 +24,9 @@ import java.util.List;
  * Learns the projection of the builtin descriptor from drawn people, none of them in the palette:
  * the same detector, alignment and features as in use, so that their errors are learnt as well.
  *
- * <p>Run with the path of {@code projection.bin} after a change of faces, filters or detector.
+ * <p>Run with the path of {@code projection.bin}, which lies with the tests of vision, after a
+ * change of faces, filters or detector; then have {@code DescriptorFileTest} there write the
+ * network anew.
  */
 final class DescriptorTraining {
 

@@ -2,19 +2,41 @@ package io.facestream.vision.builtin;
 
 import io.facestream.vision.EmbedderModel;
 import io.facestream.vision.LoadedEmbedder;
+import io.facestream.vision.VisionException;
 import io.facestream.vision.onnx.ArcFace;
 import io.facestream.vision.onnx.OnnxModel;
+import java.io.IOException;
+import java.io.InputStream;
 
-/** The generated descriptor, run like any embedder that came as a file. */
+/**
+ * The descriptor that comes with the program, run like any embedder that was downloaded. A
+ * generator among the tests writes its file.
+ */
 public final class BuiltinDescriptor {
 
+  private static final String FILE = "descriptor.onnx";
   private static final int ANY_BATCH = 0;
 
   private BuiltinDescriptor() {}
 
-  /** Writes the network into memory and loads it. */
+  /**
+   * Loads the network from the class path.
+   *
+   * @throws VisionException when the program was packed without its file, or with a damaged one
+   */
   public static LoadedEmbedder load(EmbedderModel manifest) {
-    OnnxModel model = OnnxModel.load(DescriptorNetwork.onnx(), manifest.modelId());
+    OnnxModel model = OnnxModel.load(onnx(), manifest.modelId());
     return ArcFace.load(model, manifest, ANY_BATCH);
+  }
+
+  private static byte[] onnx() {
+    try (InputStream in = BuiltinDescriptor.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new VisionException("The resource " + FILE + " is missing; build again");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new VisionException("The resource " + FILE + " cannot be read; build again", e);
+    }
   }
 }

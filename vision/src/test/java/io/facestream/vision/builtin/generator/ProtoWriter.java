@@ -1,11 +1,9 @@
-package io.facestream.vision.builtin;
+package io.facestream.vision.builtin.generator;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The three wire types of Protocol Buffers that an ONNX file needs. */
+/** The two wire types of Protocol Buffers that an ONNX file needs. */
 final class ProtoWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -13,13 +11,6 @@ final class ProtoWriter {
   ProtoWriter number(int field, long value) {
     varint((long) field << 3);
     varint(value);
-    return this;
-  }
-
-  ProtoWriter real(int field, float value) {
-    varint((long) field << 3 | 5);
-    byte[] bits = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array();
-    out.writeBytes(bits);
     return this;
   }
 

@@ -1,4 +1,4 @@
-package io.facestream.vision.builtin;
+package io.facestream.vision.builtin.generator;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

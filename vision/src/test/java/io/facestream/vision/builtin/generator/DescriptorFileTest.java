@@ -1,4 +1,4 @@
-package io.facestream.vision.builtin;
+package io.facestream.vision.builtin.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Keeps {@code descriptor.onnx} equal to what the generator writes. After a change of the generator
- * or its projection write the file anew with {@code ./mvnw -pl vision -am test
- * -Dtest=DescriptorFileTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfacestream.writeDescriptor=true} and give the embedder a new {@code modelId}: embeddings of two
- * networks cannot be compared.
+ * or its projection write the file anew with {@code ./mvnw -pl vision test
+ * -Dtest=DescriptorFileTest -Dfacestream.writeDescriptor=true} and give the embedder a new {@code
+ * modelId}: embeddings of two networks cannot be compared.
  */
 class DescriptorFileTest {
   private static final Path FILE =

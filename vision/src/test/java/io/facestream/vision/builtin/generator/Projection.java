@@ -1,9 +1,9 @@
-package io.facestream.vision.builtin;
+package io.facestream.vision.builtin.generator;
 
-import io.facestream.vision.VisionException;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 
 /**
  * What was learnt from drawn faces: the mean of the features and the directions in which people
@@ -35,7 +35,7 @@ record Projection(float[] mean, float[] weights) {
         }
       }
     } catch (IOException e) {
-      throw new VisionException("The resource " + RESOURCE + " is damaged; build again", e);
+      throw new UncheckedIOException("The resource " + RESOURCE + " is damaged", e);
     }
     return new Projection(mean, weights);
   }

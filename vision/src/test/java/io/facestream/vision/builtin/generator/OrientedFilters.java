@@ -1,4 +1,4 @@
-package io.facestream.vision.builtin;
+package io.facestream.vision.builtin.generator;
 
 /**
  * Gabor filters on brightness: a cosine and a sine wave under a bell, at several directions and
