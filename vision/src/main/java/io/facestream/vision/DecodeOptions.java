@@ -8,9 +8,11 @@ package io.facestream.vision;
  * @param maxPixels pictures with more pixels are refused before they are decoded
  */
 public record DecodeOptions(int detectorLongSide, int maxPixels) {
+  /** Every camera and phone in use stays below; a decoded picture of this size takes 150 MB. */
+  public static final int DEFAULT_MAX_PIXELS = 50_000_000;
 
-  /** Full size, {@link FinderOptions#DEFAULT_MAX_PIXELS}. */
+  /** Full size, {@link #DEFAULT_MAX_PIXELS}. */
   public static DecodeOptions fullSize() {
-    return new DecodeOptions(0, FinderOptions.DEFAULT_MAX_PIXELS);
+    return new DecodeOptions(0, DEFAULT_MAX_PIXELS);
   }
 }

@@ -17,17 +17,13 @@ public record FinderOptions(
     int maxPixels,
     double uprightScore,
     QualityThresholds quality) {
-
-  /** Every camera and phone in use stays below; a decoded picture of this size takes 150 MB. */
-  public static final int DEFAULT_MAX_PIXELS = 50_000_000;
-
   /** For camera frames: lenient, since a face is seen in many frames. */
   public static FinderOptions forVideo(ModelPack pack) {
     PackThresholds t = pack.thresholds();
     return new FinderOptions(
         t.videoLongSide(),
         t.videoScore(),
-        DEFAULT_MAX_PIXELS,
+        DecodeOptions.DEFAULT_MAX_PIXELS,
         t.uprightScore(),
         QualityThresholds.defaults());
   }
@@ -38,7 +34,7 @@ public record FinderOptions(
     return new FinderOptions(
         t.enrolmentLongSide(),
         t.enrolmentScore(),
-        DEFAULT_MAX_PIXELS,
+        DecodeOptions.DEFAULT_MAX_PIXELS,
         t.uprightScore() > 0 ? 1 : 0,
         QualityThresholds.defaults());
   }

@@ -24,17 +24,11 @@ final class TurnCheck implements AutoCloseable {
   private final CloseUp closeUp;
   private final Leveller leveller;
 
-  /** A check by a detector of its own, made with {@link #options}. */
-  TurnCheck(FaceDetector detector) {
-    this.detector = detector;
+  /** A check by a detector of its own. */
+  TurnCheck(LoadedDetector model) {
+    this.detector = model.newDetector(Leveller.SIDE, LEAST_SCORE);
     this.closeUp = new CloseUp(detector, SIDE, SCALE);
     this.leveller = new Leveller(detector);
-  }
-
-  /** How the detector of a check has to look. */
-  static FinderOptions options() {
-    return new FinderOptions(
-        Leveller.SIDE, LEAST_SCORE, FinderOptions.DEFAULT_MAX_PIXELS, 0, QualityThresholds.none());
   }
 
   /** Looks at a face. */

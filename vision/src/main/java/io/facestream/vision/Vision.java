@@ -67,11 +67,9 @@ public final class Vision implements AutoCloseable {
   /** The same, with its work on a watch. */
   public FaceFinder newFinder(FinderOptions options, FinderTimes times) {
     requireOpen();
-    FaceDetector detector = shared.models().detector().newDetector(options);
-    TurnCheck turns =
-        options.uprightScore() > 0
-            ? new TurnCheck(shared.models().detector().newDetector(TurnCheck.options()))
-            : null;
+    LoadedDetector model = shared.models().detector();
+    FaceDetector detector = model.newDetector(options.detectorLongSide(), options.minScore());
+    TurnCheck turns = options.uprightScore() > 0 ? new TurnCheck(model) : null;
     return new FaceFinder(detector, turns, options, times, shared.again()::giveBack);
   }
 

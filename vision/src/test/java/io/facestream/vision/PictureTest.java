@@ -22,7 +22,7 @@ class PictureTest {
   @CsvSource({"2560,2560,1440", "1280,2560,1440", "641,2560,1440", "640,640,360", "1,320,180"})
   void shouldDecodeJpegNoLargerThanTheDetectorNeeds(int longSide, int width, int height)
       throws Exception {
-    DecodeOptions options = new DecodeOptions(longSide, FinderOptions.DEFAULT_MAX_PIXELS);
+    DecodeOptions options = new DecodeOptions(longSide, DecodeOptions.DEFAULT_MAX_PIXELS);
     byte[] jpeg = Pictures.encode(".jpg", 2560, 1440);
     try (Picture picture = Picture.decode(jpeg, options)) {
       assertSize(picture, width, height, 2560, 1440);
@@ -42,7 +42,7 @@ class PictureTest {
   void shouldPublishTheTurnedSizeOfAReducedPicture() throws Exception {
     byte[] jpeg = Pictures.withOrientation(Pictures.encode(".jpg", 801, 403), 6);
     try (Picture picture =
-        Picture.decode(jpeg, new DecodeOptions(200, FinderOptions.DEFAULT_MAX_PIXELS))) {
+        Picture.decode(jpeg, new DecodeOptions(200, DecodeOptions.DEFAULT_MAX_PIXELS))) {
       assertSize(picture, 101, 201, 403, 801);
     }
   }

@@ -7,11 +7,9 @@ import io.facestream.vision.EmbedderModel;
 import io.facestream.vision.FaceAligner;
 import io.facestream.vision.FaceDetector;
 import io.facestream.vision.FaceEmbedder;
-import io.facestream.vision.FinderOptions;
 import io.facestream.vision.LoadedDetector;
 import io.facestream.vision.LoadedEmbedder;
 import io.facestream.vision.Picture;
-import io.facestream.vision.QualityThresholds;
 import io.facestream.vision.builtin.CascadeModel;
 import io.facestream.vision.builtin.generator.DescriptorNetwork;
 import io.facestream.vision.onnx.ArcFace;
@@ -47,8 +45,6 @@ final class DescriptorTraining {
   }
 
   public static void main(String[] args) throws Exception {
-    FinderOptions options =
-        new FinderOptions(640, 0.6, FinderOptions.DEFAULT_MAX_PIXELS, 0, QualityThresholds.none());
     EmbedderModel manifest =
         new EmbedderModel(
             "builtin-features",
@@ -60,7 +56,7 @@ final class DescriptorTraining {
             List.of(255.0, 255.0, 255.0));
     try (LoadedDetector cascade =
             CascadeModel.load(new DetectorModel("builtin-cascade", "cascade", List.of(), 0));
-        FaceDetector detector = cascade.newDetector(options);
+        FaceDetector detector = cascade.newDetector(640, 0.6);
         LoadedEmbedder network =
             ArcFace.load(
                 OnnxModel.load(DescriptorNetwork.featuresOnnx(), "features"), manifest, 0);

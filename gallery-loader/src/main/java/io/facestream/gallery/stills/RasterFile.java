@@ -1,6 +1,6 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.FinderOptions;
+import io.facestream.vision.DecodeOptions;
 import io.facestream.vision.Picture;
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.picture.Orientation;
@@ -48,7 +48,7 @@ final class RasterFile {
   private static Picture read(
       byte[] file, PictureSize size, PictureType type, Orientation orientation)
       throws UnreadablePictureException {
-    Picture.requireAcceptable(size, FinderOptions.DEFAULT_MAX_PIXELS);
+    Picture.requireAcceptable(size, DecodeOptions.DEFAULT_MAX_PIXELS);
     Mat stored = decode(file, type);
     if (stored.empty() || stored.cols() != size.width() || stored.rows() != size.height()) {
       stored.close();

@@ -1,6 +1,6 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.FinderOptions;
+import io.facestream.vision.DecodeOptions;
 import io.facestream.vision.UnreadablePictureException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -43,7 +43,7 @@ final class StillDecoder {
     try {
       avcodec.avcodec_parameters_to_context(codec, stream.codecpar());
       codec.thread_count(1);
-      codec.max_pixels(FinderOptions.DEFAULT_MAX_PIXELS);
+      codec.max_pixels(DecodeOptions.DEFAULT_MAX_PIXELS);
       // What the decoder would have to make up is an error.
       codec.err_recognition(avcodec.AV_EF_EXPLODE | avcodec.AV_EF_CRCCHECK);
       boolean decoded =

@@ -1,6 +1,6 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.FinderOptions;
+import io.facestream.vision.DecodeOptions;
 import io.facestream.vision.Picture;
 import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.picture.PictureSize;
@@ -40,12 +40,12 @@ public final class StillReader {
 
   private static void requireAcceptable(StillLayout layout) throws UnreadablePictureException {
     Picture.requireAcceptable(
-        new PictureSize(layout.width(), layout.height()), FinderOptions.DEFAULT_MAX_PIXELS);
+        new PictureSize(layout.width(), layout.height()), DecodeOptions.DEFAULT_MAX_PIXELS);
     long pixels = 0;
     for (StillLayout.Tile tile : layout.tiles()) {
       pixels += tile.pixels();
     }
-    if (pixels > 2L * FinderOptions.DEFAULT_MAX_PIXELS) {
+    if (pixels > 2L * DecodeOptions.DEFAULT_MAX_PIXELS) {
       throw new UnreadablePictureException(
           "too large: its tiles have " + pixels + " pixels in all, scale it down");
     }

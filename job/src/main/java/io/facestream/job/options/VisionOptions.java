@@ -1,7 +1,7 @@
 package io.facestream.job.options;
 
 import io.facestream.job.frames.VisionSettings;
-import io.facestream.vision.FinderOptions;
+import io.facestream.vision.DecodeOptions;
 import io.facestream.vision.ModelPacks;
 import io.facestream.vision.UnknownPackException;
 import picocli.CommandLine;
@@ -44,7 +44,7 @@ final class VisionOptions {
   @Option(
       names = "--max-picture-pixels",
       paramLabel = "PIXELS",
-      defaultValue = "" + FinderOptions.DEFAULT_MAX_PIXELS,
+      defaultValue = "" + DecodeOptions.DEFAULT_MAX_PIXELS,
       description = "Larger pictures go to the dead letters unread. Default: ${DEFAULT-VALUE}.")
   int maxPicturePixels;
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.SkippedRecords;
-import io.facestream.vision.FinderOptions;
+import io.facestream.vision.DecodeOptions;
 import io.facestream.wire.ReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class DetectFacesTest {
   private List<FrameFaces> detect(String pack, byte[]... pictures) throws Exception {
     VisionSettings settings =
         new VisionSettings(
-            pack, modelsFor(pack), null, null, null, FinderOptions.DEFAULT_MAX_PIXELS, null);
+            pack, modelsFor(pack), null, null, null, DecodeOptions.DEFAULT_MAX_PIXELS, null);
     try (KeyedOneInputStreamOperatorTestHarness<Integer, RawFrame, FrameFaces> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new DetectFaces("frames", SkippedRecords.NONE, settings)),

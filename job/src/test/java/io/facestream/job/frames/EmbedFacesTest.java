@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.Outputs;
 import io.facestream.job.testing.Fixtures;
-import io.facestream.vision.FinderOptions;
+import io.facestream.vision.DecodeOptions;
 import io.facestream.wire.FrameRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class EmbedFacesTest {
   private static final int CROP_BYTES = 112 * 112 * 3;
   private static final VisionSettings SETTINGS =
-      new VisionSettings("builtin", null, null, null, null, FinderOptions.DEFAULT_MAX_PIXELS, null);
+      new VisionSettings("builtin", null, null, null, null, DecodeOptions.DEFAULT_MAX_PIXELS, null);
 
   private OneInputStreamOperatorTestHarness<FrameFaces, ProbeFrame> harness;
 

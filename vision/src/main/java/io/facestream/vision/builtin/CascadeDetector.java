@@ -2,7 +2,6 @@ package io.facestream.vision.builtin;
 
 import io.facestream.vision.DetectedFace;
 import io.facestream.vision.FaceDetector;
-import io.facestream.vision.FinderOptions;
 import io.facestream.vision.Picture;
 import io.facestream.vision.PixelBox;
 import java.util.ArrayList;
@@ -26,16 +25,22 @@ final class CascadeDetector implements FaceDetector {
   private static final int LEAST_SIDE = 42;
 
   private final String modelId;
-  private final FinderOptions options;
+  private final int longSide;
+  private final double minScore;
   private final CascadeClassifier faces;
   private final EyeFinder eyes;
   private final Mat grey = new Mat();
   private final Mat small = new Mat();
 
   CascadeDetector(
-      String modelId, FinderOptions options, CascadeClassifier faces, CascadeClassifier eyes) {
+      String modelId,
+      int longSide,
+      double minScore,
+      CascadeClassifier faces,
+      CascadeClassifier eyes) {
     this.modelId = modelId;
-    this.options = options;
+    this.longSide = longSide;
+    this.minScore = minScore;
     this.faces = faces;
     this.eyes = new EyeFinder(eyes);
   }
@@ -63,8 +68,7 @@ final class CascadeDetector implements FaceDetector {
   }
 
   private double scale(int width, int height) {
-    int side = options.detectorLongSide();
-    return side == 0 ? 1 : Math.min(1, side / (double) Math.max(width, height));
+    return longSide == 0 ? 1 : Math.min(1, longSide / (double) Math.max(width, height));
   }
 
   private List<DetectedFace> search(Mat searched, double scale) {
@@ -77,7 +81,7 @@ final class CascadeDetector implements FaceDetector {
           searched, boxes, neighbours, SCALE_STEP, LEAST_NEIGHBOURS, 0, least, most);
       for (long i = 0; i < boxes.size(); i++) {
         float score = score(neighbours.get(i));
-        if (score >= options.minScore()) {
+        if (score >= minScore) {
           found.add(face(boxes.get(i), scale, score));
         }
       }

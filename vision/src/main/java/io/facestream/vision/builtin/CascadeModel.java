@@ -2,7 +2,6 @@ package io.facestream.vision.builtin;
 
 import io.facestream.vision.DetectorModel;
 import io.facestream.vision.FaceDetector;
-import io.facestream.vision.FinderOptions;
 import io.facestream.vision.LoadedDetector;
 import io.facestream.vision.Natives;
 import java.io.File;
@@ -32,10 +31,10 @@ public final class CascadeModel implements LoadedDetector {
   }
 
   @Override
-  public FaceDetector newDetector(FinderOptions options) {
+  public FaceDetector newDetector(int longSide, double minScore) {
     // A cascade keeps the picture it works on, so each thread needs its own.
     return new CascadeDetector(
-        manifest.modelId(), options, CascadeFile.load(face), CascadeFile.load(eye));
+        manifest.modelId(), longSide, minScore, CascadeFile.load(face), CascadeFile.load(eye));
   }
 
   @Override

@@ -2,10 +2,8 @@ package io.facestream.vision.onnx;
 
 import io.facestream.vision.DetectorModel;
 import io.facestream.vision.FaceDetector;
-import io.facestream.vision.FinderOptions;
 import io.facestream.vision.LoadedDetector;
 import io.facestream.vision.Picture;
-import io.facestream.vision.QualityThresholds;
 import io.facestream.vision.VisionException;
 import java.nio.file.Path;
 import org.bytedeco.opencv.global.opencv_core;
@@ -41,9 +39,7 @@ public final class YuNet implements LoadedDetector {
   }
 
   private void probe() {
-    FinderOptions options =
-        new FinderOptions(0, 1, FinderOptions.DEFAULT_MAX_PIXELS, 0, QualityThresholds.none());
-    try (FaceDetector detector = newDetector(options);
+    try (FaceDetector detector = newDetector(0, 1);
         Scalar grey = Scalar.all(128);
         Picture picture = Picture.of(new Mat(PROBE_SIDE, PROBE_SIDE, opencv_core.CV_8UC3, grey))) {
       detector.detect(picture);
@@ -51,8 +47,8 @@ public final class YuNet implements LoadedDetector {
   }
 
   @Override
-  public FaceDetector newDetector(FinderOptions options) {
-    return new YuNetDetector(model, manifest, options);
+  public FaceDetector newDetector(int longSide, double minScore) {
+    return new YuNetDetector(model, manifest, longSide, minScore);
   }
 
   @Override

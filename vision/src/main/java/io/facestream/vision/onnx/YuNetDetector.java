@@ -5,7 +5,6 @@ import ai.djl.translate.TranslateException;
 import io.facestream.vision.DetectedFace;
 import io.facestream.vision.DetectorModel;
 import io.facestream.vision.FaceDetector;
-import io.facestream.vision.FinderOptions;
 import io.facestream.vision.Picture;
 import io.facestream.vision.VisionException;
 import java.util.List;
@@ -18,12 +17,10 @@ public final class YuNetDetector implements FaceDetector {
   private final Predictor<Picture, List<DetectedFace>> predictor;
 
   /** A detector on a loaded model, which stays the caller's to close. */
-  public YuNetDetector(OnnxModel model, DetectorModel manifest, FinderOptions options) {
+  public YuNetDetector(OnnxModel model, DetectorModel manifest, int longSide, double minScore) {
     modelId = manifest.modelId();
     source = model.source();
-    translator =
-        new YuNetTranslator(
-            source, manifest.fixedSide(), options.detectorLongSide(), options.minScore());
+    translator = new YuNetTranslator(source, manifest.fixedSide(), longSide, minScore);
     predictor = model.newPredictor(translator);
   }
 

@@ -21,12 +21,11 @@ class FixedSizeDetectorTest {
   @Test
   void shouldFindAsManyFacesAsTheReferenceWithinThePicture() throws Exception {
     DetectorModel manifest = ModelPacks.named("official").detector();
-    FinderOptions nativeSize =
-        FinderOptions.forVideo(ModelPacks.named("official")).withDetectorLongSide(0);
+    double minScore = FinderOptions.forVideo(ModelPacks.named("official")).minScore();
     var golden = new ObjectMapper().readTree(TestFiles.models().resolve("golden.json").toFile());
     try (YuNet model =
             YuNet.load(manifest, TestFiles.models().resolve(manifest.files().get(0).file()));
-        FaceDetector detector = model.newDetector(nativeSize)) {
+        FaceDetector detector = model.newDetector(0, minScore)) {
       for (JsonNode image : golden.get("images")) {
         byte[] photo = Files.readAllBytes(TestFiles.data(image.get("file").asText()));
         try (Picture picture = Picture.decode(photo, DecodeOptions.fullSize())) {
