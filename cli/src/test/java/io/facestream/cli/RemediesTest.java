@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.options.Remedies;
-import io.facestream.vision.MissingModelException;
+import io.facestream.vision.packs.MissingModelException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,6 @@
 package io.facestream.models;
 
-import io.facestream.vision.ModelFile;
+import io.facestream.vision.packs.ModelFile;
 import io.facestream.vision.store.DownloadListener;
 import io.facestream.vision.store.LoggedDownloads;
 import me.tongfei.progressbar.ProgressBar;

@@ -1,7 +1,7 @@
 package io.facestream.models;
 
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.ModelPack;
+import io.facestream.vision.packs.ModelFile;
+import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.store.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;

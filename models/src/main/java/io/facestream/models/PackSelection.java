@@ -1,8 +1,8 @@
 package io.facestream.models;
 
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.ModelPack;
-import io.facestream.vision.ModelPacks;
+import io.facestream.vision.packs.ModelFile;
+import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.packs.ModelPacks;
 import io.facestream.vision.store.ModelStore;
 import java.nio.file.Path;
 import java.util.List;

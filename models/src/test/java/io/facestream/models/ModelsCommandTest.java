@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.facestream.vision.ModelPacks;
+import io.facestream.vision.packs.ModelPacks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -2,9 +2,15 @@ package io.facestream.vision;
 
 import io.facestream.vision.builtin.BuiltinDescriptor;
 import io.facestream.vision.builtin.CascadeModel;
+import io.facestream.vision.face.LoadedDetector;
+import io.facestream.vision.face.LoadedEmbedder;
 import io.facestream.vision.onnx.ArcFace;
 import io.facestream.vision.onnx.OnnxModel;
 import io.facestream.vision.onnx.YuNet;
+import io.facestream.vision.packs.DetectorModel;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.packs.VisionException;
 import io.facestream.vision.store.LocatedFile;
 import io.facestream.vision.store.ModelStore;
 

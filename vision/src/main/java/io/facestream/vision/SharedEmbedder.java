@@ -1,5 +1,6 @@
 package io.facestream.vision;
 
+import io.facestream.vision.face.FaceEmbedder;
 import java.util.List;
 
 /** Keeps the shared models alive until its user closes it. */

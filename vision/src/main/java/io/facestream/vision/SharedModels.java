@@ -1,6 +1,7 @@
 package io.facestream.vision;
 
 import io.facestream.vision.PackModels.PackFiles;
+import io.facestream.vision.packs.ModelPack;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;

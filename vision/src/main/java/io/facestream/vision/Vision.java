@@ -1,6 +1,17 @@
 package io.facestream.vision;
 
 import io.facestream.vision.PackModels.PackFiles;
+import io.facestream.vision.face.FaceDetector;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.face.LoadedDetector;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FinderTimes;
+import io.facestream.vision.finder.TurnCheck;
+import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.packs.ModelPacks;
+import io.facestream.vision.packs.UnknownPackException;
+import io.facestream.vision.packs.VisionException;
 import io.facestream.vision.store.DownloadListener;
 import io.facestream.vision.store.LoggedDownloads;
 import io.facestream.vision.store.ModelStore;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +16,10 @@ import io.facestream.wire.Remedy;
 
 @AnalyzeClasses(packages = "io.facestream.vision", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+      slices().matching("io.facestream.(vision..)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule KNOWS_NEITHER_KAFKA_NOR_FLINK_NOR_OTHER_MODULES =
@@ -52,10 +57,10 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("ai.onnxruntime..");
 
   @ArchTest
-  static final ArchRule HEADERS_ARE_READ_IN_PLAIN_JAVA =
+  static final ArchRule HEADERS_AND_MANIFESTS_ARE_READ_IN_PLAIN_JAVA =
       noClasses()
           .that()
-          .resideInAnyPackage("..vision.picture..", "..vision.store..")
+          .resideInAnyPackage("..vision.picture.file..", "..vision.store..", "..vision.packs..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.bytedeco..", "ai.djl..");

@@ -5,6 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.finder.FoundFaces;
+import io.facestream.vision.quality.QualityThresholds;
+import io.facestream.vision.testing.TestFiles;
+import io.facestream.vision.testing.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -2,6 +2,10 @@ package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.testing.TestFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

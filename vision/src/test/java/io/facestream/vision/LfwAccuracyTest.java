@@ -2,6 +2,9 @@ package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.vision.testing.Portraits;
+import io.facestream.vision.testing.TestFiles;
+import io.facestream.vision.testing.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,15 @@ package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FoundFaces;
+import io.facestream.vision.testing.Central;
+import io.facestream.vision.testing.Spoilt;
+import io.facestream.vision.testing.Stage;
+import io.facestream.vision.testing.TestFiles;
+import io.facestream.vision.testing.Vectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

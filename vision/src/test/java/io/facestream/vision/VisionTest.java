@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.packs.UnknownPackException;
+import io.facestream.vision.packs.VisionException;
+import io.facestream.vision.picture.file.UnreadablePictureException;
+import io.facestream.vision.testing.TestFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

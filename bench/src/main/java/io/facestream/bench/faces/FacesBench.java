@@ -1,12 +1,12 @@
 package io.facestream.bench.faces;
 
-import io.facestream.vision.FaceFinder;
-import io.facestream.vision.FinderOptions;
-import io.facestream.vision.FinderTimes;
-import io.facestream.vision.FinderTimes.Stage;
-import io.facestream.vision.FoundFace;
-import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FinderTimes;
+import io.facestream.vision.finder.FinderTimes.Stage;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;

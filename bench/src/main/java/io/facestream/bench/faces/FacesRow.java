@@ -1,6 +1,6 @@
 package io.facestream.bench.faces;
 
-import io.facestream.vision.FinderTimes.Stage;
+import io.facestream.vision.finder.FinderTimes.Stage;
 import java.util.Locale;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package io.facestream.bench.faces;
 
 import io.facestream.bench.frames.BenchPictures;
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.Picture;
-import io.facestream.vision.UnreadablePictureException;
-import io.facestream.vision.picture.PictureFile;
-import io.facestream.vision.picture.PictureStructure;
+import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.picture.file.PictureFile;
+import io.facestream.vision.picture.file.PictureStructure;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.global.opencv_imgcodecs;

@@ -1,6 +1,6 @@
 package io.facestream.bench.faces;
 
-import io.facestream.vision.Natives;
+import io.facestream.vision.natives.Natives;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.BytePointer;

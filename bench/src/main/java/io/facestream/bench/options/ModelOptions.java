@@ -1,7 +1,7 @@
 package io.facestream.bench.options;
 
-import io.facestream.vision.ModelPack;
-import io.facestream.vision.ModelPacks;
+import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.packs.ModelPacks;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,11 +1,11 @@
 package io.facestream.bench.pipeline;
 
-import io.facestream.vision.FaceEmbedder;
-import io.facestream.vision.FaceFinder;
-import io.facestream.vision.FinderOptions;
-import io.facestream.vision.FoundFace;
-import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

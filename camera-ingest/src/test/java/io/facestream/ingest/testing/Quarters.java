@@ -1,8 +1,8 @@
 package io.facestream.ingest.testing;
 
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.Picture;
-import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;

@@ -1,8 +1,8 @@
 package io.facestream.gallery.photos;
 
-import io.facestream.vision.FoundFace;
-import io.facestream.vision.FoundFaces;
-import io.facestream.vision.PixelBox;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.finder.FoundFaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.facestream.gallery.photos;
 
-import io.facestream.vision.FoundFaces;
-import io.facestream.vision.PixelBox;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.finder.FoundFaces;
 import java.util.Locale;
 
 /**

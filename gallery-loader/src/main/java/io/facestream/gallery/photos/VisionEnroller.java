@@ -1,14 +1,14 @@
 package io.facestream.gallery.photos;
 
 import io.facestream.gallery.stills.StillReader;
-import io.facestream.vision.FaceEmbedder;
-import io.facestream.vision.FaceFinder;
-import io.facestream.vision.FinderOptions;
-import io.facestream.vision.FoundFace;
-import io.facestream.vision.FoundFaces;
-import io.facestream.vision.Picture;
-import io.facestream.vision.UnreadablePictureException;
 import io.facestream.vision.Vision;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.finder.FoundFaces;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.PictureType;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.Picture;
-import io.facestream.vision.UnreadablePictureException;
-import io.facestream.vision.picture.Orientation;
-import io.facestream.vision.picture.OrientationReader;
-import io.facestream.vision.picture.PictureSize;
+import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.picture.file.Orientation;
+import io.facestream.vision.picture.file.OrientationReader;
+import io.facestream.vision.picture.file.PictureSize;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.PictureType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

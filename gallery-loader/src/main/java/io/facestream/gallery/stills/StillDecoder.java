@@ -1,7 +1,7 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;

@@ -1,7 +1,7 @@
 package io.facestream.gallery.stills;
 
 import io.facestream.gallery.stills.StillLayout.Tile;
-import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.PictureType;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.picture.Orientation;
+import io.facestream.vision.picture.file.Orientation;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.global.avcodec;

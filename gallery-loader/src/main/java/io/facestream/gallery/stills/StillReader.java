@@ -1,9 +1,9 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.Picture;
-import io.facestream.vision.UnreadablePictureException;
-import io.facestream.vision.picture.PictureSize;
+import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.picture.file.PictureSize;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.PictureType;
 
 /** Reads photos that are no frames: what phones, scanners and old programs make. */

@@ -1,7 +1,7 @@
 package io.facestream.gallery.stills;
 
-import io.facestream.vision.UnreadablePictureException;
-import io.facestream.vision.picture.PictureSize;
+import io.facestream.vision.picture.file.PictureSize;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

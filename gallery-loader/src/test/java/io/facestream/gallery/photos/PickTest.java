@@ -3,10 +3,10 @@ package io.facestream.gallery.photos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.vision.DetectedFace;
-import io.facestream.vision.FoundFace;
-import io.facestream.vision.FoundFaces;
-import io.facestream.vision.PixelBox;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.finder.FoundFaces;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.facestream.vision.Picture;
-import io.facestream.vision.UnreadablePictureException;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.PictureType;
 import java.io.IOException;
 import java.io.InputStream;

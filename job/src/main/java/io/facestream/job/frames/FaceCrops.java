@@ -1,8 +1,8 @@
 package io.facestream.job.frames;
 
-import io.facestream.vision.FoundFace;
-import io.facestream.vision.FoundFaces;
-import io.facestream.vision.PixelBox;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.finder.FoundFace;
+import io.facestream.vision.finder.FoundFaces;
 import io.facestream.wire.Box;
 import io.facestream.wire.Point;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.facestream.job.frames;
 
-import io.facestream.vision.Rejection;
+import io.facestream.vision.quality.Rejection;
 import io.facestream.wire.ReasonCode;
 
 /** What vision says of a face, in the words of the records. */

@@ -1,9 +1,9 @@
 package io.facestream.job.frames;
 
-import io.facestream.vision.FinderOptions;
-import io.facestream.vision.ModelPack;
-import io.facestream.vision.QualityThresholds;
 import io.facestream.vision.Vision;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.quality.QualityThresholds;
 import java.io.Serializable;
 import java.nio.file.Path;
 

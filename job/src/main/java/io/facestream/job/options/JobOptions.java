@@ -6,7 +6,7 @@ import io.facestream.job.kafka.Delivery;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
 import io.facestream.options.BadOptionsException;
-import io.facestream.vision.ModelPack;
+import io.facestream.vision.packs.ModelPack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.facestream.job.options;
 
 import io.facestream.job.verdict.JudgeRules;
-import io.facestream.vision.ModelPack;
+import io.facestream.vision.packs.ModelPack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.facestream.job.options;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
-import io.facestream.vision.ModelPack;
+import io.facestream.vision.packs.ModelPack;
 import java.lang.reflect.Member;
 import java.time.Duration;
 import java.util.List;

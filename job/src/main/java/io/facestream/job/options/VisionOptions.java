@@ -1,9 +1,9 @@
 package io.facestream.job.options;
 
 import io.facestream.job.frames.VisionSettings;
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.ModelPacks;
-import io.facestream.vision.UnknownPackException;
+import io.facestream.vision.packs.ModelPacks;
+import io.facestream.vision.packs.UnknownPackException;
+import io.facestream.vision.picture.DecodeOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 

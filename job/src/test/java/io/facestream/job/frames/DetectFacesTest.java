@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.facestream.job.DeadLetter;
 import io.facestream.job.Outputs;
 import io.facestream.job.SkippedRecords;
-import io.facestream.vision.DecodeOptions;
+import io.facestream.vision.picture.DecodeOptions;
 import io.facestream.wire.ReasonCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

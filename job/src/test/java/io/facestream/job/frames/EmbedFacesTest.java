@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.Outputs;
 import io.facestream.job.testing.Fixtures;
-import io.facestream.vision.DecodeOptions;
+import io.facestream.vision.picture.DecodeOptions;
 import io.facestream.wire.FrameRef;
 import java.time.Instant;
 import java.util.ArrayList;

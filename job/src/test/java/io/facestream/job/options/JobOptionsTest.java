@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.options.BadOptionsException;
-import io.facestream.vision.ModelPacks;
+import io.facestream.vision.packs.ModelPacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

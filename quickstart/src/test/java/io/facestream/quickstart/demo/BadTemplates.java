@@ -1,7 +1,7 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.ModelPacks;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.facestream.vision.builtin;
 
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.LoadedEmbedder;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.face.LoadedEmbedder;
 import io.facestream.vision.onnx.ArcFace;
 import io.facestream.vision.onnx.OnnxModel;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.VisionException;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -1,9 +1,9 @@
 package io.facestream.vision.builtin;
 
-import io.facestream.vision.DetectedFace;
-import io.facestream.vision.FaceDetector;
-import io.facestream.vision.Picture;
-import io.facestream.vision.PixelBox;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.FaceDetector;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.facestream.vision.builtin;
 
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.VisionException;
 import java.io.File;
 import java.io.IOException;
 import org.bytedeco.javacpp.Loader;

@@ -1,9 +1,9 @@
 package io.facestream.vision.builtin;
 
-import io.facestream.vision.DetectorModel;
-import io.facestream.vision.FaceDetector;
-import io.facestream.vision.LoadedDetector;
-import io.facestream.vision.Natives;
+import io.facestream.vision.face.FaceDetector;
+import io.facestream.vision.face.LoadedDetector;
+import io.facestream.vision.natives.Natives;
+import io.facestream.vision.packs.DetectorModel;
 import java.io.File;
 
 /** OpenCV's frontal face and eye cascades (Viola and Jones 2001; Lienhart and Maydt 2002). */
@@ -22,7 +22,7 @@ public final class CascadeModel implements LoadedDetector {
   /**
    * Unpacks the cascades.
    *
-   * @throws io.facestream.vision.VisionException when OpenCV's native jar lacks them
+   * @throws io.facestream.vision.packs.VisionException when OpenCV's native jar lacks them
    */
   public static CascadeModel load(DetectorModel manifest) {
     Natives.prepare();

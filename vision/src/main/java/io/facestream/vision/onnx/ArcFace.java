@@ -1,10 +1,10 @@
 package io.facestream.vision.onnx;
 
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.FaceAligner;
-import io.facestream.vision.FaceEmbedder;
-import io.facestream.vision.LoadedEmbedder;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.face.LoadedEmbedder;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.VisionException;
 import java.util.List;
 
 /** An embedding network of ArcFace's input layout in memory. */

@@ -2,9 +2,9 @@ package io.facestream.vision.onnx;
 
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.FaceEmbedder;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.VisionException;
 import java.util.List;
 
 /** Embeds aligned faces with a network of ArcFace's input layout. */

@@ -5,9 +5,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.FaceAligner;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.VisionException;
 import java.nio.FloatBuffer;
 import java.util.List;
 

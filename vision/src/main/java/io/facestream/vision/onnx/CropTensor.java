@@ -1,7 +1,7 @@
 package io.facestream.vision.onnx;
 
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.FaceAligner;
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.packs.EmbedderModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -1,6 +1,6 @@
 package io.facestream.vision.onnx;
 
-import io.facestream.vision.DetectedFace;
+import io.facestream.vision.face.DetectedFace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.facestream.vision.onnx;
 
-import io.facestream.vision.DetectorModel;
-import io.facestream.vision.FaceDetector;
-import io.facestream.vision.LoadedDetector;
-import io.facestream.vision.Picture;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.face.FaceDetector;
+import io.facestream.vision.face.LoadedDetector;
+import io.facestream.vision.packs.DetectorModel;
+import io.facestream.vision.packs.VisionException;
+import io.facestream.vision.picture.Picture;
 import java.nio.file.Path;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;

@@ -1,7 +1,7 @@
 package io.facestream.vision.onnx;
 
-import io.facestream.vision.DetectedFace;
-import io.facestream.vision.PixelBox;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.PixelBox;
 import java.nio.FloatBuffer;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.facestream.vision.onnx;
 
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
-import io.facestream.vision.DetectedFace;
-import io.facestream.vision.DetectorModel;
-import io.facestream.vision.FaceDetector;
-import io.facestream.vision.Picture;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.FaceDetector;
+import io.facestream.vision.packs.DetectorModel;
+import io.facestream.vision.packs.VisionException;
+import io.facestream.vision.picture.Picture;
 import java.util.List;
 
 /** Finds faces with YuNet (Y. Feng et al., "Detect Faces Efficiently", 2021). */

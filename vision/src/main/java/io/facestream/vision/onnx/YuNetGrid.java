@@ -2,7 +2,7 @@ package io.facestream.vision.onnx;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.VisionException;
 import java.nio.FloatBuffer;
 
 /**

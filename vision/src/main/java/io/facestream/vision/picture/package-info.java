@@ -1,5 +1,5 @@
 /**
- * What can be told of an encoded picture without decoding it: its format, its size, and whether it
- * is all there. Plain Java on byte arrays.
+ * An encoded picture decoded: at the size asked for, upright, without what its file had to leave
+ * open. Start at {@link io.facestream.vision.picture.Picture}.
  */
 package io.facestream.vision.picture;

@@ -1,7 +1,7 @@
 package io.facestream.vision.store;
 
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.ModelFile;
+import io.facestream.vision.packs.VisionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

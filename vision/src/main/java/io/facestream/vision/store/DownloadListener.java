@@ -1,6 +1,6 @@
 package io.facestream.vision.store;
 
-import io.facestream.vision.ModelFile;
+import io.facestream.vision.packs.ModelFile;
 
 /** Told how the downloads of model files get on, each from the thread that downloads. */
 public interface DownloadListener {

@@ -1,6 +1,6 @@
 package io.facestream.vision.store;
 
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.VisionException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,6 +1,6 @@
 package io.facestream.vision.store;
 
-import io.facestream.vision.ModelFile;
+import io.facestream.vision.packs.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -1,6 +1,6 @@
 package io.facestream.vision.store;
 
-import io.facestream.vision.ModelFile;
+import io.facestream.vision.packs.ModelFile;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package io.facestream.vision.store;
 
-import io.facestream.vision.MissingModelException;
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.MissingModelException;
+import io.facestream.vision.packs.ModelFile;
+import io.facestream.vision.packs.VisionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.facestream.vision.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.facestream.vision.FaceAligner;
-import io.facestream.vision.FaceEmbedder;
 import io.facestream.vision.Vision;
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.face.FaceEmbedder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,13 +2,13 @@ package io.facestream.vision.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.vision.DetectedFace;
-import io.facestream.vision.DetectorModel;
-import io.facestream.vision.FaceFinder;
-import io.facestream.vision.FinderOptions;
-import io.facestream.vision.Pictures;
-import io.facestream.vision.TestFiles;
 import io.facestream.vision.Vision;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.finder.FaceFinder;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.packs.DetectorModel;
+import io.facestream.vision.testing.Pictures;
+import io.facestream.vision.testing.TestFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

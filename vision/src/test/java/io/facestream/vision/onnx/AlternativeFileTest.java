@@ -2,12 +2,12 @@ package io.facestream.vision.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.FaceAligner;
-import io.facestream.vision.FaceEmbedder;
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.ModelPacks;
-import io.facestream.vision.TestFiles;
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.face.FaceEmbedder;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.ModelFile;
+import io.facestream.vision.packs.ModelPacks;
+import io.facestream.vision.testing.TestFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

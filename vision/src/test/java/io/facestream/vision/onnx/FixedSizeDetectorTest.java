@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.facestream.vision.DecodeOptions;
-import io.facestream.vision.DetectedFace;
-import io.facestream.vision.DetectorModel;
-import io.facestream.vision.FaceDetector;
-import io.facestream.vision.FinderOptions;
-import io.facestream.vision.ModelPacks;
-import io.facestream.vision.Picture;
-import io.facestream.vision.TestFiles;
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.FaceDetector;
+import io.facestream.vision.finder.FinderOptions;
+import io.facestream.vision.packs.DetectorModel;
+import io.facestream.vision.packs.ModelPacks;
+import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.Picture;
+import io.facestream.vision.testing.TestFiles;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package io.facestream.vision.onnx;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.vision.EmbedderModel;
-import io.facestream.vision.ModelPacks;
-import io.facestream.vision.TestFiles;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.packs.ModelPacks;
+import io.facestream.vision.packs.VisionException;
+import io.facestream.vision.testing.TestFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.facestream.vision.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.vision.ModelFile;
-import io.facestream.vision.VisionException;
+import io.facestream.vision.packs.ModelFile;
+import io.facestream.vision.packs.VisionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,0 +1,16 @@
+package io.facestream.vision.finder;
+
+import java.util.List;
+
+/**
+ * What was found in one picture. Boxes and landmarks are in pixels of the picture as published,
+ * whatever size it was decoded at: divide by width and height for 0…1.
+ *
+ * <p>A photo that was turned upright is described as it stands then.
+ *
+ * @param width of the picture as a viewer sees it, pixels
+ * @param height of the picture as a viewer sees it, pixels
+ * @param turnedDegrees clockwise, by which the picture was turned upright: 0, 90, 180 or 270
+ * @param faces largest first
+ */
+public record FoundFaces(int width, int height, int turnedDegrees, List<FoundFace> faces) {}

@@ -1,0 +1,15 @@
+package io.facestream.vision.quality;
+
+/**
+ * How far a face can be trusted for recognition.
+ *
+ * @param score 0…1, for ranking the faces of one person; not a probability
+ * @param rejection null when the face is usable, else why not
+ */
+public record Quality(double score, Rejection rejection) {
+
+  /** Whether the face may be embedded and compared. */
+  public boolean usable() {
+    return rejection == null;
+  }
+}

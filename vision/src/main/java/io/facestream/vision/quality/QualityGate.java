@@ -1,0 +1,134 @@
+package io.facestream.vision.quality;
+
+import io.facestream.vision.face.DetectedFace;
+import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.face.FaceGeometry;
+import io.facestream.vision.quality.Rejection.Cause;
+import java.util.Locale;
+
+/** Decides which detected faces are worth comparing, and says why of each that is not. */
+public final class QualityGate {
+  /** A face as wide as the aligned crop gains nothing from more pixels. */
+  private static final double FULL_WIDTH = FaceAligner.CROP_SIDE;
+
+  /** Median of sharp press photos; more detail does not make a face more recognisable. */
+  private static final double FULL_SHARPNESS = 0.1;
+
+  private final QualityThresholds thresholds;
+
+  /** A gate with these thresholds. */
+  public QualityGate(QualityThresholds thresholds) {
+    this.thresholds = thresholds;
+  }
+
+  /**
+   * Judges place, size and pose, for which no pixels are needed.
+   *
+   * @param width of the picture as published, pixels
+   * @param height of the picture as published, pixels
+   */
+  public Quality judgeShape(DetectedFace face, int width, int height) {
+    return new Quality(Math.sqrt(size(face) * pose(face)), shapeRejection(face, width, height));
+  }
+
+  /**
+   * Judges light and sharpness of a face whose shape is usable.
+   *
+   * @param crop the aligned face
+   */
+  public Quality judgePixels(DetectedFace face, byte[] crop) {
+    Luma luma = Luma.of(crop);
+    double sharpness = Sharpness.of(luma);
+    double score = Math.cbrt(size(face) * pose(face) * Math.min(1, sharpness / FULL_SHARPNESS));
+    return new Quality(score, pixelRejection(luma, sharpness));
+  }
+
+  /**
+   * Judges how the face stands.
+   *
+   * @param quarters clockwise turns after which it stands upright, 0…3
+   */
+  public Quality judgeTurn(Quality otherwise, int quarters) {
+    if (quarters == 0 || !otherwise.usable()) {
+      return otherwise;
+    }
+    return new Quality(
+        otherwise.score(),
+        new Rejection(
+            quarters == 2 ? Cause.UPSIDE_DOWN : Cause.ON_ITS_SIDE,
+            String.format(
+                Locale.ROOT,
+                "%s: the picture must be turned clockwise by %d degrees"
+                    + " (camera option 'rotate: %2$d')",
+                quarters == 2 ? "upside down" : "on its side",
+                90 * quarters)));
+  }
+
+  private Rejection shapeRejection(DetectedFace face, int width, int height) {
+    if (thresholds.whole() && FaceGeometry.leaves(face.landmarks(), width, height)) {
+      return new Rejection(
+          Cause.CUT_OFF,
+          "cut off by the picture's edge: eyes, nose and mouth must be in the picture");
+    }
+    float faceWidth = face.box().width();
+    if (faceWidth < thresholds.minWidthPixels()) {
+      return new Rejection(
+          Cause.TOO_SMALL,
+          String.format(
+              Locale.ROOT,
+              "too small: %d px wide, at least %d px needed",
+              (int) faceWidth,
+              thresholds.minWidthPixels()));
+    }
+    if (FaceGeometry.frontality(face.landmarks()) < thresholds.minFrontality()) {
+      return new Rejection(
+          Cause.TURNED_AWAY,
+          "turned away: the nose is not between the eyes, a more frontal view is needed");
+    }
+    return null;
+  }
+
+  private Rejection pixelRejection(Luma luma, double sharpness) {
+    if (luma.mean() < thresholds.minBrightness()) {
+      return outside(
+          Cause.TOO_DARK,
+          "too dark: brightness %.0f of 255, at least %.0f needed",
+          luma.mean(),
+          thresholds.minBrightness());
+    }
+    if (luma.mean() > thresholds.maxBrightness()) {
+      return outside(
+          Cause.OVEREXPOSED,
+          "overexposed: brightness %.0f of 255, at most %.0f wanted",
+          luma.mean(),
+          thresholds.maxBrightness());
+    }
+    if (luma.contrast() < thresholds.minContrast()) {
+      return outside(
+          Cause.FLAT,
+          "flat: contrast %.3f, at least %.3f needed, as behind fog or glare",
+          luma.contrast(),
+          thresholds.minContrast());
+    }
+    if (sharpness < thresholds.minSharpness()) {
+      return outside(
+          Cause.BLURRED,
+          "blurred: sharpness %.4f, at least %.4f needed",
+          sharpness,
+          thresholds.minSharpness());
+    }
+    return null;
+  }
+
+  private static Rejection outside(Cause cause, String words, double measured, double bound) {
+    return new Rejection(cause, String.format(Locale.ROOT, words, measured, bound));
+  }
+
+  private static double size(DetectedFace face) {
+    return Math.min(1, face.box().width() / FULL_WIDTH);
+  }
+
+  private static double pose(DetectedFace face) {
+    return Math.max(0, FaceGeometry.frontality(face.landmarks()));
+  }
+}
