@@ -9,6 +9,7 @@ import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.GalleryRecords;
 import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
+import java.util.List;
 import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -128,11 +129,16 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
   }
 
   private static Template template(GalleryEntry entry) {
-    return new Template(
+    return Template.of(
         entry.getPersonId(),
         entry.getName().isBlank() ? entry.getPersonId() : entry.getName(),
-        entry.getWatchlistsCount() == 0 ? null : entry.getWatchlists(0),
+        watchlists(entry),
         entry.hasThreshold() ? entry.getThreshold() : null);
+  }
+
+  /** Those that have a name, each once. */
+  private static List<String> watchlists(GalleryEntry entry) {
+    return entry.getWatchlistsList().stream().filter(list -> !list.isBlank()).distinct().toList();
   }
 
   private static float[] embedding(GalleryEntry entry) {

@@ -1,11 +1,50 @@
 package io.facestream.job.gallery;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What an answer says about a template, beside its similarity.
+ *
+ * <p>It is kept in state. The first watchlist stands apart because earlier versions kept no other,
+ * and their states are read as they are.
  *
  * @param personId the person
  * @param name the name shown to people
  * @param watchlist the first watchlist the person is on, or null
  * @param threshold the person's own cosine threshold, or null
+ * @param furtherWatchlists the watchlists after the first, in their order; empty where there are
+ *     none or none were kept
  */
-public record Template(String personId, String name, String watchlist, Float threshold) {}
+public record Template(
+    String personId,
+    String name,
+    String watchlist,
+    Float threshold,
+    List<String> furtherWatchlists) {
+
+  public Template {
+    furtherWatchlists = furtherWatchlists == null ? List.of() : furtherWatchlists;
+  }
+
+  /**
+   * Of a person on any number of watchlists.
+   *
+   * @param watchlists in their order; may be empty
+   * @param threshold the person's own cosine threshold, or null
+   */
+  public static Template of(
+      String personId, String name, List<String> watchlists, Float threshold) {
+    return watchlists.isEmpty()
+        ? new Template(personId, name, null, threshold, List.of())
+        : new Template(
+            personId, name, watchlists.get(0), threshold, watchlists.subList(1, watchlists.size()));
+  }
+
+  /** All watchlists the person is on, in their order; empty when on none. */
+  public List<String> watchlists() {
+    return watchlist == null
+        ? List.of()
+        : Stream.concat(Stream.of(watchlist), furtherWatchlists.stream()).toList();
+  }
+}

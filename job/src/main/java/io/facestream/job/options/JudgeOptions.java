@@ -20,7 +20,9 @@ final class JudgeOptions {
       names = "--watchlist-threshold",
       paramLabel = "WATCHLIST=COSINE",
       split = ",",
-      description = "Threshold for people on a watchlist, instead of --threshold.")
+      description =
+          "Threshold for people on a watchlist, instead of --threshold. For a person on several, the"
+              + " first of their lists that has one.")
   Map<String, Double> watchlistThresholds = new LinkedHashMap<>();
 
   @Option(

@@ -78,8 +78,10 @@ final class StateBounds {
     if (complaint == null) {
       complaint = GalleryText.NAME.complaint(template.name());
     }
-    if (complaint == null && template.watchlist() != null) {
-      complaint = GalleryText.WATCHLIST.complaint(template.watchlist());
+    for (String watchlist : template.watchlists()) {
+      if (complaint == null) {
+        complaint = GalleryText.WATCHLIST.complaint(watchlist);
+      }
     }
     return complaint;
   }

@@ -82,7 +82,7 @@ final class Judge {
     TemplateHit best = persons.get(0);
     TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
     double threshold =
-        rules.thresholdFor(best.template().threshold(), best.template().watchlist(), cameraId);
+        rules.thresholdFor(best.template().threshold(), best.template().watchlists(), cameraId);
     double margin = best.similarity() - (next == null ? LEAST_SIMILARITY : next.similarity());
     RunnerUp runnerUp =
         next == null

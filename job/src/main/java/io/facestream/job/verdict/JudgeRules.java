@@ -1,6 +1,7 @@
 package io.facestream.job.verdict;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,14 +26,16 @@ public record JudgeRules(
    * The threshold for one candidate at one camera.
    *
    * @param ofPerson the person's own threshold, or null
-   * @param watchlist the person's watchlist, or null
+   * @param watchlists the person's watchlists, of which the first that has a threshold decides
    */
-  double thresholdFor(Float ofPerson, String watchlist, String cameraId) {
+  double thresholdFor(Float ofPerson, List<String> watchlists, String cameraId) {
     if (ofPerson != null) {
       return ofPerson;
     }
-    if (watchlist != null && watchlistThresholds.containsKey(watchlist)) {
-      return watchlistThresholds.get(watchlist);
+    for (String watchlist : watchlists) {
+      if (watchlistThresholds.containsKey(watchlist)) {
+        return watchlistThresholds.get(watchlist);
+      }
     }
     return cameraThresholds.getOrDefault(cameraId, threshold);
   }

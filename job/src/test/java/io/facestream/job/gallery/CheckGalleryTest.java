@@ -48,8 +48,22 @@ class CheckGalleryTest {
   void shouldPassAGoodEntry() throws Exception {
     GalleryChange change = changeFor(enrol(3, "ada/1", towards(0, 0)));
     assertThat(change.kind()).isEqualTo(GalleryChange.Kind.UPSERT);
-    assertThat(change.template()).isEqualTo(new Template("ada", "Name of ada", "guests", null));
+    assertThat(change.template())
+        .isEqualTo(Template.of("ada", "Name of ada", List.of("guests"), null));
     assertThat(change.embedding()).containsExactly(towards(0, 0));
+  }
+
+  @Test
+  void shouldKeepAllWatchlistsThatHaveANameEachOnce() throws Exception {
+    byte[] entry =
+        entryOf("ada/1", towards(0, 0))
+            .clearWatchlists()
+            .addAllWatchlists(List.of(" ", "guests", "vip", "guests", "", "staff"))
+            .build()
+            .toByteArray();
+    Template template = changeFor(record(3, "ada/1", entry)).template();
+    assertThat(template.watchlist()).isEqualTo("guests");
+    assertThat(template.watchlists()).containsExactly("guests", "vip", "staff");
   }
 
   @Test

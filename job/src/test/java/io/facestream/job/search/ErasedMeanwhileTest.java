@@ -38,8 +38,8 @@ class ErasedMeanwhileTest {
   void shouldNotBelieveAStateThatDoesNotTellItsAge() throws Exception {
     OperatorSubtaskState state;
     try (SliceHarness slice = SliceHarness.ofEarlierVersion()) {
-      slice.enrol("ada/1", new Template("ada", "Ada", "guests", null), towards(0, 0.1));
-      slice.enrol("eve/1", new Template("eve", "Eve", null, null), towards(0, 0));
+      slice.enrol("ada/1", Template.of("ada", "Ada", List.of("guests"), null), towards(0, 0.1));
+      slice.enrol("eve/1", Template.of("eve", "Eve", List.of(), null), towards(0, 0));
       state = slice.snapshot();
     }
     assertThat(templatesIn(state, HeldByTopic.since(DAY, "ada/1"))).isEqualTo(1);

@@ -147,7 +147,7 @@ final class SliceHarness implements AutoCloseable {
             upTo,
             0,
             templateId,
-            embedding == null ? null : new Template(person, person, null, null),
+            embedding == null ? null : Template.of(person, person, List.of(), null),
             embedding));
   }
 

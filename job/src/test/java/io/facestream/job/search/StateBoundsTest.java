@@ -36,6 +36,22 @@ class StateBoundsTest {
   }
 
   @Test
+  void shouldLookAtEveryWatchlist() throws Exception {
+    OperatorSubtaskState state;
+    try (SliceHarness slice = SliceHarness.ofEarlierVersion()) {
+      List<String> lists = List.of("guests", "w".repeat(129));
+      slice.enrol("eve/1", Template.of("eve", "Eve", lists, null), towards(0, 0));
+      state = slice.snapshot();
+    }
+    try (SliceHarness slice = new SliceHarness(0, 1, List.of(state))) {
+      slice.endOfStart();
+      assertThat(slice.deadLetters())
+          .singleElement()
+          .satisfies(letter -> assertThat(letter.reason()).contains("the watchlist 'www"));
+    }
+  }
+
+  @Test
   void shouldSendItsLettersBeforeTheFirstCheckpointAndOnlyOnce() throws Exception {
     OperatorSubtaskState clean;
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(stateOfEarlierVersion()))) {
@@ -54,7 +70,7 @@ class StateBoundsTest {
   void shouldNotReadAllIdentitiesAgain() throws Exception {
     OperatorSubtaskState marked;
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.enrol("eve/1", new Template("eve", LOUD, null, null), towards(0, 0));
+      slice.enrol("eve/1", Template.of("eve", LOUD, List.of(), null), towards(0, 0));
       marked = slice.snapshot();
     }
     try (SliceHarness again = new SliceHarness(0, 1, List.of(marked))) {
@@ -84,8 +100,8 @@ class StateBoundsTest {
   /** As written before there were bounds: without their mark, and without copies. */
   private static OperatorSubtaskState stateOfEarlierVersion() throws Exception {
     try (SliceHarness slice = SliceHarness.ofEarlierVersion()) {
-      slice.enrol("ada/1", new Template("ada", "Ada", "guests", null), towards(0, 0.1));
-      slice.enrol("eve/1", new Template("eve", LOUD, null, null), towards(0, 0));
+      slice.enrol("ada/1", Template.of("ada", "Ada", List.of("guests"), null), towards(0, 0.1));
+      slice.enrol("eve/1", Template.of("eve", LOUD, List.of(), null), towards(0, 0));
       return slice.snapshot();
     }
   }

@@ -3,6 +3,7 @@ package io.facestream.job.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.Template;
 import io.facestream.job.search.HeldProbe;
 import io.facestream.job.search.PartialAnswer;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Records in the states of earlier versions. The files hold a serializer's snapshot and a record
- * behind it, as Flink keeps them in a savepoint, written before frames were numbered.
+ * behind it, as Flink keeps them in a savepoint, written before frames were numbered and before
+ * templates had all their watchlists.
  */
 class EarlierRecordsTest {
   @Test
@@ -34,6 +36,15 @@ class EarlierRecordsTest {
     PartialAnswer answer = read("partial-answer.bin", PartialAnswer.class);
     assertThat(answer.offsets()).isEqualTo(Map.of(0, 9L));
     requireWhole(answer.frame());
+  }
+
+  @Test
+  void shouldReadATemplateAsOneOnTheOnlyListThatWasKept() throws Exception {
+    Template template = read("template.bin", Template.class);
+    assertThat(template.personId()).isEqualTo("ada");
+    assertThat(template.name()).isEqualTo("Ada Lovelace");
+    assertThat(template.threshold()).isEqualTo(0.5f);
+    assertThat(template.watchlists()).containsExactly("guests");
   }
 
   private static void requireWhole(ProbeFrame frame) {

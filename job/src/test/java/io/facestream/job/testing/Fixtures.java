@@ -94,13 +94,13 @@ public final class Fixtures {
   }
 
   public static TemplateHit hit(String templateId, double similarity) {
-    return hit(templateId, similarity, null, null);
+    return hit(templateId, similarity, List.of(), null);
   }
 
   public static TemplateHit hit(
-      String templateId, double similarity, String watchlist, Float threshold) {
+      String templateId, double similarity, List<String> watchlists, Float threshold) {
     String person = Ids.personOf(templateId);
     return new TemplateHit(
-        templateId, similarity, new Template(person, "Name of " + person, watchlist, threshold));
+        templateId, similarity, Template.of(person, "Name of " + person, watchlists, threshold));
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
   private static final JudgeRules RULES =
-      new JudgeRules(0.42, Map.of("vip", 0.35), Map.of("gate", 0.5), 0.05, 2);
+      new JudgeRules(0.42, Map.of("vip", 0.35, "banned", 0.6), Map.of("gate", 0.5), 0.05, 2);
 
   @Test
   void shouldMatchAtTheThreshold() {
@@ -43,9 +43,21 @@ class JudgeTest {
   @Test
   void shouldPreferThePersonsThresholdOverWatchlistOverCameraOverDefault() {
     assertThat(judged("gate", hit("ada/1", 0.45)).match()).isNull();
-    assertThat(judged("gate", hit("ada/1", 0.36, "vip", null)).match()).isNotNull();
-    assertThat(judged("gate", hit("ada/1", 0.36, "vip", 0.6f)).match()).isNull();
+    assertThat(judged("gate", hit("ada/1", 0.36, List.of("vip"), null)).match()).isNotNull();
+    assertThat(judged("gate", hit("ada/1", 0.36, List.of("vip"), 0.6f)).match()).isNull();
     assertThat(judged("lobby", hit("ada/1", 0.45)).match().threshold()).isEqualTo(0.42);
+  }
+
+  @Test
+  void shouldTakeTheThresholdOfTheFirstWatchlistThatHasOne() {
+    assertThat(thresholdOf("staff", "vip")).as("staff has none").isEqualTo(0.35);
+    assertThat(thresholdOf("vip", "banned")).isEqualTo(0.35);
+    assertThat(thresholdOf("banned", "vip")).isEqualTo(0.6);
+    assertThat(thresholdOf("staff")).as("the camera's").isEqualTo(0.5);
+  }
+
+  private double thresholdOf(String... watchlists) {
+    return judged("gate", hit("ada/1", 0.9, List.of(watchlists), null)).match().threshold();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -78,7 +79,7 @@ final class EarlierVersion {
               0,
               0,
               id,
-              new Template(entry.getPersonId(), entry.getName(), null, null),
+              Template.of(entry.getPersonId(), entry.getName(), List.of(), null),
               embedding));
     }
   }
