@@ -35,4 +35,21 @@ public record Alert(
     Instant expiresAt,
     String reduced) {
   public static final String SCHEMA = "facestream.alert/1";
+
+  /** A smaller form that says what it lacks. */
+  public Alert reducedTo(Match shorterMatch, String leftOut) {
+    return new Alert(
+        schema,
+        alertId,
+        cameraId,
+        frame,
+        face,
+        shorterMatch,
+        runnerUp,
+        models,
+        gallery,
+        timings,
+        expiresAt,
+        leftOut);
+  }
 }

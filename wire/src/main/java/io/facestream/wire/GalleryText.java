@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The words of a gallery record, and how long each may be. What a record says comes back in
  * answers, so it is bounded where it comes in; the bounds are far above what people use, and keep a
- * verdict on a crowd of look-alikes well below what Kafka takes.
+ * verdict on a crowd of look-alikes below the megabyte that Kafka takes by default.
  */
 public enum GalleryText {
   /** The person's id; also the part of the key before the slash. */

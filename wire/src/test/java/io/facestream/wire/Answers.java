@@ -16,15 +16,16 @@ final class Answers {
           new Point(0.45, 0.32),
           new Point(0.43, 0.35),
           new Point(0.47, 0.35));
+  private static final List<String> LISTS = List.of("guests", "vip");
   private static final Match GUEST =
-      new Match("p-17", "Ada Lovelace", "p-17/2", "guests", 0.63, 0.42, 0.31);
+      new Match("p-17", "Ada Lovelace", "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31);
   private static final Match ONLY_PERSON_ENROLLED =
-      new Match("p-17", "p-17", "p-17/2", null, 0.63, 0.42, 1.63);
+      new Match("p-17", "p-17", "p-17/2", null, null, 0.63, 0.42, 1.63);
   private static final RunnerUp NEXT = new RunnerUp("p-3", 0.32);
   private static final List<Candidate> CANDIDATES =
       List.of(
-          new Candidate("p-17", "Ada Lovelace", "p-17/2", "guests", 0.63),
-          new Candidate("p-3", "Charles Babbage", "p-3/a/b", null, 0.32));
+          new Candidate("p-17", "Ada Lovelace", "p-17/2", "guests", LISTS, 0.63),
+          new Candidate("p-3", "Charles Babbage", "p-3/a/b", null, null, 0.32));
   private static final Models MODELS = new Models("standard", "yunet-n", "mobilefacenet-128");
   private static final GalleryView GALLERY = new GalleryView(100_000, Map.of(0, 100_017L));
   private static final Timings TIMINGS = new Timings(9.1, 4.2, 3.0, 31.5);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,17 @@ class JsonTest {
     Alert alert = Json.fromBytes(bytes(exampleAlert()), Alert.class);
     assertThat(alert.match().name()).isEqualTo("Ada Lovelace");
     assertThat(PLAIN.readTree(Json.toBytes(alert))).isEqualTo(PLAIN.readTree(exampleAlert()));
+  }
+
+  @Test
+  void shouldReadTheOnlyWatchlistThatAnEarlierAnswerNames() throws IOException {
+    ObjectNode earlier = (ObjectNode) PLAIN.readTree(exampleAlert());
+    ((ObjectNode) earlier.get("match")).remove("watchlists");
+    assertThat(Json.fromBytes(bytes(earlier.toString()), Alert.class).match().watchlists())
+        .containsExactly("guests");
+    ((ObjectNode) earlier.get("match")).remove("watchlist");
+    assertThat(Json.fromBytes(bytes(earlier.toString()), Alert.class).match().watchlists())
+        .isEmpty();
   }
 
   @Test

@@ -53,6 +53,10 @@ class SchemaRefusalTest {
         "/match/margin, -0.1",
         "/match/templateId, \"p-17\"",
         "/match/watchlist, null",
+        "/match/watchlists, []",
+        "/match/watchlists, \"guests\"",
+        "/match/watchlists/1, \"\"",
+        "/match/watchlists, `[\"guests\",\"guests\"]`",
         "/runnerUp, null",
         "/runnerUp/similarity, \"NaN\"",
         "/gallery/offsets/0, -1",
@@ -75,6 +79,7 @@ class SchemaRefusalTest {
         "/outcome, \"MATCH\"",
         "/faces, null",
         "/faces/0/candidates/0/similarity, -1.001",
+        "/faces/0/candidates/0/watchlists, null",
         "/faces/0/attributes/age, 36",
         "/faces/1/reason, \"\"",
         "/gallery, null"

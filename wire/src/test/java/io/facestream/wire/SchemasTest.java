@@ -61,6 +61,13 @@ class SchemasTest {
   }
 
   @Test
+  void shouldAcceptAnAnswerThatNamesTheFirstWatchlistOnly() {
+    ObjectNode alert = SchemaCheck.tree(Answers.alertWithEverything());
+    alert.withObject("/match").remove("watchlists");
+    assertThat(SchemaCheck.errors(Schemas.ALERT, alert.toString())).isEmpty();
+  }
+
+  @Test
   void shouldAcceptFieldsOfALaterMinorVersion() {
     ObjectNode alert = SchemaCheck.tree(Answers.alertWithEverything());
     alert.put("mood", "cheerful");

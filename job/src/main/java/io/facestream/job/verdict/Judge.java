@@ -117,6 +117,7 @@ final class Judge {
             best.template().name(),
             best.templateId(),
             best.template().watchlist(),
+            best.template().watchlists(),
             Round.similarity(best.similarity()),
             Round.similarity(threshold),
             Round.similarity(margin));
@@ -151,6 +152,7 @@ final class Judge {
         hit.template().name(),
         hit.templateId(),
         hit.template().watchlist(),
+        hit.template().watchlists(),
         Round.similarity(hit.similarity()));
   }
 

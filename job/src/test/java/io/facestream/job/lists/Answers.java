@@ -27,7 +27,7 @@ final class Answers implements AutoCloseable {
 
   private final String id = UUID.randomUUID().toString();
   private final List<Timed> verdicts = new ArrayList<>();
-  private final Set<String> alertIds = new TreeSet<>();
+  private final List<Alert> alerts = new ArrayList<>();
   private final Set<String> deadLetters = new TreeSet<>();
 
   Answers() {
@@ -48,7 +48,7 @@ final class Answers implements AutoCloseable {
   }
 
   synchronized void alert(Alert alert) {
-    alertIds.add(alert.alertId());
+    alerts.add(alert);
   }
 
   synchronized void deadLetter(DeadLetter letter) {
@@ -60,8 +60,9 @@ final class Answers implements AutoCloseable {
     return List.copyOf(verdicts);
   }
 
-  synchronized Set<String> alertIds() {
-    return Set.copyOf(alertIds);
+  /** In the order of arrival, repeats included. */
+  synchronized List<Alert> alerts() {
+    return List.copyOf(alerts);
   }
 
   /** Partition and offset of each. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.lists.Answers.Timed;
+import io.facestream.wire.Alert;
+import io.facestream.wire.Candidate;
+import io.facestream.wire.Face;
 import io.facestream.wire.Outcome;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -68,7 +71,8 @@ class JobOnListsITCase {
       assertThat(answers.verdicts())
           .extracting(timed -> timed.verdict().outcome())
           .contains(Outcome.MATCH, Outcome.UNKNOWN, Outcome.NO_FACE);
-      assertThat(answers.alertIds())
+      assertThat(answers.alerts())
+          .extracting(Alert::alertId)
           .containsExactlyInAnyOrderElementsOf(
               answers.verdicts().stream()
                   .filter(timed -> timed.verdict().outcome() == Outcome.MATCH)
@@ -163,6 +167,18 @@ class JobOnListsITCase {
       reference = answers.peopleByFrame();
     }
     assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(reference);
+    requireAllWatchlists(answers);
+  }
+
+  private static void requireAllWatchlists(Answers answers) {
+    assertThat(answers.alerts())
+        .extracting(alert -> alert.match().watchlists())
+        .containsOnly(SceneFrames.WATCHLISTS);
+    assertThat(answers.verdicts())
+        .flatExtracting(timed -> timed.verdict().faces())
+        .flatExtracting(Face::candidates)
+        .extracting(Candidate::watchlists)
+        .containsOnly(SceneFrames.WATCHLISTS);
   }
 
   private static List<RawFrame> pictures() {

@@ -31,6 +31,9 @@ final class SceneFrames {
   /** When the first frames were captured, milliseconds since the epoch. */
   static final long BEGIN = 1_700_000_000_000L;
 
+  /** The lists that everybody of the gallery is on. */
+  static final List<String> WATCHLISTS = List.of("guests", "vip");
+
   /** Time from a frame of a camera to its next, milliseconds. */
   private static final int SPACING = 40;
 
@@ -109,6 +112,8 @@ final class SceneFrames {
         String templateId = "person-" + offset + "/1";
         GalleryEntry entry =
             Fixtures.entryOf(templateId, embedding)
+                .clearWatchlists()
+                .addAllWatchlists(WATCHLISTS)
                 .setModelId(vision.pack().embedder().modelId())
                 .build();
         gallery.add(Fixtures.record(offset++, templateId, entry.toByteArray()));

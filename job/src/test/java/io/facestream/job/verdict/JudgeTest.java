@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Models;
@@ -58,6 +59,21 @@ class JudgeTest {
 
   private double thresholdOf(String... watchlists) {
     return judged("gate", hit("ada/1", 0.9, List.of(watchlists), null)).match().threshold();
+  }
+
+  @Test
+  void shouldNameAllWatchlistsOfMatchAndCandidates() {
+    Face face =
+        judged(
+            "lobby",
+            hit("ada/1", 0.9, List.of("guests", "vip"), null),
+            hit("ben/1", 0.3, List.of(), null));
+    assertThat(face.match().watchlist()).isEqualTo("guests");
+    assertThat(face.match().watchlists()).containsExactly("guests", "vip");
+    assertThat(face.candidates())
+        .extracting(Candidate::watchlists)
+        .containsExactly(List.of("guests", "vip"), List.of());
+    assertThat(face.candidates()).extracting(Candidate::watchlist).containsExactly("guests", null);
   }
 
   @Test

@@ -43,6 +43,29 @@ class ReduceVerdictTest {
   }
 
   @Test
+  void shouldLeaveOutTheMatchsWatchlistsAtLast() {
+    List<String> lists = List.of("guests", "w".repeat(128));
+    Verdict onLists = verdictOf(FACES, lists);
+    Verdict oneFace = reduce.smaller(onLists, 7);
+    assertThat(oneFace.faces().get(0).match().watchlists()).isEqualTo(lists);
+    Verdict last = reduce.smaller(onLists, 8);
+    assertThat(last.faces())
+        .singleElement()
+        .satisfies(face -> assertThat(face.match().watchlists()).containsExactly("guests"));
+    assertThat(last.reduced())
+        .isEqualTo("attributes, candidates, 36 of 37 faces, watchlists after the first");
+    assertThat(Json.toBytes(last).length).isLessThan(Json.toBytes(oneFace).length);
+    assertThat(reduce.smaller(onLists, 9)).isNull();
+  }
+
+  @Test
+  void shouldLeaveNothingElseOutOfAStranger() {
+    Verdict stranger = verdictOf(1);
+    assertThat(reduce.smaller(stranger, 2).reduced()).isEqualTo("attributes, candidates");
+    assertThat(reduce.smaller(stranger, 3)).isNull();
+  }
+
+  @Test
   void shouldKeepMatchesAndLargestFacesLongestAndSayHowManyAreMissing() {
     assertThat(reduce.smaller(crowd, 1).faces())
         .hasSize(FACES)
@@ -63,28 +86,34 @@ class ReduceVerdictTest {
   }
 
   private static Verdict verdictOf(int faces) {
+    return verdictOf(faces, List.of("guests"));
+  }
+
+  private static Verdict verdictOf(int faces, List<String> watchlists) {
     return new Verdict(
         Verdict.SCHEMA,
         "door@0-1",
         "door",
         new FrameRef(0, 1, 1, Instant.EPOCH, 640, 360, null),
         Outcome.MATCH,
-        IntStream.range(0, faces).mapToObj(ReduceVerdictTest::face).toList(),
+        IntStream.range(0, faces).mapToObj(number -> face(number, watchlists)).toList(),
         new Models("builtin", "d", "e"),
         null,
         new Timings(1, 1, 1, 1),
         null);
   }
 
-  private static Face face(int number) {
-    Candidate candidate = new Candidate("p", "Name", "p/1", null, 0.5);
+  private static Face face(int number, List<String> watchlists) {
+    Candidate candidate = new Candidate("p", "Name", "p/1", "guests", watchlists, 0.5);
     return new Face(
         new Box(0, 0, 0.1, 0.1),
         List.of(),
         0.9,
         0.9,
         number == MATCHED ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
-        number == MATCHED ? new Match("p", "Name", "p/1", null, 0.5, 0.4, 0.3) : null,
+        number == MATCHED
+            ? new Match("p", "Name", "p/1", "guests", watchlists, 0.5, 0.4, 0.3)
+            : null,
         null,
         Collections.nCopies(5, candidate),
         Map.of("age", "36"),

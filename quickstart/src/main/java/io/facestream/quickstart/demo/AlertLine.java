@@ -14,10 +14,10 @@ final class AlertLine {
   private AlertLine() {}
 
   /**
-   * Who, where, when, and how sure.
+   * Who, where, when, how sure, and the person's watchlists.
    *
    * <pre>{@code
-   * 10:15:30.120  lobby #1834  Ada Lovelace  similarity 0.63 (needs 0.42, next is p-3 0.32)  guests
+   * 10:15:30.120  lobby #1834  Ada Lovelace  similarity 0.63 (needs 0.42, next is p-3 0.32)  guests, vip
    * }</pre>
    */
   static String of(Alert alert, ZoneId zone) {
@@ -36,7 +36,7 @@ final class AlertLine {
         match.similarity(),
         match.threshold(),
         next,
-        match.watchlist() == null ? "" : "  " + match.watchlist());
+        match.watchlists().isEmpty() ? "" : "  " + String.join(", ", match.watchlists()));
   }
 
   private static String decimal(String format, Object... values) {

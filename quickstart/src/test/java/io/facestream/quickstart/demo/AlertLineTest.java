@@ -13,7 +13,7 @@ class AlertLineTest {
     assertThat(AlertLine.of(alertFor("Ada Lovelace"), ZoneOffset.UTC))
         .isEqualTo(
             "12:00:00.120  lobby #1834  Ada Lovelace"
-                + "  similarity 0.63 (needs 0.42, next is p-3 0.32)  guests");
+                + "  similarity 0.63 (needs 0.42, next is p-3 0.32)  guests, vip");
   }
 
   @Test

@@ -25,17 +25,18 @@ import java.util.Map;
 public final class Answers {
   private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.120Z");
   private static final Models MODELS = new Models("standard", "yunet", "mobilefacenet-128");
+  private static final List<String> LISTS = List.of("guests", "vip");
   private static final Timings TIMINGS = new Timings(9, 4, 3, 31);
 
   private Answers() {}
 
   public static Face recognise(String name) {
-    Match match = new Match("p-17", name, "p-17/2", "guests", 0.63, 0.42, 0.31);
-    return face(match, List.of(new Candidate("p-17", name, "p-17/2", "guests", 0.63)), null);
+    Match match = new Match("p-17", name, "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31);
+    return face(match, List.of(new Candidate("p-17", name, "p-17/2", "guests", LISTS, 0.63)), null);
   }
 
   public static Face stranger() {
-    Candidate nearest = new Candidate("p-17", "Ada Lovelace", "p-17/2", "guests", 0.12);
+    Candidate nearest = new Candidate("p-17", "Ada Lovelace", "p-17/2", "guests", LISTS, 0.12);
     return face(null, List.of(nearest), "below the threshold");
   }
 
