@@ -1,6 +1,5 @@
 package io.facestream.cli;
 
-import io.facestream.bench.BenchCommand;
 import io.facestream.cli.topics.TopicsCommand;
 import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.gallery.cli.GalleryCommand;
@@ -24,7 +23,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
-/** The {@code facestream} command; each subcommand belongs to the module that does the work. */
+/**
+ * The {@code facestream} command; each subcommand belongs to the module that does the work. Those
+ * of modules that are not always installed come by {@link ProvidedCommands}.
+ */
 @Command(
     name = "facestream",
     description = "Recognises enrolled faces in live camera streams.",
@@ -39,7 +41,6 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       ClusterCommand.class,
       ModelsCommand.class,
-      BenchCommand.class,
       CompletionCommand.class
     })
 public final class Facestream implements Runnable {
@@ -79,7 +80,7 @@ public final class Facestream implements Runnable {
   /** The command with all subcommands, for those who parse without running. */
   public static CommandLine commandLine() {
     Facestream facestream = new Facestream();
-    return new CommandLine(facestream)
+    return ProvidedCommands.addTo(new CommandLine(facestream))
         .setExecutionStrategy(facestream::execute)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)

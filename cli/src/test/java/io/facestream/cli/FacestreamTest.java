@@ -18,16 +18,19 @@ class FacestreamTest {
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(UTF_8))
-        .contains(
-            "demo",
-            "ingest",
-            "gallery",
-            "job",
-            "cluster",
-            "topics",
-            "models",
-            "bench",
-            "completion");
+        .contains("demo", "ingest", "gallery", "job", "cluster", "topics", "models", "completion");
+  }
+
+  @Test
+  void shouldSayWhereTheBenchmarksAreWithoutOfferingThem() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(UTF_8)).doesNotContain("bench");
+
+    assertThat(run("bench", "match", "--n", "1000")).isEqualTo(2);
+    assertThat(errLines())
+        .first()
+        .asString()
+        .contains("not in this installation", "bin/facestream bench in a checkout");
   }
 
   @Test
@@ -38,17 +41,7 @@ class FacestreamTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "demo",
-        "ingest",
-        "gallery",
-        "job",
-        "topics",
-        "cluster",
-        "models",
-        "bench",
-        "completion"
-      })
+      strings = {"demo", "ingest", "gallery", "job", "topics", "cluster", "models", "completion"})
   void shouldExplainEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString(UTF_8))

@@ -1,8 +1,8 @@
 package io.facestream.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.cli.testing.LinkedCheckout;
 import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
@@ -10,9 +10,7 @@ import io.facestream.ingest.scene.SceneUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,24 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code bin/facestream} as a process, in a checkout of links to what this build has made. */
+/** {@code bin/facestream} as a process, in a checkout without the benchmarks. */
 @Timeout(180)
 class LauncherITCase {
-  private static final Path MODULE = Path.of("").toAbsolutePath();
-
-  @TempDir private Path checkout;
+  @TempDir private Path folder;
   @TempDir private Path people;
+  private LinkedCheckout checkout;
 
   @BeforeEach
   void checkOut() throws IOException {
-    Path target = Files.createDirectories(checkout.resolve("cli/target"));
-    Files.createSymbolicLink(target.resolve("classes"), MODULE.resolve("target/classes"));
-    Files.createSymbolicLink(target.resolve("lib"), MODULE.resolve("target/lib"));
-    Files.createDirectory(checkout.resolve("bin"));
-    for (String file : List.of("bin/facestream", "pom.xml")) {
-      Files.copy(MODULE.resolveSibling(file), checkout.resolve(file));
-    }
-    Files.createFile(target.resolve("built"));
+    checkout = LinkedCheckout.in(folder, "cli");
   }
 
   @Test
@@ -53,8 +43,8 @@ class LauncherITCase {
 
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       String[] topic = {"--bootstrap-servers", broker.bootstrapServers()};
-      facestream(topic, "gallery", "load", people.toString(), "--pack", "builtin");
-      assertThat(facestream(topic, "gallery", "list", "--json"))
+      checkout.outputOf(with(topic, "gallery", "load", people.toString(), "--pack", "builtin"));
+      assertThat(checkout.outputOf(with(topic, "gallery", "list", "--json")))
           .contains("\"personId\":\"jose\",\"name\":\"José\"")
           .contains("\"personId\":\"王小明\",\"name\":\"王小明\"")
           .hasLineCount(2);
@@ -66,14 +56,16 @@ class LauncherITCase {
       throws Exception {
     String camera = "lobby=rtsp://admin:S3cret@127.0.0.1:1/live";
     String[] ingest = {"ingest", "--bootstrap-servers", "127.0.0.1:1", "--camera", camera};
-    assertThat(run("-v", ingest).waitFor()).isEqualTo(1);
-    assertThat(err()).contains("DEBUG facestream ", "\tat io.facestream.").doesNotContain("S3cret");
-    assertThat(Files.readString(checkout.resolve("cache/facestream/facestream.log")))
+    assertThat(checkout.start(with(ingest, "-v")).waitFor()).isEqualTo(1);
+    assertThat(checkout.err())
+        .contains("DEBUG facestream ", "\tat io.facestream.")
+        .doesNotContain("S3cret");
+    assertThat(checkout.log())
         .contains("DEBUG", "Command 'facestream ingest' failed")
         .doesNotContain("S3cret");
 
-    assertThat(run("-q", ingest).waitFor()).isEqualTo(1);
-    assertThat(err()).hasLineCount(1).startsWith("facestream: ");
+    assertThat(checkout.start(with(ingest, "-q")).waitFor()).isEqualTo(1);
+    assertThat(checkout.err()).hasLineCount(1).startsWith("facestream: ");
   }
 
   @ParameterizedTest
@@ -81,47 +73,26 @@ class LauncherITCase {
       strings = {"--version", "completion", "topics --help", "-v cluster -h", "demo --help"})
   void commands_that_do_not_scan_start_without_the_warning_of_incubator_modules(String line)
       throws Exception {
-    assertThat(facestream(new String[0], line.split(" "))).isNotEmpty();
-    assertThat(err()).doesNotContain("incubator");
+    assertThat(checkout.outputOf(line.split(" "))).isNotEmpty();
+    assertThat(checkout.err()).doesNotContain("incubator");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --web-port -1", "-q job --bogus", "bench match --n 0"})
+  @ValueSource(strings = {"demo --web-port -1", "-q job --bogus"})
   void commands_that_scan_have_the_vector_api(String line) throws Exception {
-    List<String> words = List.of(line.split(" "));
-    Process process = run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
-    assertThat(process.waitFor()).isEqualTo(2);
-    assertThat(err()).contains("incubator modules: jdk.incubator.vector");
+    assertThat(checkout.start(line.split(" ")).waitFor()).isEqualTo(2);
+    assertThat(checkout.err()).contains("incubator modules: jdk.incubator.vector");
   }
 
-  private String err() throws IOException {
-    return Files.readString(checkout.resolve("err"));
+  @ParameterizedTest
+  @ValueSource(strings = {"bench", "bench match --n 1000", "bench jmh -l"})
+  void without_the_benchmarks_their_command_says_where_they_are(String line) throws Exception {
+    assertThat(checkout.start(line.split(" ")).waitFor()).isEqualTo(2);
+    assertThat(checkout.err())
+        .contains("facestream: The benchmarks are not in this installation: run bin/facestream");
   }
 
-  private String facestream(String[] options, String... arguments) throws Exception {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of(options));
-    Process process = run(line.get(0), line.subList(1, line.size()).toArray(String[]::new));
-    try {
-      process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertThat(process.waitFor()).as(err()).isZero();
-      return said;
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private Process run(String first, String... further) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(checkout.resolve("bin/facestream").toString());
-    command.add(first);
-    command.addAll(List.of(further));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(checkout.resolve("err").toFile());
-    builder.environment().putAll(Map.of("LC_ALL", "POSIX", "LANG", "POSIX"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("XDG_CACHE_HOME", checkout.resolve("cache").toString());
-    return builder.start();
+  private static String[] with(String[] options, String... words) {
+    return Stream.concat(Stream.of(words), Stream.of(options)).toArray(String[]::new);
   }
 }
