@@ -3,6 +3,11 @@ package io.facestream.ingest;
 import io.facestream.client.frames.FrameWriter;
 import io.facestream.client.topics.AccessCheck;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.IngestException;
+import io.facestream.ingest.metrics.CameraCounters;
+import io.facestream.ingest.metrics.MetricsLog;
+import io.facestream.ingest.sending.CameraRunner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -117,6 +122,13 @@ public final class CameraIngest implements AutoCloseable {
     return runner.counters();
   }
 
+  /** What became of the pictures of all cameras so far, by their ids. */
+  public Map<String, CameraCounters> counters() {
+    Map<String, CameraCounters> counters = new LinkedHashMap<>();
+    runners.forEach((id, runner) -> counters.put(id, runner.counters()));
+    return counters;
+  }
+
   /** Stops reading, and gives pictures under way to Kafka a few seconds. */
   @Override
   public void close() {
@@ -130,7 +142,7 @@ public final class CameraIngest implements AutoCloseable {
   }
 
   /** Creates the topic if it is missing, and connects. */
-  static FrameWriter openTopic(IngestOptions options) {
+  private static FrameWriter openTopic(IngestOptions options) {
     String topic = options.framesTopic().name();
     TopicAdmin.createMissing(
         options.connection(), options.replication(), List.of(options.framesTopic()));

@@ -1,5 +1,6 @@
 /**
  * Cameras to the frames topic: opens sources by URL, paces and buffers their pictures, and
- * publishes them. The sources themselves live in the sub-packages and know nothing of Kafka.
+ * publishes them. The kinds of sources know nothing of Kafka. Start at {@link
+ * io.facestream.ingest.CameraIngest}.
  */
 package io.facestream.ingest;

@@ -3,12 +3,14 @@ package io.facestream.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.client.frames.FrameWriter;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.IngestException;
+import io.facestream.ingest.camera.Pace;
+import io.facestream.ingest.metrics.CameraCounters;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.SharedBroker;
 import io.facestream.ingest.testing.Videos;
 import io.facestream.wire.Topics;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,49 +120,6 @@ class CameraIngestITCase {
           .containsExactly(2L, 2L, 1L);
     }
     assertThat(topic.records()).extracting(FramesTopic::sequence).containsExactly(0L, 1L);
-  }
-
-  @Test
-  void shouldFailACameraWhoseThreadDiesOfAnError() throws Exception {
-    FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
-    Files.write(folder.resolve("1.jpg"), Videos.encode(1, "jpg"));
-    Camera camera = Camera.of("lobby", folder.toString());
-    try (FrameWriter writer = CameraIngest.openTopic(topic.options());
-        CameraRunner runner = new CameraRunner(camera, CameraIngestITCase::outOfMemory)) {
-      runner.open();
-      runner.start(writer, 0);
-      assertThatThrownBy(runner::awaitEnd)
-          .isInstanceOf(IngestException.class)
-          .hasMessage("camera 'lobby': java.lang.OutOfMemoryError: no heap for this");
-      assertThat(runner.counters().published()).isEqualTo(1);
-      assertThat(runner.state()).isEqualTo("failed");
-    }
-  }
-
-  /** A source that dies after its first picture. */
-  private static FrameSource outOfMemory(String url, SourceOptions options, SourceListener listener)
-      throws IOException {
-    FrameSource source = FrameSources.open(url, options, listener);
-    return new FrameSource() {
-      @Override
-      public SourceFrame next() throws IOException, InterruptedException {
-        SourceFrame frame = source.next();
-        if (frame == null) {
-          throw new OutOfMemoryError("no heap for this");
-        }
-        return frame;
-      }
-
-      @Override
-      public boolean live() {
-        return false;
-      }
-
-      @Override
-      public void close() {
-        source.close();
-      }
-    };
   }
 
   private static byte[] jpegOf(int bytes) {

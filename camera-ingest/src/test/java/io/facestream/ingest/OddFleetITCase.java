@@ -2,6 +2,8 @@ package io.facestream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.FilmServer;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.InterlacedKind;

@@ -3,6 +3,8 @@ package io.facestream.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.metrics.CameraCounters;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.MjpegServer;
 import io.facestream.ingest.testing.Videos;

@@ -2,6 +2,11 @@ package io.facestream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.CamerasFile;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.SourceOptions;
+import io.facestream.ingest.source.SourceUrl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -3,11 +3,11 @@ package io.facestream.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.KafkaConnection;
-import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.IngestOptions;
-import io.facestream.ingest.MetricsEndpoint;
-import io.facestream.ingest.Pace;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.Pace;
+import io.facestream.ingest.metrics.MetricsEndpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +31,7 @@ class MetricsITCase {
   void shouldFindEveryMetricThatIsAskedFor() throws Exception {
     try (MonitoredJob job = new MonitoredJob(folder);
         CameraIngest ingest = cameras(job.bootstrapServers());
-        MetricsEndpoint cameras = MetricsEndpoint.open(0, ingest)) {
+        MetricsEndpoint cameras = MetricsEndpoint.open(0, ingest::counters)) {
       ingest.start();
       ingest.awaitEnd();
       String page = scrapeAfterACheckpoint(job);

@@ -1,11 +1,11 @@
 package io.facestream.bench.frames;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceFrame;
+import io.facestream.ingest.camera.FrameSources;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.facestream.ingest.cli;
 
 import io.facestream.client.KafkaConnection;
-import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
-import io.facestream.ingest.CamerasFile;
 import io.facestream.ingest.IngestOptions;
-import io.facestream.ingest.MetricsEndpoint;
-import io.facestream.ingest.Pace;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.CamerasFile;
+import io.facestream.ingest.camera.Pace;
+import io.facestream.ingest.metrics.MetricsEndpoint;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.OutputOptions;
@@ -131,7 +131,7 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private MetricsEndpoint metricsOf(CameraIngest ingest) {
-    return metricsPort == null ? null : MetricsEndpoint.open(metricsPort, ingest);
+    return metricsPort == null ? null : MetricsEndpoint.open(metricsPort, ingest::counters);
   }
 
   private List<Camera> chosenCameras() {

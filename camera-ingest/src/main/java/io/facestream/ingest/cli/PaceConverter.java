@@ -1,6 +1,6 @@
 package io.facestream.ingest.cli;
 
-import io.facestream.ingest.Pace;
+import io.facestream.ingest.camera.Pace;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,7 +1,7 @@
 package io.facestream.ingest.http;
 
-import io.facestream.ingest.Addresses;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.source.Addresses;
+import io.facestream.ingest.source.SourceOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

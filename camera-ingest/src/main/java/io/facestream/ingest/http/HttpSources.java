@@ -1,9 +1,9 @@
 package io.facestream.ingest.http;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.SourceListener;
-import io.facestream.ingest.SourceOptions;
 import io.facestream.ingest.orientation.RotatedSource;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceListener;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.video.ScaledSource;
 import io.facestream.ingest.video.VideoAddress;
 import io.facestream.ingest.video.VideoSource;

@@ -1,9 +1,9 @@
 package io.facestream.ingest.http;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.RateLimit;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.RateLimit;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceOptions;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.facestream.ingest.http;
 
-import io.facestream.ingest.SourceListener;
+import io.facestream.ingest.source.SourceListener;
 import io.facestream.wire.PictureType;
 import java.io.EOFException;
 import java.io.IOException;

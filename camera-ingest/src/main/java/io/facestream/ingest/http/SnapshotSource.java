@@ -1,9 +1,9 @@
 package io.facestream.ingest.http;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceListener;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceListener;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.wire.PictureType;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

@@ -1,8 +1,8 @@
 package io.facestream.ingest.orientation;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceOptions;
 import java.io.IOException;
 
 /**

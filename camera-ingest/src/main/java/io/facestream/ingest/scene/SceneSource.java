@@ -1,7 +1,7 @@
 package io.facestream.ingest.scene;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.SourceFrame;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
 import java.time.Duration;
 
 /** A drawn scene as a source of frames; as fast as it is read. */

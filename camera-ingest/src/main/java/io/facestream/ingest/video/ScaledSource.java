@@ -1,10 +1,10 @@
 package io.facestream.ingest.video;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceOptions;
 import io.facestream.ingest.orientation.Orientation;
 import io.facestream.ingest.orientation.OrientationWriter;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.wire.PictureType;
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;

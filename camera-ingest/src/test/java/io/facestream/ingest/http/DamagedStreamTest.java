@@ -2,7 +2,7 @@ package io.facestream.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.ingest.SourceListener;
+import io.facestream.ingest.source.SourceListener;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

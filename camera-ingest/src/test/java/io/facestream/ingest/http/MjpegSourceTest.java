@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.MjpegServer;
 import io.facestream.ingest.testing.Videos;
 import java.net.InetAddress;

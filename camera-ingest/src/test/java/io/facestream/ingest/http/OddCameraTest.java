@@ -3,9 +3,9 @@ package io.facestream.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.OddCamera;
 import io.facestream.ingest.testing.OddCamera.Manner;
 import io.facestream.ingest.testing.Videos;

@@ -3,10 +3,10 @@ package io.facestream.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceListener;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceListener;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.Videos;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,9 +3,9 @@ package io.facestream.ingest.orientation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.Quarters;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;

@@ -3,11 +3,11 @@ package io.facestream.ingest.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceListener;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceListener;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.Videos;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -2,9 +2,9 @@ package io.facestream.ingest.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceFrame;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

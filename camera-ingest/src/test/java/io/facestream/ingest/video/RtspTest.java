@@ -3,11 +3,11 @@ package io.facestream.ingest.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.ingest.Addresses;
-import io.facestream.ingest.FrameSource;
-import io.facestream.ingest.FrameSources;
-import io.facestream.ingest.SourceFrame;
-import io.facestream.ingest.SourceOptions;
+import io.facestream.ingest.camera.FrameSources;
+import io.facestream.ingest.source.Addresses;
+import io.facestream.ingest.source.FrameSource;
+import io.facestream.ingest.source.SourceFrame;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.RtspServer;
 import io.facestream.ingest.testing.Videos;
 import java.time.Duration;

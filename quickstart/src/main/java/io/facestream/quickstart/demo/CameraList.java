@@ -1,9 +1,9 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Addresses;
-import io.facestream.ingest.Camera;
-import io.facestream.ingest.Pace;
-import io.facestream.ingest.SourceUrl;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.Pace;
+import io.facestream.ingest.source.Addresses;
+import io.facestream.ingest.source.SourceUrl;
 import io.facestream.quickstart.QuickstartException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Camera;
+import io.facestream.ingest.camera.Camera;
 import io.facestream.job.options.RecognitionOptions;
 import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.EmbeddedFlink;

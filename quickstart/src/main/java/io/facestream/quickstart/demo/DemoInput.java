@@ -1,8 +1,8 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Camera;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.IngestOptions;
+import io.facestream.ingest.camera.Camera;
 import io.facestream.wire.Topics;
 import java.util.List;
 
@@ -45,7 +45,7 @@ final class DemoInput implements AutoCloseable {
   /**
    * Throws when a camera failed before its end.
    *
-   * @throws io.facestream.ingest.IngestException with one line
+   * @throws io.facestream.ingest.camera.IngestException with one line
    */
   void requireComplete() {
     if (failure != null) {

@@ -1,6 +1,6 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Camera;
+import io.facestream.ingest.camera.Camera;
 import java.nio.file.Path;
 import java.util.List;
 

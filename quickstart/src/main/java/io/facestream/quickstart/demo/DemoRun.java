@@ -1,6 +1,6 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Camera;
+import io.facestream.ingest.camera.Camera;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.RunningJob;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Camera;
+import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;

@@ -1,7 +1,7 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.ingest.Camera;
-import io.facestream.ingest.SourceUrl;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.source.SourceUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

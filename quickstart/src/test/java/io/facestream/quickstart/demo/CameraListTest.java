@@ -3,8 +3,8 @@ package io.facestream.quickstart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.ingest.Camera;
-import io.facestream.ingest.Pace;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.Pace;
 import io.facestream.quickstart.QuickstartException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.facestream.quickstart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.ingest.Camera;
+import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.scene.Appearance;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneFace;

@@ -3,8 +3,8 @@ package io.facestream.quickstart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.ingest.Camera;
-import io.facestream.ingest.IngestException;
+import io.facestream.ingest.camera.Camera;
+import io.facestream.ingest.camera.IngestException;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
 import java.io.PrintWriter;
