@@ -2,6 +2,7 @@ package io.facestream.cluster;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.facestream.cluster.process.FolderLock;
+import io.facestream.wire.Remedy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Where a cluster keeps what.
  *
- * @param path the folder given as {@code --dir}
+ * @param path the folder, which need not exist
  */
 public record ClusterFolder(Path path) {
   private static final JsonMapper JSON = new JsonMapper();
@@ -90,10 +91,11 @@ public record ClusterFolder(Path path) {
     var uri = path.toFile().toURI();
     if (highAvailability && !uri.getRawPath().equals(uri.getPath())) {
       throw new ClusterException(
-          String.format(
-              Locale.ROOT,
-              "With high availability Flink takes no folder with spaces or special characters, such as %s; choose another with --dir",
-              path));
+              String.format(
+                  Locale.ROOT,
+                  "With high availability Flink takes no folder with spaces or special characters, such as %s; rename it",
+                  path))
+          .helpedBy(Remedy.CLUSTER_FOLDER);
     }
   }
 
@@ -179,8 +181,8 @@ public record ClusterFolder(Path path) {
     try {
       return Optional.of(JSON.readValue(file.toFile(), type));
     } catch (IOException e) {
-      throw new ClusterException(
-          file + " is not of this version; delete the folder or choose another with --dir", e);
+      throw new ClusterException(file + " is not of this version; delete the folder", e)
+          .helpedBy(Remedy.CLUSTER_FOLDER);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.facestream.cluster.rest.JobRun;
 import io.facestream.cluster.rest.JobStatus;
 import io.facestream.cluster.rest.Overview;
 import io.facestream.cluster.rest.RestException;
+import io.facestream.wire.Remedy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,14 +56,12 @@ public final class ClusterJobs {
     try {
       flink.jobs().awaitStart(jobId, TO_RUN);
     } catch (RestException e) {
+      String fact = String.format(Locale.ROOT, "Job %s does not run: %s", jobId, e.getMessage());
       boolean goesOn = flink.jobs().live().stream().anyMatch(job -> job.id().equals(jobId));
-      String cure =
-          String.format(
-              Locale.ROOT, "; Flink goes on trying, end that with '%s'", command("cancel", jobId));
-      throw new ClusterException(
-          String.format(
-              Locale.ROOT, "Job %s does not run: %s%s", jobId, e.getMessage(), goesOn ? cure : ""),
-          e);
+      throw goesOn
+          ? new ClusterException(fact + "; Flink goes on trying, end that", e)
+              .helpedBy(step(FurtherStep.Kind.CANCEL, jobId))
+          : new ClusterException(fact, e);
     }
   }
 
@@ -82,15 +81,16 @@ public final class ClusterJobs {
         "adaptive".equalsIgnoreCase(cluster.spec().flinkSettings().get("jobmanager.scheduler"));
     int free = freeSlots();
     if (free < (adaptive ? 1 : parallelism)) {
-      throw new ClusterException(
-          String.format(
-              Locale.ROOT,
-              "%d of %d slots are free and the job needs %d; add a TaskManager with '%s'%s",
-              free,
-              cluster.slots(),
-              parallelism,
-              FurtherCommand.line(cluster.spec().folder(), "start " + nextTaskManager()),
-              free > 0 ? ", or ask for fewer with --parallelism" : ""));
+      ClusterException missing =
+          new ClusterException(
+                  String.format(
+                      Locale.ROOT,
+                      "%d of %d slots are free and the job needs %d; add a TaskManager",
+                      free,
+                      cluster.slots(),
+                      parallelism))
+              .helpedBy(step(FurtherStep.Kind.START_PROCESS, nextTaskManager()));
+      throw free > 0 ? missing.helpedBy(Remedy.PARALLELISM) : missing;
     }
   }
 
@@ -101,15 +101,18 @@ public final class ClusterJobs {
    */
   public JobStatus only() {
     List<JobStatus> live = flink.jobs().live();
-    if (live.size() != 1) {
+    if (live.isEmpty()) {
+      throw new ClusterException("No job runs; start one")
+          .helpedBy(step(FurtherStep.Kind.SUBMIT, null));
+    }
+    if (live.size() > 1) {
       throw new ClusterException(
-          live.isEmpty()
-              ? "No job runs; start one with 'facestream cluster submit'"
-              : String.format(
+              String.format(
                   Locale.ROOT,
-                  "%d jobs run; name one with --job: %s",
+                  "%d jobs run, %s; end all but one",
                   live.size(),
-                  live.stream().map(JobStatus::id).collect(Collectors.joining(", "))));
+                  live.stream().map(JobStatus::id).collect(Collectors.joining(" and "))))
+          .helpedBy(Remedy.JOB);
     }
     return live.get(0);
   }
@@ -128,7 +131,8 @@ public final class ClusterJobs {
             .orElseThrow(
                 () ->
                     new ClusterException(
-                        "This job was not submitted here; stop it with a savepoint and submit it with --from-savepoint"));
+                            "This job was not submitted here; stop it with a savepoint and submit it again from there")
+                        .helpedBy(step(FurtherStep.Kind.SUBMIT_FROM_SAVEPOINT, null)));
     addTaskManagersFor(parallelism);
     String savepoint = flink.savepoints().stop(jobId);
     JobRun again = new JobRun(last.options(), parallelism, savepoint);
@@ -156,8 +160,8 @@ public final class ClusterJobs {
         .orElseThrow();
   }
 
-  private String command(String name, String jobId) {
-    return FurtherCommand.line(cluster.spec().folder(), name + " --job " + jobId);
+  private FurtherStep step(FurtherStep.Kind kind, String subject) {
+    return new FurtherStep(kind, cluster.spec().folder(), subject);
   }
 
   private void addTaskManagersFor(int parallelism) {

@@ -2,11 +2,12 @@ package io.facestream.cluster;
 
 import io.facestream.cluster.process.PortOwner;
 import io.facestream.cluster.process.Ports;
+import io.facestream.wire.Remedy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The TCP ports of a cluster, all on loopback, 1…65535. TaskManagers take whatever is free.
@@ -29,32 +30,33 @@ public record ClusterPorts(int kafka, int controller, int web, int rpc, int zook
   /**
    * Checks that all can be listened on.
    *
-   * @throws ClusterException that names each that is taken, for what, and the option to change it
+   * @throws ClusterException that names each that is taken, and for what
    */
   void requireFree(boolean highAvailability) {
-    Map<String, Integer> wanted = new LinkedHashMap<>();
-    wanted.put("the broker (--kafka-port)", kafka);
-    wanted.put("the broker's controller (--controller-port)", controller);
-    wanted.put("Flink's web UI (--web-port)", web);
-    wanted.put("the JobManager (--rpc-port)", rpc);
+    List<Use> uses =
+        new ArrayList<>(
+            List.of(
+                new Use(kafka, "the broker", Remedy.BROKER_PORT),
+                new Use(controller, "the broker's controller", Remedy.CONTROLLER_PORT),
+                new Use(web, "Flink's web UI", Remedy.WEB_PORT),
+                new Use(rpc, "the JobManager", Remedy.JOB_MANAGER_PORT)));
     if (highAvailability) {
-      wanted.put("ZooKeeper (--zookeeper-port)", zookeeper);
+      uses.add(new Use(zookeeper, "ZooKeeper", Remedy.ZOOKEEPER_PORT));
     }
-    List<String> taken = new ArrayList<>();
-    wanted.forEach(
-        (user, port) -> {
-          if (!Ports.isFree(port)) {
-            String owner = PortOwner.of(port).orElse("another process");
-            taken.add(
-                String.format(Locale.ROOT, "%d, wanted by %s, is taken by %s", port, user, owner));
-          }
-        });
+    List<Use> taken = uses.stream().filter(use -> !Ports.isFree(use.port)).toList();
     if (!taken.isEmpty()) {
-      throw new ClusterException(
-          String.format(
-              Locale.ROOT,
-              "Port %s; end that, or choose other ports by the options, or any with --any-ports",
-              String.join("; ", taken)));
+      String each = taken.stream().map(Use::whoHasIt).collect(Collectors.joining("; "));
+      throw new ClusterException("Port " + each + "; end that")
+          .helpedBy(
+              Stream.concat(taken.stream().map(Use::remedy), Stream.of(Remedy.ANY_PORTS))
+                  .toArray(Remedy[]::new));
+    }
+  }
+
+  private record Use(int port, String user, Remedy remedy) {
+    private String whoHasIt() {
+      String owner = PortOwner.of(port).orElse("another process");
+      return String.format(Locale.ROOT, "%d, wanted by %s, is taken by %s", port, user, owner);
     }
   }
 }

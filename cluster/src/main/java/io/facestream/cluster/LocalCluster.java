@@ -4,6 +4,7 @@ import io.facestream.cluster.process.FolderLock;
 import io.facestream.cluster.process.ManagedProcess;
 import io.facestream.cluster.process.ProcessSpec;
 import io.facestream.cluster.rest.FlinkRest;
+import io.facestream.wire.Remedy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -281,26 +282,21 @@ public final class LocalCluster implements AutoCloseable {
             .collect(Collectors.joining(", "));
     if (!alive.isEmpty()) {
       throw new ClusterException(
-          String.format(
-              Locale.ROOT,
-              "A cluster is up in %s already (%s); end it with '%s', or choose another folder with --dir",
-              spec.folder(),
-              alive,
-              FurtherCommand.line(spec.folder(), "down")));
+              String.format(
+                  Locale.ROOT, "A cluster is up in %s already (%s); end it", spec.folder(), alive))
+          .helpedBy(FurtherStep.of(FurtherStep.Kind.END_CLUSTER, spec.folder()))
+          .helpedBy(Remedy.CLUSTER_FOLDER);
     }
   }
 
-  private static ClusterException notRunning(String name) {
-    return new ClusterException(
-        String.format(
-            Locale.ROOT, "%s does not run; 'facestream cluster status' shows what does", name));
+  private ClusterException notRunning(String name) {
+    return new ClusterException(name + " does not run; see what does")
+        .helpedBy(FurtherStep.of(FurtherStep.Kind.SHOW, spec.folder()));
   }
 
   private static ClusterException notUp(Path folder) {
-    return new ClusterException(
-        String.format(
-            Locale.ROOT,
-            "No cluster is up in %s; start one with 'facestream cluster up', or name its folder with --dir",
-            folder));
+    return new ClusterException("No cluster is up in " + folder + "; start one")
+        .helpedBy(FurtherStep.of(FurtherStep.Kind.START_CLUSTER, folder))
+        .helpedBy(Remedy.CLUSTER_FOLDER);
   }
 }

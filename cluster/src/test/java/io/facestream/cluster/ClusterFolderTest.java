@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.wire.Remedy;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClusterFolderTest {
@@ -22,7 +24,8 @@ class ClusterFolderTest {
     assertThatThrownBy(() -> spaced.requireUsable(true))
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("/home/ada/my cluster")
-        .hasMessageContaining("--dir");
+        .extracting(failure -> ((ClusterException) failure).remedies())
+        .isEqualTo(List.of(Remedy.CLUSTER_FOLDER));
     assertThatCode(() -> spaced.requireUsable(false)).doesNotThrowAnyException();
     assertThatCode(() -> new ClusterFolder(Path.of("/home/zoë/cluster")).requireUsable(true))
         .doesNotThrowAnyException();

@@ -3,8 +3,10 @@ package io.facestream.cluster;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.wire.Remedy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,13 +20,14 @@ class ClusterPortsTest {
   }
 
   @Test
-  void shouldNameThePortWhoWantsItAndTheOption() throws Exception {
+  void shouldNameThePortAndWhoWantsIt() throws Exception {
     try (ServerSocket taken = listen()) {
       assertThatThrownBy(() -> withWeb(taken.getLocalPort()).requireFree(false))
           .isInstanceOf(ClusterException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
-          .hasMessageContaining("web UI (--web-port)")
-          .hasMessageContaining("--any-ports");
+          .hasMessageContaining("wanted by Flink's web UI, is taken by ")
+          .extracting(failure -> ((ClusterException) failure).remedies())
+          .isEqualTo(List.of(Remedy.WEB_PORT, Remedy.ANY_PORTS));
     }
   }
 
@@ -44,7 +47,7 @@ class ClusterPortsTest {
           new ClusterPorts(
               FREE.kafka(), FREE.controller(), FREE.web(), FREE.rpc(), taken.getLocalPort());
       assertThatCode(() -> ports.requireFree(false)).doesNotThrowAnyException();
-      assertThatThrownBy(() -> ports.requireFree(true)).hasMessageContaining("--zookeeper-port");
+      assertThatThrownBy(() -> ports.requireFree(true)).hasMessageContaining("wanted by ZooKeeper");
     }
   }
 

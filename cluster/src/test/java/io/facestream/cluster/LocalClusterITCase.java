@@ -50,7 +50,8 @@ class LocalClusterITCase {
       assertThatThrownBy(() -> LocalCluster.up(spec))
           .isInstanceOf(ClusterException.class)
           .hasMessageContaining("up in " + spec.folder())
-          .hasMessageContaining("--dir");
+          .extracting(LocalClusterITCase::step)
+          .isEqualTo(new FurtherStep(FurtherStep.Kind.END_CLUSTER, spec.folder(), null));
 
       endsWithTheCauseWhatCannotStart(cluster);
       String job =
@@ -63,7 +64,8 @@ class LocalClusterITCase {
       assertThatThrownBy(() -> cluster.jobs().requireSlots(1))
           .isInstanceOf(ClusterException.class)
           .hasMessageContaining("0 of 2 slots are free")
-          .hasMessageContaining("start tm-2");
+          .extracting(LocalClusterITCase::step)
+          .isEqualTo(new FurtherStep(FurtherStep.Kind.START_PROCESS, spec.folder(), "tm-2"));
       enrolThePeopleOfTheScene(cluster.bootstrapServers());
       long frames = playTheScene(cluster.bootstrapServers());
 
@@ -157,6 +159,10 @@ class LocalClusterITCase {
     }
   }
 
+  private static FurtherStep step(Throwable failure) {
+    return ((ClusterException) failure).step().orElseThrow();
+  }
+
   private void endsWithTheCauseWhatCannotStart(LocalCluster cluster) throws Exception {
     String models = folder.resolve("nowhere").toString();
     cluster.jobs().requireSlots(2);
@@ -165,7 +171,8 @@ class LocalClusterITCase {
     assertThatThrownBy(() -> cluster.jobs().awaitStart(job))
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("no models folder " + models)
-        .hasMessageContaining("cancel --job " + job);
+        .extracting(LocalClusterITCase::step)
+        .isEqualTo(new FurtherStep(FurtherStep.Kind.CANCEL, cluster.spec().folder(), job));
 
     cluster.flink().jobs().cancel(job, PATIENCE);
     // It has ended, which is all that is asked for.

@@ -16,5 +16,23 @@ public enum Remedy {
   /** The model that made the embeddings. */
   MODEL_ID,
   /** Another port for the metrics. */
-  METRICS_PORT
+  METRICS_PORT,
+  /** Another folder of a cluster. */
+  CLUSTER_FOLDER,
+  /** Another port for a cluster's broker. */
+  BROKER_PORT,
+  /** Another port for the controller of a cluster's broker. */
+  CONTROLLER_PORT,
+  /** Another port for Flink's web UI. */
+  WEB_PORT,
+  /** Another port for a cluster's JobManager. */
+  JOB_MANAGER_PORT,
+  /** Another port for a cluster's ZooKeeper. */
+  ZOOKEEPER_PORT,
+  /** Whatever ports are free. */
+  ANY_PORTS,
+  /** Which of several jobs is meant. */
+  JOB,
+  /** Fewer subtasks. */
+  PARALLELISM
 }

@@ -1,5 +1,8 @@
 package io.facestream.cluster.cli;
 
+import io.facestream.cluster.ClusterException;
+import io.facestream.options.Advisor;
+import io.facestream.wire.FacestreamException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,8 +25,15 @@ import picocli.CommandLine.Spec;
       KillCommand.class,
       DownCommand.class
     })
-public final class ClusterCommand implements Runnable {
+public final class ClusterCommand implements Runnable, Advisor {
   @Spec private CommandSpec spec;
+
+  @Override
+  public String adviceOn(FacestreamException failure) {
+    return failure instanceof ClusterException ours
+        ? ours.step().map(step -> " with '" + FurtherCommand.line(step) + "'").orElse("")
+        : "";
+  }
 
   @Override
   public void run() {

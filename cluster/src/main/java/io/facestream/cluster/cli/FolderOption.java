@@ -1,6 +1,5 @@
 package io.facestream.cluster.cli;
 
-import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
 import io.facestream.options.OutputOptions;
 import java.nio.file.Files;

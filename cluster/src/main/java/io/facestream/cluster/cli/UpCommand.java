@@ -2,7 +2,6 @@ package io.facestream.cluster.cli;
 
 import io.facestream.cluster.ClusterException;
 import io.facestream.cluster.ClusterSpec;
-import io.facestream.cluster.FurtherCommand;
 import io.facestream.cluster.LocalCluster;
 import io.facestream.options.OutputOptions;
 import java.util.LinkedHashMap;

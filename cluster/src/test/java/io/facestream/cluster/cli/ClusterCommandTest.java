@@ -2,6 +2,7 @@ package io.facestream.cluster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.options.Remedies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,7 +52,9 @@ class ClusterCommandTest {
   void shouldSayThatNoClusterIsUp(String line) {
     assertThat(run(line)).isEqualTo(1);
     assertThat(err.toString())
-        .contains("No cluster is up in " + folder, "'facestream cluster up'", "--dir");
+        .contains(
+            "No cluster is up in " + folder + "; start one with 'facestream cluster up --dir ",
+            "', or name another folder with --dir");
   }
 
   @Test
@@ -89,7 +92,7 @@ class ClusterCommandTest {
         .setErr(new PrintWriter(err, true))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              command.getErr().println(failure.getMessage());
+              command.getErr().println(Remedies.told(command.getCommandSpec(), failure));
               return 1;
             })
         .execute(arguments);
