@@ -7,11 +7,16 @@ import io.facestream.vision.store.ModelStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The arguments that the models commands share. */
 final class PackSelection {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Parameters(
       paramLabel = "PACK",
       arity = "0..*",
@@ -35,7 +40,7 @@ final class PackSelection {
   }
 
   ModelStore store() {
-    return ModelStore.standard(folder, new DownloadBars());
+    return ModelStore.standard(folder, DownloadBars.of(command));
   }
 
   /** Of a pack, each role's interchangeable files; roles that need none are left out. */

@@ -67,7 +67,7 @@ public final class FacesBenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<byte[]> pictures = evenly(BenchPictures.of(video));
     List<FacesRow> rows = new ArrayList<>();
-    try (Vision vision = Vision.open(models.name(), models.folder(), new DownloadBars())) {
+    try (Vision vision = Vision.open(models.name(), models.folder(), DownloadBars.of(spec))) {
       FacesBench bench = new FacesBench(vision);
       out.print(FacesRow.heading());
       for (int width : widths) {

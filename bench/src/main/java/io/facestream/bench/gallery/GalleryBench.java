@@ -4,7 +4,6 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneUrl;
-import io.facestream.models.DownloadBars;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.RunningJob;
@@ -16,6 +15,7 @@ import io.facestream.vision.face.FaceEmbedder;
 import io.facestream.vision.finder.FaceFinder;
 import io.facestream.vision.finder.FinderOptions;
 import io.facestream.vision.packs.EmbedderModel;
+import io.facestream.vision.store.DownloadListener;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
@@ -34,12 +34,15 @@ final class GalleryBench {
   private final Path models;
   private final int parallelism;
   private final PrintWriter notes;
+  private final DownloadListener downloads;
 
-  GalleryBench(String pack, Path models, int parallelism, PrintWriter notes) {
+  GalleryBench(
+      String pack, Path models, int parallelism, PrintWriter notes, DownloadListener downloads) {
     this.pack = pack;
     this.models = models;
     this.parallelism = parallelism;
     this.notes = notes;
+    this.downloads = downloads;
   }
 
   /**
@@ -54,7 +57,7 @@ final class GalleryBench {
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(parallelism, 0);
         TempFolder savepoints = TempFolder.create("facestream-savepoint-");
-        Vision vision = Vision.open(pack, models, new DownloadBars())) {
+        Vision vision = Vision.open(pack, models, downloads)) {
       EmbedderModel model = vision.pack().embedder();
       Filler filler = new Filler(model.modelId(), model.dimension());
       DemoTopics topics = new DemoTopics(kafka.connection(), "");

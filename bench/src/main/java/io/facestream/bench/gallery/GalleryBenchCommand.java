@@ -4,6 +4,7 @@ import io.facestream.bench.LargeProcess;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
+import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -61,7 +62,8 @@ public final class GalleryBenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter notes = OutputOptions.notes(spec, out);
     GalleryResult result =
-        new GalleryBench(models.name(), models.folder(), parallelism, notes).run(templates, rounds);
+        new GalleryBench(models.name(), models.folder(), parallelism, notes, DownloadBars.of(spec))
+            .run(templates, rounds);
     out.print(result.text());
     out.flush();
     json.write(result);

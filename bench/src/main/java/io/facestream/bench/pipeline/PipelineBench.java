@@ -1,7 +1,6 @@
 package io.facestream.bench.pipeline;
 
 import io.facestream.bench.frames.BenchPictures;
-import io.facestream.models.DownloadBars;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.quickstart.RunningJob;
@@ -10,6 +9,7 @@ import io.facestream.quickstart.demo.DemoGallery;
 import io.facestream.quickstart.demo.DemoJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.vision.Vision;
+import io.facestream.vision.store.DownloadListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +22,7 @@ final class PipelineBench {
   private final Path models;
   private final Path gallery;
   private final PrintWriter notes;
+  private final DownloadListener downloads;
 
   /**
    * A comparison.
@@ -30,12 +31,18 @@ final class PipelineBench {
    * @param gallery photos of who is to be recognised; null enrols the people of the drawn scene
    */
   PipelineBench(
-      PipelineSetup setup, List<byte[]> pictures, Path models, Path gallery, PrintWriter notes) {
+      PipelineSetup setup,
+      List<byte[]> pictures,
+      Path models,
+      Path gallery,
+      PrintWriter notes,
+      DownloadListener downloads) {
     this.setup = setup;
     this.pictures = pictures;
     this.models = models;
     this.gallery = gallery;
     this.notes = notes;
+    this.downloads = downloads;
   }
 
   /**
@@ -44,7 +51,7 @@ final class PipelineBench {
    * @param rounds how often each side runs; by turns, so that a noise of the machine meets both
    */
   PipelineResult run(int rounds) throws Exception {
-    try (Vision vision = Vision.open(setup.pack(), models, new DownloadBars());
+    try (Vision vision = Vision.open(setup.pack(), models, downloads);
         EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
       DemoTopics topics = new DemoTopics(kafka.connection(), "");

@@ -4,6 +4,7 @@ import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
+import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ public final class PipelineBenchCommand implements Callable<Integer> {
             frames,
             Runtime.getRuntime().availableProcessors());
     PipelineResult result =
-        new PipelineBench(setup, pictures, models.folder(), gallery, notes).run(rounds);
+        new PipelineBench(setup, pictures, models.folder(), gallery, notes, DownloadBars.of(spec))
+            .run(rounds);
     out.print(result.text());
     out.flush();
     json.write(result);

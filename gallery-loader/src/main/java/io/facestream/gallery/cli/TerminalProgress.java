@@ -19,14 +19,16 @@ final class TerminalProgress implements LoadProgress, AutoCloseable {
   private static final int MOST_SHOWN = 40;
 
   private final ProgressBar bar;
+  private final DownloadListener downloads;
 
-  private TerminalProgress(ProgressBar bar) {
+  private TerminalProgress(ProgressBar bar, DownloadListener downloads) {
     this.bar = bar;
+    this.downloads = downloads;
   }
 
   static TerminalProgress open(CommandSpec command, String task) {
     if (System.console() == null || OutputOptions.of(command).quiet()) {
-      return new TerminalProgress(null);
+      return new TerminalProgress(null, DownloadBars.of(command));
     }
     return new TerminalProgress(
         new ProgressBarBuilder()
@@ -34,7 +36,8 @@ final class TerminalProgress implements LoadProgress, AutoCloseable {
             .setInitialMax(-1)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setStyle(ProgressBarStyle.ASCII)
-            .build());
+            .build(),
+        DownloadBars.of(command));
   }
 
   @Override
@@ -52,7 +55,7 @@ final class TerminalProgress implements LoadProgress, AutoCloseable {
 
   @Override
   public DownloadListener downloads() {
-    return new DownloadBars();
+    return downloads;
   }
 
   /** So many things are there in all. */

@@ -1,9 +1,9 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.models.DownloadBars;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.vision.Vision;
+import io.facestream.vision.store.DownloadListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -15,6 +15,7 @@ final class Demo {
 
   private final PrintWriter out;
   private final PrintWriter notes;
+  private final DownloadListener downloads;
   private final int kafkaPort;
   private final int webPort;
 
@@ -23,12 +24,14 @@ final class Demo {
    *
    * @param out for the alerts and the summary
    * @param notes for what is done meanwhile
+   * @param downloads told how those of the models get on
    * @param kafkaPort port of the broker, 0 for a free one
    * @param webPort port of Flink's web UI; another is used when it is taken
    */
-  Demo(PrintWriter out, PrintWriter notes, int kafkaPort, int webPort) {
+  Demo(PrintWriter out, PrintWriter notes, DownloadListener downloads, int kafkaPort, int webPort) {
     this.out = out;
     this.notes = notes;
+    this.downloads = downloads;
     this.kafkaPort = kafkaPort;
     this.webPort = webPort;
   }
@@ -37,7 +40,7 @@ final class Demo {
   void run(DemoPlan plan, StopSignal stop) throws Exception {
     DemoChecks.requireUsable(plan);
     // Shared with loader and job; opened first because it may download, or find a file damaged.
-    try (Vision models = Vision.open(plan.pack(), plan.models(), new DownloadBars())) {
+    try (Vision models = Vision.open(plan.pack(), plan.models(), downloads)) {
       LOG.info("Models of pack {} are loaded", models.pack().name());
       runOnOwnCluster(plan, stop);
     }

@@ -2,6 +2,7 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.camera.Camera;
 import io.facestream.job.options.RecognitionOptions;
+import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.QuickstartException;
@@ -151,7 +152,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void run(StopSignal stop) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Demo demo = new Demo(out, OutputOptions.notes(spec, out), kafkaPort, webPort);
+    PrintWriter notes = OutputOptions.notes(spec, out);
+    Demo demo = new Demo(out, notes, DownloadBars.of(spec), kafkaPort, webPort);
     if (videos.isEmpty() && cameras.isEmpty()) {
       try (DemoScene scene = new DemoScene(untilEnd)) {
         demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery), stop);
