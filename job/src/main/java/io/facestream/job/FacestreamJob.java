@@ -10,6 +10,8 @@ import io.facestream.job.gallery.AwaitGallery;
 import io.facestream.job.gallery.CheckGallery;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.KeptTemplates;
+import io.facestream.job.io.Sinks;
+import io.facestream.job.io.Sources;
 import io.facestream.job.kafka.BrokerLimits;
 import io.facestream.job.kafka.GalleryClock;
 import io.facestream.job.kafka.KafkaSinks;
@@ -18,6 +20,8 @@ import io.facestream.job.keys.CameraSlots;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.SearchSlice;
 import io.facestream.job.search.SearchSliceFactory;
@@ -148,7 +152,7 @@ public final class FacestreamJob {
             .uid("merge-verdicts")
             .union(
                 probes
-                    .getSideOutput(Outputs.NOTHING_TO_SEARCH)
+                    .getSideOutput(EmbedFaces.NOTHING_TO_SEARCH)
                     .map(MergedFrame::withoutSearch)
                     .name("Nothing to search")
                     .uid("nothing-to-search"));
@@ -169,12 +173,12 @@ public final class FacestreamJob {
                 .name("Raise alerts")
                 .uid("raise-alerts"));
     sinks.frameDeadLetters(
-        faces.getSideOutput(Outputs.FRAME_DEAD_LETTERS).union(unwrittenVerdicts, unwrittenAlerts));
+        faces.getSideOutput(DeadLetters.OF_FRAMES).union(unwrittenVerdicts, unwrittenAlerts));
     sinks.galleryDeadLetters(
         checked
-            .getSideOutput(Outputs.GALLERY_DEAD_LETTERS)
-            .union(partials.getSideOutput(Outputs.GALLERY_DEAD_LETTERS)));
-    sinks.galleryRepairs(partials.getSideOutput(Outputs.GALLERY_REPAIRS));
+            .getSideOutput(DeadLetters.OF_GALLERY)
+            .union(partials.getSideOutput(DeadLetters.OF_GALLERY)));
+    sinks.galleryRepairs(partials.getSideOutput(SearchSlice.GALLERY_REPAIRS));
   }
 
   /** Chained, or dealt out anew in a way that keeps the frames of a camera in order. */

@@ -9,6 +9,7 @@ import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.job.search.HeldProbe;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.ProbeHits;

@@ -11,7 +11,7 @@ final class Refusals {
   private static final String CAUSED_BY = "Caused by: ";
 
   /** By name: this module does without the job's classes. */
-  private static final String RECORD_FAILURE = "io.facestream.job.RecordFailure: ";
+  private static final String RECORD_FAILURE = "io.facestream.job.records.RecordFailure: ";
 
   private Refusals() {}
 

@@ -36,7 +36,9 @@ class RefusalsTest {
         "Judge failed on frames:3:4711 (--skip frames:3:4711 goes on without it): a.B: why";
     assertThat(
             Refusals.failure(
-                "io.facestream.job.RecordFailure: " + told + "\n\tat x\nCaused by: a.B: why"))
+                "io.facestream.job.records.RecordFailure: "
+                    + told
+                    + "\n\tat x\nCaused by: a.B: why"))
         .isEqualTo(told);
     assertThat(Refusals.failure("a.B: one\nCaused by: a.C: two")).isEqualTo("two");
   }

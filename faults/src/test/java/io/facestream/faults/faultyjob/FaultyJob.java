@@ -1,18 +1,18 @@
 package io.facestream.faults.faultyjob;
 
-import io.facestream.job.DeadLetter;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
-import io.facestream.job.Sinks;
-import io.facestream.job.Sources;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.KeptTemplates;
+import io.facestream.job.io.Sinks;
+import io.facestream.job.io.Sources;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.facestream.job.frames;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.RecordFailure;
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
+import io.facestream.job.records.RecordFailure;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.vision.Vision;
 import io.facestream.vision.finder.FaceFinder;
 import io.facestream.vision.finder.FoundFaces;
@@ -167,7 +167,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   private void refuse(RawFrame frame, String reason, Exception cause, Context context) {
     framesRefused.inc();
     context.output(
-        Outputs.FRAME_DEAD_LETTERS,
+        DeadLetters.OF_FRAMES,
         new DeadLetter(
             topic,
             frame.partition(),

@@ -1,21 +1,26 @@
 package io.facestream.job.frames;
 
-import io.facestream.job.Outputs;
-import io.facestream.job.RecordFailure;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.RecordFailure;
 import io.facestream.vision.Vision;
 import io.facestream.vision.face.FaceEmbedder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Turns the crops of a frame into probes; frames with nothing to search leave by the side. */
 public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
+  /** Frames without a face worth a search; they skip the slices, as most frames of a camera do. */
+  public static final OutputTag<ProbeFrame> NOTHING_TO_SEARCH =
+      new OutputTag<>("nothing-to-search", TypeInformation.of(ProbeFrame.class));
+
   private static final long serialVersionUID = 1L;
 
   private final VisionSettings settings;
@@ -67,7 +72,7 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
       out.collect(probeFrame);
     } else {
       framesWithoutSearch.inc();
-      context.output(Outputs.NOTHING_TO_SEARCH, probeFrame);
+      context.output(NOTHING_TO_SEARCH, probeFrame);
     }
   }
 

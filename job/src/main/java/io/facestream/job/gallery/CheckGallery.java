@@ -1,11 +1,11 @@
 package io.facestream.job.gallery;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.RecordFailure;
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
+import io.facestream.job.records.RecordFailure;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.wire.GalleryRecords;
 import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
@@ -69,7 +69,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
       change = read(record);
       count(change);
     } catch (UnusableRecordException e) {
-      context.output(Outputs.GALLERY_DEAD_LETTERS, deadLetter(record, e));
+      context.output(DeadLetters.OF_GALLERY, deadLetter(record, e));
       change = GalleryChange.refused(record);
       refused.inc();
     }

@@ -4,6 +4,7 @@ import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.RequestFailedException;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.job.options.Delivery;
 import io.facestream.options.BadOptionsException;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.facestream.job.kafka;
 
 import io.facestream.client.KafkaConnection;
-import io.facestream.job.DeadLetter;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Printable;
 import java.nio.charset.StandardCharsets;

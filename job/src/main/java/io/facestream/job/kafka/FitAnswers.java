@@ -1,9 +1,9 @@
 package io.facestream.job.kafka;
 
 import io.facestream.client.KafkaConnection;
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
 import io.facestream.job.verdict.Reduction;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameRef;
@@ -74,7 +74,7 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
       T smaller = kind.reduction().smaller(whole, ++step);
       if (smaller == null) {
         refused.inc();
-        context.output(Outputs.FRAME_DEAD_LETTERS, deadLetter(whole, key, least));
+        context.output(DeadLetters.OF_FRAMES, deadLetter(whole, key, least));
         return;
       }
       if (step == 1) {

@@ -1,7 +1,7 @@
 package io.facestream.job.kafka;
 
-import io.facestream.job.RecordFailure;
 import io.facestream.job.frames.RawFrame;
+import io.facestream.job.records.RecordFailure;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameBounds;
 import io.facestream.wire.FrameHeaders;

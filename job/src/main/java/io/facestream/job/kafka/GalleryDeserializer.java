@@ -1,8 +1,8 @@
 package io.facestream.job.kafka;
 
 import io.facestream.client.gallery.GalleryRepairs;
-import io.facestream.job.RecordFailure;
 import io.facestream.job.gallery.GalleryRecord;
+import io.facestream.job.records.RecordFailure;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;

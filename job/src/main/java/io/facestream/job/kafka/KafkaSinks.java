@@ -1,12 +1,13 @@
 package io.facestream.job.kafka;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.Sinks;
 import io.facestream.job.gallery.GalleryRepair;
+import io.facestream.job.io.Sinks;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.options.Delivery;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
 import io.facestream.job.verdict.ReduceAlert;
 import io.facestream.job.verdict.ReduceVerdict;
 import io.facestream.wire.Alert;
@@ -65,7 +66,7 @@ public final class KafkaSinks implements Sinks {
         .sinkTo(sink("verdicts", new AnswerSerializer(topics.verdicts())))
         .name("Write verdicts")
         .uid("write-verdicts");
-    return fitting.getSideOutput(Outputs.FRAME_DEAD_LETTERS);
+    return fitting.getSideOutput(DeadLetters.OF_FRAMES);
   }
 
   @Override
@@ -90,7 +91,7 @@ public final class KafkaSinks implements Sinks {
         .sinkTo(sink("alerts", new AnswerSerializer(topics.alerts())))
         .name("Write alerts")
         .uid("write-alerts");
-    return fitting.getSideOutput(Outputs.FRAME_DEAD_LETTERS);
+    return fitting.getSideOutput(DeadLetters.OF_FRAMES);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.facestream.job.kafka;
 
-import io.facestream.job.Sources;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gate.GatedSource;
+import io.facestream.job.io.Sources;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;

@@ -1,6 +1,5 @@
 package io.facestream.job.options;
 
-import io.facestream.job.kafka.Delivery;
 import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package io.facestream.job.options;
 
-import io.facestream.job.SkippedRecords;
+import io.facestream.job.records.SkippedRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,7 @@
 package io.facestream.job.options;
 
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.VisionSettings;
-import io.facestream.job.kafka.Delivery;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.JudgeRules;
 import io.facestream.options.BadOptionsException;

@@ -1,7 +1,7 @@
 package io.facestream.job.search;
 
-import io.facestream.job.RecordFailure;
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.records.RecordFailure;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;

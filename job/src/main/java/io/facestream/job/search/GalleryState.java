@@ -1,7 +1,7 @@
 package io.facestream.job.search;
 
-import io.facestream.job.RecordFailure;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.records.RecordFailure;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
 import java.time.Duration;

@@ -1,21 +1,23 @@
 package io.facestream.job.search;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.RecordFailure;
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
+import io.facestream.job.records.RecordFailure;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -23,6 +25,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * One slice of the gallery: the templates of this subtask's key groups, searched for every probe.
@@ -39,6 +42,10 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  */
 public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
+  /** Superseded templates that have to leave their partition of the gallery. */
+  public static final OutputTag<GalleryRepair> GALLERY_REPAIRS =
+      new OutputTag<>("gallery-repairs", TypeInformation.of(GalleryRepair.class));
+
   private static final long serialVersionUID = 1L;
 
   /** Index of the second input, as Flink counts. */
@@ -134,7 +141,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             getProcessingTimeService(),
             () -> ready,
             this::copiesOf,
-            repair -> output.collect(Outputs.GALLERY_REPAIRS, new StreamRecord<>(repair)));
+            repair -> output.collect(GALLERY_REPAIRS, new StreamRecord<>(repair)));
     search =
         new BatchedSearch(
             new SliceSearch(slice, this::identityOf, settings),
@@ -169,8 +176,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   }
 
   private void sendDropped() {
-    dropped.forEach(
-        letter -> output.collect(Outputs.GALLERY_DEAD_LETTERS, new StreamRecord<>(letter)));
+    dropped.forEach(letter -> output.collect(DeadLetters.OF_GALLERY, new StreamRecord<>(letter)));
     dropped = List.of();
   }
 

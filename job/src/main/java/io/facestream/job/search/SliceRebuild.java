@@ -1,9 +1,9 @@
 package io.facestream.job.search;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.Printable;
 import java.util.List;

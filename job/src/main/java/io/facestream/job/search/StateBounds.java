@@ -1,7 +1,7 @@
 package io.facestream.job.search;
 
-import io.facestream.job.DeadLetter;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.GalleryText;
 import java.nio.charset.StandardCharsets;

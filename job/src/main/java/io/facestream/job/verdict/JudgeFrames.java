@@ -1,7 +1,7 @@
 package io.facestream.job.verdict;
 
-import io.facestream.job.RecordFailure;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.RecordFailure;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;

@@ -1,6 +1,6 @@
 package io.facestream.job.verdict;
 
-import io.facestream.job.RecordFailure;
+import io.facestream.job.records.RecordFailure;
 import io.facestream.job.search.PartialAnswer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.facestream.job.verdict;
 
-import io.facestream.job.RecordFailure;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.records.RecordFailure;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;

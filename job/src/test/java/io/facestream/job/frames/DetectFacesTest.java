@@ -3,9 +3,9 @@ package io.facestream.job.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.SkippedRecords;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.vision.picture.DecodeOptions;
 import io.facestream.wire.ReasonCode;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +95,9 @@ class DetectFacesTest {
         RawFrame frame = new RawFrame(0, i, 1_000 + i, key, null, "door", i, null, pictures[i]);
         harness.processElement(frame, 0);
       }
-      if (harness.getSideOutput(Outputs.FRAME_DEAD_LETTERS) != null) {
+      if (harness.getSideOutput(DeadLetters.OF_FRAMES) != null) {
         harness
-            .getSideOutput(Outputs.FRAME_DEAD_LETTERS)
+            .getSideOutput(DeadLetters.OF_FRAMES)
             .forEach(letter -> deadLetters.add(letter.getValue()));
       }
       return harness.extractOutputValues();

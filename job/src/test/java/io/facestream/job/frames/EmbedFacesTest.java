@@ -2,7 +2,6 @@ package io.facestream.job.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.job.Outputs;
 import io.facestream.job.testing.Fixtures;
 import io.facestream.vision.picture.DecodeOptions;
 import io.facestream.wire.FrameRef;
@@ -63,7 +62,7 @@ class EmbedFacesTest {
     send(frame(2, (byte[]) null));
     send(frame(3, crop(1)));
     assertThat(harness.extractOutputValues()).extracting(ProbeFrame::number).containsExactly(3L);
-    assertThat(harness.getSideOutput(Outputs.NOTHING_TO_SEARCH))
+    assertThat(harness.getSideOutput(EmbedFaces.NOTHING_TO_SEARCH))
         .extracting(StreamRecord::getValue)
         .extracting(ProbeFrame::number)
         .containsExactly(1L, 2L);

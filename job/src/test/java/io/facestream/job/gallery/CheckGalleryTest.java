@@ -9,10 +9,10 @@ import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.wire.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -198,7 +198,7 @@ class CheckGalleryTest {
 
   private GalleryChange changeFor(GalleryRecord record) throws Exception {
     harness.processElement(record, 0);
-    assertThat(harness.getSideOutput(Outputs.GALLERY_DEAD_LETTERS)).isNullOrEmpty();
+    assertThat(harness.getSideOutput(DeadLetters.OF_GALLERY)).isNullOrEmpty();
     return harness.extractOutputValues().get(0);
   }
 
@@ -209,6 +209,6 @@ class CheckGalleryTest {
         .extracting(GalleryChange::kind)
         .as("the gate must still see its offset")
         .isEqualTo(GalleryChange.Kind.REFUSED);
-    return harness.getSideOutput(Outputs.GALLERY_DEAD_LETTERS).poll().getValue();
+    return harness.getSideOutput(DeadLetters.OF_GALLERY).poll().getValue();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.job.options.Delivery;
 import io.facestream.options.BadOptionsException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package io.facestream.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.job.DeadLetter;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -2,7 +2,7 @@ package io.facestream.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.job.RecordFailure;
+import io.facestream.job.records.RecordFailure;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

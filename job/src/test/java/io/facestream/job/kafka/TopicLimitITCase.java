@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.client.testing.EmbeddedBroker;
 import io.facestream.client.topics.TopicAdmin;
-import io.facestream.job.DeadLetter;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Topics;
 import java.util.List;

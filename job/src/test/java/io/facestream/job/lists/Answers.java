@@ -1,6 +1,6 @@
 package io.facestream.job.lists;
 
-import io.facestream.job.DeadLetter;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.facestream.job.lists;
 
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
-import io.facestream.job.Sources;
+import io.facestream.job.io.Sources;
 import io.facestream.job.options.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;

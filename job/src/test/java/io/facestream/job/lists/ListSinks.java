@@ -1,8 +1,8 @@
 package io.facestream.job.lists;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Sinks;
 import io.facestream.job.gallery.GalleryRepair;
+import io.facestream.job.io.Sinks;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

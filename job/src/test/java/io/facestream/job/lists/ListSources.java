@@ -1,11 +1,11 @@
 package io.facestream.job.lists;
 
-import io.facestream.job.Sources;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gate.GatedSource;
+import io.facestream.job.io.Sources;
 import io.facestream.job.testing.HeldByTopic;
 import java.time.Duration;
 import java.util.List;

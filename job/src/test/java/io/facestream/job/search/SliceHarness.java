@@ -1,14 +1,14 @@
 package io.facestream.job.search;
 
-import io.facestream.job.DeadLetter;
-import io.facestream.job.Outputs;
-import io.facestream.job.SkippedRecords;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.records.DeadLetter;
+import io.facestream.job.records.DeadLetters;
+import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.testing.Fixtures;
 import io.facestream.job.testing.HeldByTopic;
 import io.facestream.job.testing.Restored;
@@ -238,12 +238,12 @@ final class SliceHarness implements AutoCloseable {
 
   /** The repairs sent so far. */
   List<GalleryRepair> repairs() {
-    return sideOutput(Outputs.GALLERY_REPAIRS);
+    return sideOutput(SearchSlice.GALLERY_REPAIRS);
   }
 
   /** The dead letters sent so far. */
   List<DeadLetter> deadLetters() {
-    return sideOutput(Outputs.GALLERY_DEAD_LETTERS);
+    return sideOutput(DeadLetters.OF_GALLERY);
   }
 
   private <T> List<T> sideOutput(OutputTag<T> tag) {

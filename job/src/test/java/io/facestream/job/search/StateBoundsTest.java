@@ -5,8 +5,8 @@ import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.job.DeadLetter;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.records.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;

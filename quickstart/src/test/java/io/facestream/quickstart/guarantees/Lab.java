@@ -2,7 +2,7 @@ package io.facestream.quickstart.guarantees;
 
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
-import io.facestream.job.Sources;
+import io.facestream.job.io.Sources;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;

@@ -1,10 +1,10 @@
 package io.facestream.quickstart.guarantees;
 
-import io.facestream.job.Sources;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
+import io.facestream.job.io.Sources;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

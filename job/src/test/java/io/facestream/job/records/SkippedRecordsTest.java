@@ -1,4 +1,4 @@
-package io.facestream.job;
+package io.facestream.job.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.facestream.job;
+package io.facestream.job.records;
 
 /**
  * A record that could not be used, as it came, with the reason.

@@ -1,4 +1,4 @@
-package io.facestream.job;
+package io.facestream.job.io;
 
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;

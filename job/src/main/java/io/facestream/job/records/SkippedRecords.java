@@ -1,4 +1,4 @@
-package io.facestream.job;
+package io.facestream.job.records;
 
 import java.io.Serializable;
 import java.util.HashSet;

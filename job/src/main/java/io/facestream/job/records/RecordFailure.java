@@ -1,4 +1,4 @@
-package io.facestream.job;
+package io.facestream.job.records;
 
 import io.facestream.wire.Printable;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.facestream.job.kafka;
+package io.facestream.job.options;
 
 import java.time.Duration;
 

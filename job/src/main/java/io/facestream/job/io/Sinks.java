@@ -1,6 +1,7 @@
-package io.facestream.job;
+package io.facestream.job.io;
 
 import io.facestream.job.gallery.GalleryRepair;
+import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
 import org.apache.flink.streaming.api.datastream.DataStream;
