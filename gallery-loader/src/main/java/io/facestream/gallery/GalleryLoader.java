@@ -63,17 +63,17 @@ public final class GalleryLoader {
       PhotoLoad load = new PhotoLoad(known, modelId, writer);
       List<PhotoOutcome> outcomes =
           new PhotoWorkers(options.threads(), enrollers, load).run(plan, progress);
-      Aftermath aftermath = new Aftermath(plan, known, outcomes);
-      List<String> erased = aftermath.templatesToErase(options.prune());
+      LoadFollowUp followUp = new LoadFollowUp(plan, known, outcomes);
+      List<String> erased = followUp.templatesToErase(options.prune());
       erased.forEach(writer::erase);
       return new LoadReport(
           modelId,
           outcomes,
           erased,
-          aftermath.warnings(options.picks(), erased),
+          followUp.warnings(options.picks(), erased),
           folder.ignored(),
           folder.hidden(),
-          aftermath.withoutTemplate(folder.personFolders()));
+          followUp.withoutTemplate(folder.personFolders()));
     }
   }
 

@@ -1,11 +1,11 @@
 package io.facestream.matcher;
 
 import io.facestream.matcher.kernel.ExactDot;
-import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.KernelSuite;
 import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
 import io.facestream.matcher.kernel.ProductKernel;
+import io.facestream.matcher.kernel.TileCandidates;
 import io.facestream.matcher.store.RowBlock;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
@@ -27,7 +27,7 @@ final class SliceSearch implements AutoCloseable {
   private final ProductKernel many;
   private final Crossover crossover;
   private final ExactDot exactDot;
-  private final Found found = new Found();
+  private final TileCandidates found = new TileCandidates();
   private long scored;
 
   SliceSearch(Rows rows, TemplateIds ids, int stride, KernelSuite suite) {

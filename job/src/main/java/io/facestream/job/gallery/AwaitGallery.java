@@ -19,9 +19,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Tells every slice when it has read all that the gallery held at the job's start.
  *
  * <p>It sits behind the gallery source, sees each partition in order, and once a partition has
- * reached its end of start sends one marker to each key group, through the same channels as the
- * changes, so that a marker can never overtake a change. Done anew at each start: after a restore
- * the state's position tells which partitions have nothing left to read.
+ * caught up (all that it held at the start has passed) sends one marker to each key group, through
+ * the same channels as the changes, so that a marker can never overtake a change. Done anew at each
+ * start: after a restore the state's position tells which partitions have nothing left to read.
  *
  * <p>Each subtask looks up the end at its own moment. A partition that was added after the first of
  * them did so is no part of the start: markers of that subtask say so by their number of
@@ -122,7 +122,7 @@ public final class AwaitGallery extends AbstractStreamOperator<GalleryChange>
     for (int group = 0; group < buckets.groups(); group++) {
       output.collect(
           new StreamRecord<>(
-              GalleryChange.endOfStart(
+              GalleryChange.caughtUp(
                   buckets.keyOfGroup(group),
                   partition,
                   lastOffsets.getOrDefault(partition, -1L),

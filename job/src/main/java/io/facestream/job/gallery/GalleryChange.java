@@ -38,7 +38,7 @@ public record GalleryChange(
     /** A record that went to the dead letters; only its offset counts. */
     REFUSED,
     /** Everything that was in this partition when the job started has passed. */
-    END_OF_START
+    CAUGHT_UP
   }
 
   static GalleryChange upsert(
@@ -58,9 +58,9 @@ public record GalleryChange(
     return of(Kind.REFUSED, 0, from, null, null, null);
   }
 
-  static GalleryChange endOfStart(int key, int partition, long lastOffset, int partitions) {
+  static GalleryChange caughtUp(int key, int partition, long lastOffset, int partitions) {
     return new GalleryChange(
-        Kind.END_OF_START, key, partition, lastOffset, 0, 0, partitions, null, null, null);
+        Kind.CAUGHT_UP, key, partition, lastOffset, 0, 0, partitions, null, null, null);
   }
 
   private static GalleryChange of(

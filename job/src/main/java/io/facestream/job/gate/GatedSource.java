@@ -18,8 +18,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.transformations.SourceTransformation;
 
 /**
- * A source that reads nothing until every slice has read the gallery to its end of start, at every
- * start anew. Its state is that of the source within, so savepoints of either fit the other.
+ * A source that reads nothing until every slice has caught up with the gallery, at every start
+ * anew. Its state is that of the source within, so savepoints of either fit the other.
  */
 public final class GatedSource<T, S extends SourceSplit, E>
     implements Source<T, S, E>, ResultTypeQueryable<T> {

@@ -2,7 +2,7 @@ package io.facestream.job.gate;
 
 import org.apache.flink.runtime.operators.coordination.OperatorEvent;
 
-/** A slice has read the gallery to its end of start. */
+/** A slice has caught up with the gallery. */
 public enum SliceReady implements OperatorEvent {
   READY
 }

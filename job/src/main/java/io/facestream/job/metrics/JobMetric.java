@@ -18,8 +18,8 @@ public enum JobMetric {
       "gateOpen",
       Kind.GAUGE,
       "0 or 1",
-      "1 once every slice has read the gallery to its end of start; until then frames wait in"
-          + " Kafka"),
+      "1 once every slice has caught up with the gallery as it was at the start; until then frames"
+          + " wait in Kafka"),
   FRAMES_LOST(
       "Source: Read frames",
       "framesLost",
@@ -122,7 +122,7 @@ public enum JobMetric {
       "galleryReady",
       Kind.GAUGE,
       "0 or 1",
-      "1 once this slice has read the gallery to its end of start"),
+      "1 once this slice has caught up with the gallery"),
   HELD_FRAMES(
       "Search slice",
       "heldFrames",

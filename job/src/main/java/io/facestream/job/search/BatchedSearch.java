@@ -11,7 +11,7 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * alone.
  */
 final class BatchedSearch {
-  private final SliceSearch search;
+  private final ProbeSearch search;
   private final ProbeBatch batch;
   private final Duration wait;
   private final ProcessingTimeService clock;
@@ -29,7 +29,7 @@ final class BatchedSearch {
   }
 
   BatchedSearch(
-      SliceSearch search,
+      ProbeSearch search,
       SearchSettings settings,
       ProcessingTimeService clock,
       SliceMetrics metrics,

@@ -34,8 +34,8 @@ import org.apache.flink.util.OutputTag;
  * rather than a {@code KeyedBroadcastProcessFunction}, because only an operator can rebuild its
  * index in {@code open()}, before the first probe, and has timers without a key. Probes are
  * searched in small batches, bounded by count and by time, and never kept in state: what is pending
- * is answered before each checkpoint barrier and each watermark. Frames that come before the
- * gallery has been read to its end of start are held, and answered then.
+ * is answered before each checkpoint barrier and each watermark. Frames that come before the slice
+ * has caught up with the gallery are held, and answered then.
  *
  * <p>Event time is that of the frames: their watermarks go on, and the gallery, which has none,
  * holds none of them up.
@@ -75,7 +75,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   /** Per partition of the gallery, the offset up to which this slice has read. */
   private transient Map<Integer, Long> offsets;
 
-  private transient StartOfGallery start;
+  private transient CaughtUpPartitions caughtUpPartitions;
   private transient boolean ready;
 
   /** Opens the gate of the frames. */
@@ -130,7 +130,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   public void open() throws Exception {
     super.open();
     offsets = new HashMap<>();
-    start = new StartOfGallery();
+    caughtUpPartitions = new CaughtUpPartitions();
     slice = GallerySlice.create(dimension);
     gallery = new SliceGallery(state, slice);
     rebuild();
@@ -144,7 +144,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             repair -> output.collect(GALLERY_REPAIRS, new StreamRecord<>(repair)));
     search =
         new BatchedSearch(
-            new SliceSearch(slice, this::identityOf, settings),
+            new ProbeSearch(slice, this::identityOf, settings),
             settings,
             getProcessingTimeService(),
             new SliceMetrics(getMetricGroup(), slice, held, () -> ready),
@@ -198,7 +198,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     }
     switch (change.kind()) {
       case UPSERT, ERASE, REPAIR -> repairs.afterStep(change, gallery.take(change));
-      case END_OF_START -> reachedEndOfStart(change);
+      case CAUGHT_UP -> caughtUp(change);
       case REFUSED -> throw new IllegalStateException("Refused records end at the gate");
     }
   }
@@ -212,8 +212,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     return buckets.isOf(templateId, sliceNumber, slices);
   }
 
-  private void reachedEndOfStart(GalleryChange marker) throws Exception {
-    if (start.isReadWith(marker) && !ready) {
+  private void caughtUp(GalleryChange marker) throws Exception {
+    if (caughtUpPartitions.areAllWith(marker) && !ready) {
       ready = true;
       held.drain(search::add);
       search.answerPending();

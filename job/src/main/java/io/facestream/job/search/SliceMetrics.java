@@ -14,7 +14,7 @@ final class SliceMetrics {
   private final Histogram searchMicros;
 
   /**
-   * @param ready whether the slice has read the gallery to its end of start
+   * @param ready whether the slice has caught up with the gallery
    */
   SliceMetrics(MetricGroup group, GallerySlice slice, HeldProbes held, BooleanSupplier ready) {
     JobMetric.TEMPLATES.gauge(group, slice::size);

@@ -48,9 +48,9 @@ final class Judge {
         models,
         merged.gallery(),
         new Timings(
-            Round.toMicros(frame.detectMs()),
-            Round.toMicros(frame.embedMs()),
-            Round.toMicros(merged.searchMs()),
+            Rounding.toMicros(frame.detectMs()),
+            Rounding.toMicros(frame.embedMs()),
+            Rounding.toMicros(merged.searchMs()),
             Math.max(0, System.currentTimeMillis() - frame.frame().capturedAt().toEpochMilli())),
         null);
   }
@@ -87,7 +87,7 @@ final class Judge {
     RunnerUp runnerUp =
         next == null
             ? null
-            : new RunnerUp(next.template().personId(), Round.similarity(next.similarity()));
+            : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity()));
     List<Candidate> candidates =
         persons.stream().limit(rules.shownCandidates()).map(Judge::candidate).toList();
     if (best.similarity() < threshold) {
@@ -118,9 +118,9 @@ final class Judge {
             best.templateId(),
             best.template().watchlist(),
             best.template().watchlists(),
-            Round.similarity(best.similarity()),
-            Round.similarity(threshold),
-            Round.similarity(margin));
+            Rounding.similarity(best.similarity()),
+            Rounding.similarity(threshold),
+            Rounding.similarity(margin));
     return face(place, match, runnerUp, candidates, null, null);
   }
 
@@ -153,7 +153,7 @@ final class Judge {
         hit.templateId(),
         hit.template().watchlist(),
         hit.template().watchlists(),
-        Round.similarity(hit.similarity()));
+        Rounding.similarity(hit.similarity()));
   }
 
   private static Outcome outcomeOf(List<Face> faces, ProbeFrame frame) {

@@ -24,10 +24,10 @@ class AwaitGalleryTest {
           .containsExactly(
               Kind.ERASE,
               Kind.ERASE,
-              Kind.END_OF_START,
-              Kind.END_OF_START,
-              Kind.END_OF_START,
-              Kind.END_OF_START,
+              Kind.CAUGHT_UP,
+              Kind.CAUGHT_UP,
+              Kind.CAUGHT_UP,
+              Kind.CAUGHT_UP,
               Kind.ERASE);
     }
   }
@@ -102,7 +102,7 @@ class AwaitGalleryTest {
   private static List<GalleryChange> markersOf(
       OneInputStreamOperatorTestHarness<GalleryChange, GalleryChange> gate) {
     return gate.extractOutputValues().stream()
-        .filter(change -> change.kind() == Kind.END_OF_START)
+        .filter(change -> change.kind() == Kind.CAUGHT_UP)
         .toList();
   }
 }

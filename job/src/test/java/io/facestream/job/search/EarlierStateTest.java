@@ -22,7 +22,7 @@ class EarlierStateTest {
   @Test
   void shouldKnowEverybodyByTheListsThatWereKept() throws Exception {
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(earlier()))) {
-      slice.endOfStart();
+      slice.caughtUp();
       assertThat(found(slice, 0)).containsExactly(ADA, EVE);
     }
   }
@@ -32,13 +32,13 @@ class EarlierStateTest {
     Template eveNow = Template.of("eve", "Eve", List.of("staff", "vip"), null);
     OperatorSubtaskState now;
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(earlier()))) {
-      slice.endOfStart();
+      slice.caughtUp();
       slice.enrol("eve/1", eveNow, towards(1, 0));
       assertThat(found(slice, 0)).containsExactly(ADA, eveNow);
       now = slice.snapshot();
     }
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(now))) {
-      slice.endOfStart();
+      slice.caughtUp();
       assertThat(found(slice, 0)).containsExactly(ADA, eveNow);
     }
   }

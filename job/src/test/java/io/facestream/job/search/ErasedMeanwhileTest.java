@@ -88,7 +88,7 @@ class ErasedMeanwhileTest {
   }
 
   private static long templatesOf(SliceHarness slice) throws Exception {
-    slice.endOfStart();
+    slice.caughtUp();
     slice.probe(frameWith("lobby", 1, towards(0, 0)));
     return slice.answers().get(0).templates();
   }

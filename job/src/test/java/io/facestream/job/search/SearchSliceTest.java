@@ -28,7 +28,7 @@ class SearchSliceTest {
     slice.probe(frameWith("lobby", 1, towards(0, 0)));
     slice.enrol("ada/1", towards(0, 0.1));
     assertThat(slice.answers()).isEmpty();
-    slice.endOfStart();
+    slice.caughtUp();
     assertThat(slice.answers()).hasSize(1);
     assertThat(slice.bestOf(0)).isEqualTo("ada/1");
   }
@@ -37,10 +37,10 @@ class SearchSliceTest {
   void shouldWaitForEveryPartition() throws Exception {
     SliceHarness slice = openSlice(0, 1, null);
     slice.probe(frameWith("lobby", 1, towards(0, 0)));
-    slice.endOfStart(0, 2);
-    slice.endOfStart(0, 2);
+    slice.caughtUp(0, 2);
+    slice.caughtUp(0, 2);
     assertThat(slice.answers()).isEmpty();
-    slice.endOfStart(1, 2);
+    slice.caughtUp(1, 2);
     assertThat(slice.answers()).hasSize(1);
   }
 
@@ -48,18 +48,18 @@ class SearchSliceTest {
   void shouldNotWaitForAPartitionThatWasAddedWhileSubtasksLookedAtTheTopic() throws Exception {
     SliceHarness slice = openSlice(0, 1, null);
     slice.probe(frameWith("lobby", 1, towards(0, 0)));
-    slice.endOfStart(0, 3);
-    slice.endOfStart(2, 2);
+    slice.caughtUp(0, 3);
+    slice.caughtUp(2, 2);
     assertThat(slice.answers()).as("two partitions, but one of them was added since").isEmpty();
-    slice.endOfStart(1, 3);
+    slice.caughtUp(1, 3);
     assertThat(slice.answers()).hasSize(1);
 
     SliceHarness other = openSlice(0, 1, null);
     other.probe(frameWith("lobby", 1, towards(0, 0)));
-    other.endOfStart(0, 3);
-    other.endOfStart(1, 3);
+    other.caughtUp(0, 3);
+    other.caughtUp(1, 3);
     assertThat(other.answers()).isEmpty();
-    other.endOfStart(2, 2);
+    other.caughtUp(2, 2);
     assertThat(other.answers()).as("three are read, two were there").hasSize(1);
   }
 
@@ -104,7 +104,7 @@ class SearchSliceTest {
     List<OperatorSubtaskState> states = List.of(slice.snapshot());
     assertThat(slice.answers()).hasSize(1);
     SliceHarness again = openSlice(0, 1, states);
-    again.endOfStart();
+    again.caughtUp();
     assertThat(again.answers()).isEmpty();
   }
 
@@ -164,7 +164,7 @@ class SearchSliceTest {
     Set<String> found = new TreeSet<>();
     for (int subtask = 0; subtask < 3; subtask++) {
       SliceHarness slice = openSlice(subtask, 3, states);
-      slice.endOfStart();
+      slice.caughtUp();
       assertThat(slice.answers()).as("every new slice answers the held frame once").hasSize(1);
       for (TemplateHit hit : slice.answers().get(0).probes().get(0).hits()) {
         assertThat(found.add(hit.templateId())).as(hit.templateId() + " is in one slice").isTrue();
@@ -177,22 +177,22 @@ class SearchSliceTest {
   void shouldTakeBackOnlyItsOwnHeldFramesWhenNotRescaled() throws Exception {
     SliceHarness first = openSlice(0, 2, null);
     SliceHarness second = openSlice(1, 2, null);
-    first.endOfStart();
+    first.caughtUp();
     first.probe(frameWith("lobby", 1, towards(0, 0)));
     second.probe(frameWith("lobby", 1, towards(0, 0)));
     assertThat(first.answers()).hasSize(1);
     List<OperatorSubtaskState> states = List.of(first.snapshot(), second.snapshot());
     SliceHarness firstAgain = openSlice(0, 2, states);
     SliceHarness secondAgain = openSlice(1, 2, states);
-    firstAgain.endOfStart();
-    secondAgain.endOfStart();
+    firstAgain.caughtUp();
+    secondAgain.caughtUp();
     assertThat(firstAgain.answers()).as("it had answered before").isEmpty();
     assertThat(secondAgain.answers()).hasSize(1);
   }
 
   private SliceHarness openReadySlice() throws Exception {
     SliceHarness slice = openSlice(0, 1, null);
-    slice.endOfStart();
+    slice.caughtUp();
     return slice;
   }
 
@@ -217,14 +217,14 @@ class SearchSliceTest {
     }
     OperatorSubtaskState without;
     try (SliceHarness slice = SliceHarness.restoredWithout(state, "gallery:eve/1")) {
-      slice.endOfStart();
+      slice.caughtUp();
       slice.probe(frameWith("lobby", 1, towards(0, 0)));
       assertThat(slice.answers().get(0).templates()).isEqualTo(1);
       assertThat(slice.bestOf(0)).isEqualTo("ada/1");
       without = slice.snapshot();
     }
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(without))) {
-      slice.endOfStart();
+      slice.caughtUp();
       slice.probe(frameWith("lobby", 2, towards(0, 0)));
       assertThat(slice.answers().get(0).templates()).as("also without the order").isEqualTo(1);
     }

@@ -151,14 +151,14 @@ final class SliceHarness implements AutoCloseable {
             embedding));
   }
 
-  void endOfStart() throws Exception {
-    endOfStart(0, 1);
+  void caughtUp() throws Exception {
+    caughtUp(0, 1);
   }
 
-  void endOfStart(int partition, int partitions) throws Exception {
+  void caughtUp(int partition, int partitions) throws Exception {
     change(
         new GalleryChange(
-            GalleryChange.Kind.END_OF_START,
+            GalleryChange.Kind.CAUGHT_UP,
             keyOwned(),
             partition,
             offset,

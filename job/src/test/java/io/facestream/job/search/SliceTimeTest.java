@@ -25,7 +25,7 @@ class SliceTimeTest {
 
   @Test
   void shouldForwardTheTimeOfTheFramesThoughTheGalleryHasNone() throws Exception {
-    slice.endOfStart();
+    slice.caughtUp();
     slice.framesUpTo(900);
     slice.enrol("ada/1", towards(0, 0));
     slice.framesUpTo(950);
@@ -34,7 +34,7 @@ class SliceTimeTest {
 
   @Test
   void shouldAnswerAFrameBeforeTheWatermarkBehindItAndKeepItsTimestamp() throws Exception {
-    slice.endOfStart();
+    slice.caughtUp();
     slice.probeWithoutWaiting(frameWith("lobby", 7, towards(0, 0)));
     assertThat(slice.sent()).as("it waits for company").isEmpty();
     slice.framesUpTo(1_007);
@@ -48,13 +48,13 @@ class SliceTimeTest {
     slice.probeWithoutWaiting(frameWith("lobby", 2, towards(0, 0)));
     slice.framesUpTo(1_002);
     assertThat(slice.sent()).isEmpty();
-    slice.endOfStart();
+    slice.caughtUp();
     assertThat(slice.sent()).containsExactly("lobby@0-1 at 1001", "lobby@0-2 at 1002", 1_002L);
   }
 
   @Test
   void shouldSayThatCamerasAreSilentBehindTheirLastFrame() throws Exception {
-    slice.endOfStart();
+    slice.caughtUp();
     slice.probeWithoutWaiting(frameWith("lobby", 1, towards(0, 0)));
     slice.framesAre(WatermarkStatus.IDLE);
     slice.framesAre(WatermarkStatus.ACTIVE);
@@ -66,13 +66,13 @@ class SliceTimeTest {
   void shouldSayBothInTheirOrderAfterTheGalleryWasRead() throws Exception {
     slice.framesUpTo(1_002);
     slice.framesAre(WatermarkStatus.IDLE);
-    slice.endOfStart();
+    slice.caughtUp();
     assertThat(slice.sent()).containsExactly(1_002L, WatermarkStatus.IDLE);
   }
 
   @Test
   void shouldNotTakeTheGallerysWordForTheFrames() throws Exception {
-    slice.endOfStart();
+    slice.caughtUp();
     slice.galleryEnds();
     assertThat(slice.sent()).isEmpty();
   }

@@ -18,7 +18,7 @@ class StateBoundsTest {
   @Test
   void shouldDropWhatAnOlderStateHoldsBeyondTheBoundsAndSayWhy() throws Exception {
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(stateOfEarlierVersion()))) {
-      slice.endOfStart();
+      slice.caughtUp();
       assertThat(slice.deadLetters())
           .singleElement()
           .satisfies(
@@ -44,7 +44,7 @@ class StateBoundsTest {
       state = slice.snapshot();
     }
     try (SliceHarness slice = new SliceHarness(0, 1, List.of(state))) {
-      slice.endOfStart();
+      slice.caughtUp();
       assertThat(slice.deadLetters())
           .singleElement()
           .satisfies(letter -> assertThat(letter.reason()).contains("the watchlist 'www"));
@@ -61,7 +61,7 @@ class StateBoundsTest {
       assertThat(slice.deadLetters()).hasSize(1);
     }
     try (SliceHarness again = new SliceHarness(0, 1, List.of(clean))) {
-      again.endOfStart();
+      again.caughtUp();
       assertThat(again.deadLetters()).isEmpty();
     }
   }
@@ -74,7 +74,7 @@ class StateBoundsTest {
       marked = slice.snapshot();
     }
     try (SliceHarness again = new SliceHarness(0, 1, List.of(marked))) {
-      again.endOfStart();
+      again.caughtUp();
       assertThat(again.deadLetters()).as("a state with the mark is believed").isEmpty();
     }
   }
@@ -91,7 +91,7 @@ class StateBoundsTest {
         .hasMessageStartingWith("Search slice failed on gallery:eve/1 in the state")
         .hasMessageContaining("--skip 'gallery:eve/1' goes on without it");
     try (SliceHarness slice = SliceHarness.restoredWithout(broken, "gallery:eve/1")) {
-      slice.endOfStart();
+      slice.caughtUp();
       slice.probe(frameWith("lobby", 1, towards(0, 0)));
       assertThat(slice.bestOf(0)).isEqualTo("ada/1");
     }

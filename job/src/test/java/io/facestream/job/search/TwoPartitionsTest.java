@@ -49,7 +49,7 @@ class TwoPartitionsTest {
   void shouldHoldWhatEveryReaderHoldsInWhateverOrderItArrives(List<Said> topic) throws Exception {
     Map<String, List<Said>> orders = ordersById(topic);
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.endOfStart();
+      slice.caughtUp();
       for (Map.Entry<String, List<Said>> order : orders.entrySet()) {
         tell(slice, order.getKey(), order.getValue());
       }
@@ -66,7 +66,7 @@ class TwoPartitionsTest {
         tell(before, order.getKey(), order.getValue().subList(0, 1));
       }
       try (SliceHarness slice = new SliceHarness(0, 1, List.of(before.snapshot()))) {
-        slice.endOfStart();
+        slice.caughtUp();
         for (Map.Entry<String, List<Said>> order : orders.entrySet()) {
           tell(slice, order.getKey(), order.getValue().subList(1, topic.size()));
         }
@@ -81,7 +81,7 @@ class TwoPartitionsTest {
     Map<String, List<Said>> orders = ordersById(topic);
     List<Said> repaired = new ArrayList<>(topic);
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.endOfStart();
+      slice.caughtUp();
       for (Map.Entry<String, List<Said>> order : orders.entrySet()) {
         tell(slice, order.getKey(), order.getValue());
       }
@@ -96,7 +96,7 @@ class TwoPartitionsTest {
     List<Said> compacted = withoutTombstones(lastOfEachPartition(repaired));
     Map<String, List<Said>> left = ordersById(compacted);
     try (SliceHarness withoutState = new SliceHarness(0, 1, null)) {
-      withoutState.endOfStart();
+      withoutState.caughtUp();
       for (Map.Entry<String, List<Said>> order : left.entrySet()) {
         tell(withoutState, order.getKey(), order.getValue());
       }
@@ -113,7 +113,7 @@ class TwoPartitionsTest {
       try (SliceHarness slice = new SliceHarness(0, 1, List.of(before.snapshot()))) {
         slice.letTimePass(1_000);
         assertThat(slice.repairs()).as("the gallery has not been read").isEmpty();
-        slice.endOfStart();
+        slice.caughtUp();
         slice.letTimePass(2_000);
         assertThat(slice.repairs()).containsExactly(new GalleryRepair("p/0", 0, 1));
       }
@@ -123,7 +123,7 @@ class TwoPartitionsTest {
   @Test
   void shouldNotRepairWhatWasWrittenAgainMeanwhile() throws Exception {
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.endOfStart();
+      slice.caughtUp();
       tell(slice, "p/0", List.of(put(0, 1), erase(1, 5)));
       slice.letTimePass(20_000);
       tell(slice, "p/0", List.of(put(0, 9)));
@@ -136,7 +136,7 @@ class TwoPartitionsTest {
   @Test
   void shouldNotLetALateRepairTakeWhatWasWrittenAgain() throws Exception {
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.endOfStart();
+      slice.caughtUp();
       tell(slice, "p/0", List.of(put(0, 1), erase(1, 5), put(0, 9)));
       tell(slice, "p/0", List.of(new Said(Kind.REPAIR, 0, 10, 1)));
       assertThat(held(slice)).containsOnlyKeys("p/0");
@@ -146,7 +146,7 @@ class TwoPartitionsTest {
   @Test
   void shouldForgetTheErasedAfterADay() throws Exception {
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.endOfStart();
+      slice.caughtUp();
       tell(slice, "p/0", List.of(put(0, 1), erase(1, 5)));
       slice.letStateAge(86_400_001);
       tell(slice, "p/0", List.of(put(0, 2)));
@@ -157,7 +157,7 @@ class TwoPartitionsTest {
   @Test
   void shouldRememberTheErasedForADay() throws Exception {
     try (SliceHarness slice = new SliceHarness(0, 1, null)) {
-      slice.endOfStart();
+      slice.caughtUp();
       tell(slice, "p/0", List.of(put(0, 1), erase(1, 5)));
       slice.letStateAge(86_000_000);
       tell(slice, "p/0", List.of(put(0, 2)));

@@ -71,7 +71,7 @@ public abstract class ProbeTile {
   public abstract void multiply(RowBlock block, int rows);
 
   /** Adds what can reach its probe's threshold among some of the rows multiplied last. */
-  public abstract void find(RowBlock block, int fromRow, int toRow, Found found);
+  public abstract void find(RowBlock block, int fromRow, int toRow, TileCandidates found);
 
   /** The middle of where the cosine of a product must lie. */
   public final double rough(float product, int probe, float rowScale) {

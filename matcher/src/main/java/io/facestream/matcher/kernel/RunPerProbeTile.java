@@ -14,7 +14,7 @@ public abstract class RunPerProbeTile extends ProbeTile {
   }
 
   @Override
-  public final void find(RowBlock block, int fromRow, int toRow, Found found) {
+  public final void find(RowBlock block, int fromRow, int toRow, TileCandidates found) {
     for (int probe = 0; probe < count(); probe++) {
       scan.alongRows(products, probe, fromRow, toRow, block, slopes[probe], floors[probe], found);
     }

@@ -14,7 +14,7 @@ public final class ScalarThresholdScan implements ThresholdScan {
       RowBlock block,
       float slope,
       float floor,
-      Found found) {
+      TileCandidates found) {
     float[] scales = block.scales();
     float[] residuals = block.residuals();
     int start = probe * RowBlock.ROWS;
@@ -36,7 +36,7 @@ public final class ScalarThresholdScan implements ThresholdScan {
       RowBlock block,
       float[] slopes,
       float[] floors,
-      Found found) {
+      TileCandidates found) {
     for (int row = fromRow; row < toRow; row++) {
       float scale = block.scales()[row];
       float residual = block.residuals()[row];

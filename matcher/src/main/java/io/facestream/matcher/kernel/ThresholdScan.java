@@ -18,7 +18,7 @@ public interface ThresholdScan {
       RowBlock block,
       float slope,
       float floor,
-      Found found);
+      TileCandidates found);
 
   /**
    * A run of probes per row.
@@ -37,5 +37,5 @@ public interface ThresholdScan {
       RowBlock block,
       float[] slopes,
       float[] floors,
-      Found found);
+      TileCandidates found);
 }

@@ -1,9 +1,9 @@
 package io.facestream.matcher.onednn;
 
-import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
 import io.facestream.matcher.kernel.ThresholdScan;
+import io.facestream.matcher.kernel.TileCandidates;
 import io.facestream.matcher.store.NativeMemory;
 import io.facestream.matcher.store.Quantizer;
 import io.facestream.matcher.store.RowBlock;
@@ -62,7 +62,7 @@ final class OneDnnTile extends ProbeTile implements AutoCloseable {
   }
 
   @Override
-  public void find(RowBlock block, int fromRow, int toRow, Found found) {
+  public void find(RowBlock block, int fromRow, int toRow, TileCandidates found) {
     scan.alongProbes(
         kernel.products(), lanes, count(), fromRow, toRow, block, slopes, floors, found);
   }

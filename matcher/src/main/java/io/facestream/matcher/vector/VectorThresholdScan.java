@@ -1,8 +1,8 @@
 package io.facestream.matcher.vector;
 
-import io.facestream.matcher.kernel.Found;
 import io.facestream.matcher.kernel.ScalarThresholdScan;
 import io.facestream.matcher.kernel.ThresholdScan;
+import io.facestream.matcher.kernel.TileCandidates;
 import io.facestream.matcher.store.RowBlock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,7 +31,7 @@ public final class VectorThresholdScan implements ThresholdScan {
       RowBlock block,
       float slope,
       float floor,
-      Found found) {
+      TileCandidates found) {
     float[] scales = block.scales();
     float[] residuals = block.residuals();
     int start = probe * RowBlock.ROWS;
@@ -65,7 +65,7 @@ public final class VectorThresholdScan implements ThresholdScan {
       RowBlock block,
       float[] slopes,
       float[] floors,
-      Found found) {
+      TileCandidates found) {
     float[] scales = block.scales();
     float[] residuals = block.groupResiduals();
     int step = lanes * Float.BYTES;
@@ -106,7 +106,7 @@ public final class VectorThresholdScan implements ThresholdScan {
       RowBlock block,
       float[] slopes,
       float[] floors,
-      Found found) {
+      TileCandidates found) {
     for (int lane = 0; lane < LANES; lane++) {
       int probe = firstProbe + lane;
       if (largest[lane] >= floors[probe]) {

@@ -1,8 +1,8 @@
 package io.facestream.job.verdict;
 
 /** Rounds what people read; decisions are taken before. */
-final class Round {
-  private Round() {}
+final class Rounding {
+  private Rounding() {}
 
   /** A cosine to six places: finer than float embeddings can tell. */
   static double similarity(double cosine) {

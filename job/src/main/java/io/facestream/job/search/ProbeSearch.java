@@ -17,7 +17,7 @@ import java.util.function.Function;
  * there are as many persons as a verdict shows: the best persons of all slices together are then
  * the same however the gallery is divided, and so is the runner-up, whose distance is the margin.
  */
-final class SliceSearch {
+final class ProbeSearch {
   private static final int DEEPEN_BY = 4;
 
   private final GallerySlice slice;
@@ -27,7 +27,7 @@ final class SliceSearch {
   /**
    * @param templates looks up who a template of the slice is
    */
-  SliceSearch(GallerySlice slice, Function<String, Template> templates, SearchSettings settings) {
+  ProbeSearch(GallerySlice slice, Function<String, Template> templates, SearchSettings settings) {
     this.slice = slice;
     this.templates = templates;
     this.settings = settings;

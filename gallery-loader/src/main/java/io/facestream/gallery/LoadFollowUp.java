@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What follows from a load for other templates: some are obsolete, some look like mistakes. */
-final class Aftermath {
+final class LoadFollowUp {
   private final List<PlannedPhoto> plan;
   private final List<PlannedPhoto> enrolled;
   private final KnownTemplates known;
@@ -24,7 +24,7 @@ final class Aftermath {
   private final Set<String> plannedPeople;
   private final Set<String> plannedNames;
 
-  Aftermath(List<PlannedPhoto> plan, KnownTemplates known, List<PhotoOutcome> outcomes) {
+  LoadFollowUp(List<PlannedPhoto> plan, KnownTemplates known, List<PhotoOutcome> outcomes) {
     this.plan = plan;
     this.known = known;
     this.enrolled = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Aftermath {
       ids.removeAll(erased);
     }
     idsByPhoto.values().stream()
-        .filter(Aftermath::ofSeveralPeople)
+        .filter(LoadFollowUp::ofSeveralPeople)
         .sorted((a, b) -> a.toString().compareTo(b.toString()))
         .forEach(
             ids ->

@@ -3,7 +3,7 @@ package io.facestream.matcher.kernel;
 import io.facestream.matcher.store.RowBlock;
 
 /** What passed the test in a block: rows, probes of the tile, and their products. */
-public final class Found {
+public final class TileCandidates {
   private static final int PROBE_BITS = 8;
 
   private final int[] entries = new int[RowBlock.ROWS * ProductKernel.MOST];
