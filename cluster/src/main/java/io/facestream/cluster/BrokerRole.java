@@ -1,8 +1,8 @@
 package io.facestream.cluster;
 
-import io.facestream.cluster.process.Ports;
 import io.facestream.cluster.process.ProcessSpec;
 import io.facestream.cluster.process.Tool;
+import io.facestream.ports.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

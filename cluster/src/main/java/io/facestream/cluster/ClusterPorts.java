@@ -1,7 +1,7 @@
 package io.facestream.cluster;
 
 import io.facestream.cluster.process.PortOwner;
-import io.facestream.cluster.process.Ports;
+import io.facestream.ports.Ports;
 import io.facestream.wire.Remedy;
 import java.util.ArrayList;
 import java.util.List;

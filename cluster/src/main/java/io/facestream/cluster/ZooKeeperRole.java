@@ -1,7 +1,7 @@
 package io.facestream.cluster;
 
-import io.facestream.cluster.process.Ports;
 import io.facestream.cluster.process.ProcessSpec;
+import io.facestream.ports.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

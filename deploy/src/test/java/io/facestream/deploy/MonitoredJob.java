@@ -6,9 +6,9 @@ import io.facestream.job.JobEnvironment;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
+import io.facestream.ports.Ports;
 import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.wire.Topics;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,13 +24,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class MonitoredJob implements AutoCloseable {
   private final EmbeddedKafka kafka = EmbeddedKafka.start();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final int port;
+  private final int port = Ports.free();
   private final MiniCluster cluster;
 
   MonitoredJob(Path folder) throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
     Configuration settings = new Configuration();
     settings.setString("rest.port", "0");
     settings.setString("execution.checkpointing.dir", folder.toUri().toString());

@@ -1,4 +1,4 @@
-package io.facestream.cluster.process;
+package io.facestream.ports;
 
 import java.io.IOException;
 import java.net.InetAddress;
