@@ -2,7 +2,7 @@ package io.facestream.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.metrics.CameraCounters;
 import io.facestream.ingest.testing.FramesTopic;
@@ -24,7 +24,7 @@ class OutageITCase {
   @Test
   void shouldDropTheOldestOfALiveCameraAndNothingOfAFile() throws Exception {
     Path film = Videos.film(folder.resolve("film.mp4"), 300, 100);
-    try (EmbeddedBroker broker = EmbeddedBroker.start();
+    try (EmbeddedKafka broker = EmbeddedKafka.start();
         MjpegServer server = new MjpegServer().every(10)) {
       FramesTopic topic = new FramesTopic(broker, 2);
       List<Camera> cameras =
@@ -61,7 +61,7 @@ class OutageITCase {
   @Test
   void shouldAccountForEveryPictureWhenItIsStoppedWhileTheBrokerIsAway() throws Exception {
     Path film = Videos.film(folder.resolve("film.mp4"), 300, 100);
-    try (EmbeddedBroker broker = EmbeddedBroker.start();
+    try (EmbeddedKafka broker = EmbeddedKafka.start();
         MjpegServer server = new MjpegServer().every(10)) {
       FramesTopic topic = new FramesTopic(broker, 2);
       List<Camera> cameras =

@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.Topics;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +28,9 @@ class HostileNamesITCase {
 
   @Test
   void a_name_that_would_steer_a_terminal_is_shown_escaped_and_stays_what_it_is() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      TopicAdmin.createMissing(broker.connection(), (short) 1, List.of(Topics.GALLERY));
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
+      TopicAdmin.createMissing(
+          KafkaConnection.to(broker.bootstrapServers()), (short) 1, List.of(Topics.GALLERY));
       enrol(broker, "ada/1.jpg");
       enrol(broker, "a\u001b[8m/1\n.jpg"); // no id may have that: refused, and to be erased
 
@@ -46,7 +48,7 @@ class HostileNamesITCase {
     }
   }
 
-  private static void enrol(EmbeddedBroker broker, String id) throws Exception {
+  private static void enrol(EmbeddedKafka broker, String id) throws Exception {
     GalleryEntry entry =
         GalleryEntry.newBuilder()
             .setPersonId(id.substring(0, id.indexOf('/')))
@@ -63,7 +65,7 @@ class HostileNamesITCase {
     }
   }
 
-  private static String gallery(EmbeddedBroker broker, String... arguments) {
+  private static String gallery(EmbeddedKafka broker, String... arguments) {
     List<String> all = new ArrayList<>(List.of("gallery"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));

@@ -3,7 +3,7 @@ package io.facestream.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.cli.testing.LinkedCheckout;
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
@@ -41,7 +41,7 @@ class LauncherITCase {
     Files.move(folders.get(0), people.resolve("José"));
     Files.move(folders.get(1), people.resolve("王小明"));
 
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
       String[] topic = {"--bootstrap-servers", broker.bootstrapServers()};
       checkout.outputOf(with(topic, "gallery", "load", people.toString(), "--pack", "builtin"));
       assertThat(checkout.outputOf(with(topic, "gallery", "list", "--json")))

@@ -28,6 +28,7 @@ class LibrariesNameNoOptionTest {
       strings = {
         "wire",
         "client",
+        "embedded",
         "vision",
         "matcher",
         "camera-ingest",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
+import io.facestream.embedded.kafka.PortTakenException;
 import io.facestream.options.Remedies;
 import io.facestream.vision.packs.MissingModelException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ class RemediesTest {
                 + " password, name a file of settings with --kafka-config");
     assertThat(Remedies.told(of("gallery", "load"), new MissingModelException("It is not there")))
         .isEqualTo("It is not there, or name a folder that holds it with --models");
+    assertThat(Remedies.told(of("demo"), new PortTakenException(9092)))
+        .isEqualTo(
+            "Port 9092 is taken, so Kafka cannot start on it; free it, or choose another with"
+                + " --kafka-port");
   }
 
   @Test

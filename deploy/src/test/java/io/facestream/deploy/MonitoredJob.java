@@ -1,13 +1,14 @@
 package io.facestream.deploy;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
 import io.facestream.ports.Ports;
-import io.facestream.quickstart.EmbeddedKafka;
 import io.facestream.wire.Topics;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +43,7 @@ final class MonitoredJob implements AutoCloseable {
                 .setNumSlotsPerTaskManager(1)
                 .build());
     cluster.start();
-    TopicAdmin.createMissing(kafka.connection(), (short) 1, Topics.ALL);
+    TopicAdmin.createMissing(KafkaConnection.to(kafka.bootstrapServers()), (short) 1, Topics.ALL);
     submit(settings);
   }
 

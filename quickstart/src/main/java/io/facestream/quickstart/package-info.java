@@ -1,5 +1,2 @@
-/**
- * Everything in one JVM: an embedded broker, a Flink MiniCluster with its web UI, and the demo that
- * sends a real frame from a camera to an alert.
- */
+/** The demo: everything in one JVM, from a camera's frame to the alert on the screen. */
 package io.facestream.quickstart;

@@ -15,20 +15,6 @@ class LayeringTest {
       slices().matching("io.facestream.quickstart.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule shouldKeepBrokerAndClusterFreeOfTheDemo =
-      noClasses()
-          .that()
-          .resideInAPackage("io.facestream.quickstart")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.facestream.quickstart.*..",
-              "io.facestream.job..",
-              "io.facestream.ingest..",
-              "io.facestream.gallery..",
-              "io.facestream.vision..");
-
-  @ArchTest
   static final ArchRule shouldDrawInOnePlace =
       noClasses()
           .that()

@@ -19,7 +19,7 @@ public enum Remedy {
   METRICS_PORT,
   /** Another folder of a cluster. */
   CLUSTER_FOLDER,
-  /** Another port for a cluster's broker. */
+  /** Another port for a broker that is started. */
   BROKER_PORT,
   /** Another port for the controller of a cluster's broker. */
   CONTROLLER_PORT,

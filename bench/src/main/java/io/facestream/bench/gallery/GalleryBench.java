@@ -1,13 +1,14 @@
 package io.facestream.bench.gallery;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
+import io.facestream.embedded.TempFolder;
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.flink.RunningJob;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneUrl;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.quickstart.RunningJob;
-import io.facestream.quickstart.TempFolder;
 import io.facestream.quickstart.demo.DemoJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.vision.Vision;
@@ -60,9 +61,10 @@ final class GalleryBench {
         Vision vision = Vision.open(pack, models, downloads)) {
       EmbedderModel model = vision.pack().embedder();
       Filler filler = new Filler(model.modelId(), model.dimension());
-      DemoTopics topics = new DemoTopics(kafka.connection(), "");
+      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       topics.create(true);
-      GalleryTopic gallery = new GalleryTopic(kafka.connection(), topics.gallery());
+      GalleryTopic gallery =
+          new GalleryTopic(KafkaConnection.to(kafka.bootstrapServers()), topics.gallery());
       try (GalleryWriter writer = GalleryWriter.open(gallery);
           OneFaceCamera camera = new OneFaceCamera(topics, picture)) {
         say("Filling the gallery ...");

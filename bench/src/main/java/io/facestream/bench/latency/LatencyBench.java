@@ -3,12 +3,13 @@ package io.facestream.bench.latency;
 import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.frames.FramePublisher;
 import io.facestream.bench.gallery.Filler;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.quickstart.RunningJob;
-import io.facestream.quickstart.TempFolder;
+import io.facestream.embedded.TempFolder;
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.flink.RunningJob;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.quickstart.demo.DemoGallery;
 import io.facestream.quickstart.demo.DemoJob;
 import io.facestream.quickstart.demo.DemoTopics;
@@ -58,7 +59,7 @@ final class LatencyBench {
     EmbedderModel model = ModelPacks.named(pack).embedder();
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(parallelism, 0)) {
-      DemoTopics topics = new DemoTopics(kafka.connection(), "");
+      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       topics.create(true);
       fill(topics, model, templates);
       RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism, null, jobOptions);

@@ -1,7 +1,7 @@
 package io.facestream.bench.latency;
 
 import io.facestream.bench.frames.FramePublisher;
-import io.facestream.quickstart.RunningJob;
+import io.facestream.embedded.flink.RunningJob;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 

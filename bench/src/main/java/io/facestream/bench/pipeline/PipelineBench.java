@@ -1,10 +1,11 @@
 package io.facestream.bench.pipeline;
 
 import io.facestream.bench.frames.BenchPictures;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.quickstart.RunningJob;
-import io.facestream.quickstart.TempFolder;
+import io.facestream.client.KafkaConnection;
+import io.facestream.embedded.TempFolder;
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.flink.RunningJob;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.quickstart.demo.DemoGallery;
 import io.facestream.quickstart.demo.DemoJob;
 import io.facestream.quickstart.demo.DemoTopics;
@@ -54,7 +55,7 @@ final class PipelineBench {
     try (Vision vision = Vision.open(setup.pack(), models, downloads);
         EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
-      DemoTopics topics = new DemoTopics(kafka.connection(), "");
+      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       topics.create(false);
       enrol(topics);
       RunningJob job = DemoJob.submit(flink, topics, setup.pack(), models, setup.parallelism());

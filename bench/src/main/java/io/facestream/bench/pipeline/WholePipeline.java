@@ -2,7 +2,7 @@ package io.facestream.bench.pipeline;
 
 import io.facestream.bench.frames.FramePublisher;
 import io.facestream.client.follow.TopicFollower;
-import io.facestream.quickstart.RunningJob;
+import io.facestream.embedded.flink.RunningJob;
 import io.facestream.quickstart.demo.DemoTopics;
 import io.facestream.quickstart.demo.Latencies;
 import io.facestream.wire.Json;

@@ -1,7 +1,8 @@
 package io.facestream.ingest.testing;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.IngestOptions;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
@@ -22,16 +23,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic of its own for one test. */
 public final class FramesTopic {
-  private final EmbeddedBroker broker;
+  private final EmbeddedKafka broker;
   private final TopicSpec topic;
 
-  public FramesTopic(EmbeddedBroker broker, int partitions) {
+  public FramesTopic(EmbeddedKafka broker, int partitions) {
     this.broker = broker;
     this.topic = Topics.FRAMES.named("frames-" + UUID.randomUUID()).withPartitions(partitions);
   }
 
   public IngestOptions options() {
-    return IngestOptions.to(broker.connection())
+    return IngestOptions.to(KafkaConnection.to(broker.bootstrapServers()))
         .withFramesTopic(topic)
         .withMetrics(Duration.ZERO, line -> {});
   }
@@ -42,7 +43,7 @@ public final class FramesTopic {
 
   /** Creates the topic as somebody else might have: with a limit for its records, in bytes. */
   public void createWithLimit(int bytes) throws InterruptedException, ExecutionException {
-    try (Admin admin = TopicAdmin.open(broker.connection())) {
+    try (Admin admin = TopicAdmin.open(KafkaConnection.to(broker.bootstrapServers()))) {
       NewTopic limited =
           new NewTopic(topic.name(), topic.partitions(), (short) 1)
               .configs(Map.of("max.message.bytes", "" + bytes));

@@ -2,7 +2,7 @@ package io.facestream.cli.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.io.PrintWriter;
@@ -22,7 +22,7 @@ class TopicsCommandITCase {
 
   @Test
   void shouldCreateAllTopicsOnceAndTellWhatExists() {
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
       String servers = broker.bootstrapServers();
 
       assertThat(run("create", "--bootstrap-servers", servers, "--partitions", "frames=4"))

@@ -3,8 +3,9 @@ package io.facestream.client.follow;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class TopicFollowerITCase {
-  private static EmbeddedBroker kafka;
+  private static EmbeddedKafka kafka;
 
   @BeforeAll
   static void start() throws Exception {
-    kafka = EmbeddedBroker.start();
-    TopicAdmin.createMissing(kafka.connection(), (short) 1, List.of(Topics.ALERTS));
+    kafka = EmbeddedKafka.start();
+    TopicAdmin.createMissing(
+        KafkaConnection.to(kafka.bootstrapServers()), (short) 1, List.of(Topics.ALERTS));
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -65,6 +67,8 @@ class TopicFollowerITCase {
 
   private static TopicFollower follower(TopicFollower.Handler handler) {
     return TopicFollower.start(
-        kafka.connection(), Duration.ZERO, Map.of(Topics.ALERTS.name(), handler));
+        KafkaConnection.to(kafka.bootstrapServers()),
+        Duration.ZERO,
+        Map.of(Topics.ALERTS.name(), handler));
   }
 }

@@ -1,7 +1,9 @@
 package io.facestream.client.testing;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +26,8 @@ public final class GalleryBroker implements ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Shared.class, key -> new Shared(), Shared.class);
-    return new GalleryTopic(shared.broker.connection(), "gallery-" + UUID.randomUUID());
+    return new GalleryTopic(
+        KafkaConnection.to(shared.broker.bootstrapServers()), "gallery-" + UUID.randomUUID());
   }
 
   /** What is enrolled. */
@@ -35,7 +38,7 @@ public final class GalleryBroker implements ParameterResolver {
   }
 
   private static final class Shared implements AutoCloseable {
-    private final EmbeddedBroker broker = EmbeddedBroker.start();
+    private final EmbeddedKafka broker = EmbeddedKafka.start();
 
     @Override
     public void close() {

@@ -2,6 +2,8 @@ package io.facestream.client.testing;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.TempFolder;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +39,11 @@ public final class SecuredBroker implements AutoCloseable {
   private static final String TOKENS =
       "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
 
-  private final Path folder;
+  private final TempFolder folder;
   private final TestCertificates certificates;
-  private final EmbeddedBroker broker;
+  private final EmbeddedKafka broker;
 
-  private SecuredBroker(Path folder, TestCertificates certificates, EmbeddedBroker broker) {
+  private SecuredBroker(TempFolder folder, TestCertificates certificates, EmbeddedKafka broker) {
     this.folder = folder;
     this.certificates = certificates;
     this.broker = broker;
@@ -50,9 +52,10 @@ public final class SecuredBroker implements AutoCloseable {
   /** Starts one; returns when it answers. */
   public static SecuredBroker start() {
     try {
-      Path folder = Files.createTempDirectory("facestream-secured");
-      TestCertificates certificates = TestCertificates.make(folder);
-      EmbeddedBroker broker = EmbeddedBroker.start(settings(certificates));
+      TempFolder folder = TempFolder.create("facestream-secured-");
+      TestCertificates certificates = TestCertificates.make(folder.path());
+      EmbeddedKafka broker =
+          EmbeddedKafka.start(List.of("CLIENT", "CERTIFIED"), settings(certificates));
       return new SecuredBroker(folder, certificates, broker);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,7 +66,6 @@ public final class SecuredBroker implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put(
         "listener.security.protocol.map", "CLIENT:SASL_SSL,CERTIFIED:SSL,CONTROLLER:PLAINTEXT");
-    settings.put("inter.broker.listener.name", "CLIENT");
     settings.put("sasl.enabled.mechanisms", "PLAIN,SCRAM-SHA-256,OAUTHBEARER");
     settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
     settings.put(
@@ -103,7 +105,7 @@ public final class SecuredBroker implements AutoCloseable {
 
   /** {@code host:port} of the listener that asks for a certificate. */
   public String certifiedBootstrapServers() {
-    return broker.secondBootstrapServers();
+    return broker.bootstrapServers("CERTIFIED");
   }
 
   /** The settings of the user {@code facestream}, by password. */
@@ -197,8 +199,9 @@ public final class SecuredBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    broker.close();
-    TestCertificates.delete(folder);
+    try (folder) {
+      broker.close();
+    }
   }
 
   private static List<String> tls(Path trusted) {
@@ -222,7 +225,7 @@ public final class SecuredBroker implements AutoCloseable {
 
   private Path write(String name, List<String> lines) {
     try {
-      Path file = Files.createTempFile(folder, name + "-", ".properties");
+      Path file = Files.createTempFile(folder.path(), name + "-", ".properties");
       return Files.write(file, lines, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,14 +1,10 @@
 package io.facestream.client.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Certificates that sign themselves, made by the JDK's keytool.
@@ -32,14 +28,6 @@ record TestCertificates(Path brokerKeys, Path clientKeys, Path trusted, Path str
     Path strangers = folder.resolve("strangers.p12");
     trust(folder, strangers, "stranger", strangerKeys);
     return new TestCertificates(brokerKeys, clientKeys, trusted, strangers);
-  }
-
-  static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + folder, e);
-    }
   }
 
   private static Path keys(Path folder, String alias, String name) throws IOException {

@@ -1,2 +1,2 @@
-/** A real broker for the tests of every module; published as the test-jar of this one. */
+/** Topics and secured brokers for the tests of every module; published as the test-jar. */
 package io.facestream.client.testing;

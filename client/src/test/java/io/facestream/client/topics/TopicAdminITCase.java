@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.RequestFailedException;
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.embedded.kafka.EmbeddedKafka;
+import io.facestream.ports.Ports;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class TopicAdminITCase {
   private static final short ALONE = 1;
 
-  private static EmbeddedBroker broker;
+  private static EmbeddedKafka broker;
+  private static KafkaConnection connection;
 
   private final String prefix = UUID.randomUUID() + "-";
   private final List<TopicSpec> topics =
@@ -39,7 +38,8 @@ class TopicAdminITCase {
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedBroker.start();
+    broker = EmbeddedKafka.start();
+    connection = KafkaConnection.to(broker.bootstrapServers());
   }
 
   @AfterAll
@@ -49,7 +49,7 @@ class TopicAdminITCase {
 
   @Test
   void shouldCreateWhatIsMissing() throws Exception {
-    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
+    TopicAdmin.createMissing(connection, ALONE, topics);
     for (TopicSpec topic : topics) {
       assertThat(describe(topic.name()).partitions()).hasSize(topic.partitions());
       Config config = configOf(topic.name());
@@ -64,7 +64,7 @@ class TopicAdminITCase {
   /** A topic that is there but not yet served would put the first batches out of sequence. */
   @Test
   void shouldReturnWhenTheNewTopicsTakeRecords() throws Exception {
-    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
+    TopicAdmin.createMissing(connection, ALONE, topics);
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -90,9 +90,9 @@ class TopicAdminITCase {
     TopicSpec existing = topics.get(0);
     TopicSpec smaller =
         new TopicSpec(existing.name(), 2, Map.of("cleanup.policy", "delete", "retention.ms", "1"));
-    TopicAdmin.createMissing(broker.connection(), ALONE, List.of(smaller));
-    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
-    TopicAdmin.createMissing(broker.connection(), ALONE, topics);
+    TopicAdmin.createMissing(connection, ALONE, List.of(smaller));
+    TopicAdmin.createMissing(connection, ALONE, topics);
+    TopicAdmin.createMissing(connection, ALONE, topics);
     assertThat(describe(existing.name()).partitions()).hasSize(2);
     assertThat(configOf(existing.name()).get("retention.ms").value()).isEqualTo("1");
     assertThat(describe(topics.get(1).name()).partitions()).hasSize(topics.get(1).partitions());
@@ -101,8 +101,7 @@ class TopicAdminITCase {
   @Test
   void shouldSayWhyTheBrokerRefuses() {
     short three = 3;
-    assertThatThrownBy(
-            () -> TopicAdmin.createMissing(broker.connection(), three, topics.subList(0, 1)))
+    assertThatThrownBy(() -> TopicAdmin.createMissing(connection, three, topics.subList(0, 1)))
         .isInstanceOf(RequestFailedException.class)
         .hasMessageStartingWith("Cannot create topic '" + topics.get(0).name() + "': ")
         .hasMessageContaining("eplication");
@@ -111,8 +110,8 @@ class TopicAdminITCase {
   /** The time-out is a guard: Kafka's own default would be a minute. */
   @Test
   @Timeout(30)
-  void shouldSayThatNoBrokerAnswers() throws IOException {
-    String nobody = "127.0.0.1:" + closedPort();
+  void shouldSayThatNoBrokerAnswers() {
+    String nobody = "127.0.0.1:" + Ports.free();
     assertThatThrownBy(
             () -> TopicAdmin.createMissing(KafkaConnection.to(nobody), ALONE, Topics.ALL))
         .isInstanceOf(BrokerUnreachableException.class)
@@ -128,21 +127,15 @@ class TopicAdminITCase {
         .hasMessageContaining("no-such-host.invalid:9092");
   }
 
-  private static int closedPort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static TopicDescription describe(String topic) throws Exception {
-    try (Admin admin = TopicAdmin.open(broker.connection())) {
+    try (Admin admin = TopicAdmin.open(connection)) {
       return admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
     }
   }
 
   private static Config configOf(String topic) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    try (Admin admin = TopicAdmin.open(broker.connection())) {
+    try (Admin admin = TopicAdmin.open(connection)) {
       return admin.describeConfigs(List.of(resource)).all().get().get(resource);
     }
   }

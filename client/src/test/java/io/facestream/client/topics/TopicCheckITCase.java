@@ -3,8 +3,9 @@ package io.facestream.client.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.RequestFailedException;
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.util.List;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.Timeout;
 class TopicCheckITCase {
   private static final short ALONE = 1;
 
-  private static EmbeddedBroker broker;
+  private static EmbeddedKafka broker;
+  private static KafkaConnection connection;
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedBroker.start();
+    broker = EmbeddedKafka.start();
+    connection = KafkaConnection.to(broker.bootstrapServers());
   }
 
   @AfterAll
@@ -32,17 +35,17 @@ class TopicCheckITCase {
 
   @Test
   void shouldFindNothingAmissWithTopicsOfItsOwn() {
-    TopicAdmin.createMissing(broker.connection(), ALONE, Topics.ALL);
-    assertThat(TopicCheck.differences(broker.connection(), Topics.ALL)).isEmpty();
+    TopicAdmin.createMissing(connection, ALONE, Topics.ALL);
+    assertThat(TopicCheck.differences(connection, Topics.ALL)).isEmpty();
   }
 
   @Test
   void shouldNameWhatSomebodyElseSetOtherwise() {
     TopicSpec theirs = new TopicSpec("their-gallery", 2, Map.of("cleanup.policy", "delete"));
-    TopicAdmin.createMissing(broker.connection(), ALONE, List.of(theirs));
+    TopicAdmin.createMissing(connection, ALONE, List.of(theirs));
 
     TopicSpec ours = Topics.GALLERY.named("their-gallery");
-    assertThat(TopicCheck.differences(broker.connection(), List.of(ours)))
+    assertThat(TopicCheck.differences(connection, List.of(ours)))
         .containsOnlyKeys("their-gallery")
         .hasEntrySatisfying(
             "their-gallery",
@@ -57,7 +60,7 @@ class TopicCheckITCase {
   @Test
   void shouldSayThatATopicIsMissing() {
     List<TopicSpec> missing = List.of(Topics.FRAMES.named("never-created"));
-    assertThatThrownBy(() -> TopicCheck.differences(broker.connection(), missing))
+    assertThatThrownBy(() -> TopicCheck.differences(connection, missing))
         .isInstanceOf(RequestFailedException.class)
         .hasMessageStartingWith("Cannot describe topics");
   }

@@ -1,5 +1,8 @@
 package io.facestream.faults.fuzz;
 
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.flink.RunningJob;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.faults.fixture.Pictures;
 import io.facestream.faults.fixture.RunGallery;
 import io.facestream.faults.fixture.Wait;
@@ -15,9 +18,6 @@ import io.facestream.job.JobEnvironment;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.quickstart.RunningJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

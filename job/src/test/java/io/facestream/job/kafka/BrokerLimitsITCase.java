@@ -3,7 +3,8 @@ package io.facestream.job.kafka;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.job.options.Delivery;
 import io.facestream.options.BadOptionsException;
 import java.time.Duration;
@@ -12,11 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BrokerLimitsITCase {
-  private static EmbeddedBroker broker;
+  private static EmbeddedKafka broker;
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedBroker.start();
+    broker = EmbeddedKafka.start();
   }
 
   @AfterAll
@@ -44,6 +45,7 @@ class BrokerLimitsITCase {
   }
 
   private static void check(boolean exactlyOnce, Duration timeout) {
-    BrokerLimits.check(new Delivery(exactlyOnce, "job", timeout), broker.connection());
+    BrokerLimits.check(
+        new Delivery(exactlyOnce, "job", timeout), KafkaConnection.to(broker.bootstrapServers()));
   }
 }

@@ -2,8 +2,9 @@ package io.facestream.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.TopicSpec;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KafkaGalleryEndITCase {
-  private static EmbeddedBroker broker;
+  private static EmbeddedKafka broker;
   private String topic;
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedBroker.start();
+    broker = EmbeddedKafka.start();
   }
 
   @AfterAll
@@ -35,7 +36,9 @@ class KafkaGalleryEndITCase {
   void createTopic() {
     topic = "gallery-" + UUID.randomUUID();
     TopicAdmin.createMissing(
-        broker.connection(), (short) 1, List.of(new TopicSpec(topic, 2, Map.of())));
+        KafkaConnection.to(broker.bootstrapServers()),
+        (short) 1,
+        List.of(new TopicSpec(topic, 2, Map.of())));
   }
 
   @Test
@@ -66,7 +69,7 @@ class KafkaGalleryEndITCase {
   }
 
   private Map<Integer, Long> lastOffsets() {
-    return new KafkaGalleryEnd(broker.connection(), topic).lastOffsets();
+    return new KafkaGalleryEnd(KafkaConnection.to(broker.bootstrapServers()), topic).lastOffsets();
   }
 
   private static KafkaProducer<String, String> producer(String transactionalId) {

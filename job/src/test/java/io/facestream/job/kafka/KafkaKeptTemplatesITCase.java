@@ -2,8 +2,9 @@ package io.facestream.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.wire.TopicSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,13 +21,13 @@ class KafkaKeptTemplatesITCase {
 
   @Test
   void shouldHandOutWhereTemplatesLieAndHowLongErasuresStay() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
       TopicAdmin.createMissing(
-          broker.connection(),
+          KafkaConnection.to(broker.bootstrapServers()),
           (short) 1,
           List.of(new TopicSpec(TOPIC, 2, Map.of("delete.retention.ms", "7200000"))));
       write(broker);
-      var kept = new KafkaKeptTemplates(broker.connection(), TOPIC);
+      var kept = new KafkaKeptTemplates(KafkaConnection.to(broker.bootstrapServers()), TOPIC);
       List<String> places = new ArrayList<>();
       kept.read((id, partition, offset) -> places.add(id + " " + partition + ":" + offset));
       assertThat(places).containsExactlyInAnyOrder("ada/1 0:0", "ada/1 0:1", "zoë/1 1:1");
@@ -34,7 +35,7 @@ class KafkaKeptTemplatesITCase {
     }
   }
 
-  private static void write(EmbeddedBroker broker) {
+  private static void write(EmbeddedKafka broker) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker.bootstrapServers()),

@@ -3,8 +3,9 @@ package io.facestream.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.client.testing.EmbeddedBroker;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Topics;
@@ -28,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TopicLimitITCase {
   private static final int LIMIT = 1_048_588;
 
-  private static EmbeddedBroker broker;
+  private static EmbeddedKafka broker;
   private static Producer<byte[], byte[]> producer;
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedBroker.start();
+    broker = EmbeddedKafka.start();
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -74,12 +75,14 @@ class TopicLimitITCase {
 
   @Test
   void shouldNameATopicThatDoesNotExist() {
-    assertThatThrownBy(() -> TopicLimit.of(broker.connection(), "nowhere"))
+    assertThatThrownBy(
+            () -> TopicLimit.of(KafkaConnection.to(broker.bootstrapServers()), "nowhere"))
         .hasMessageStartingWith("Cannot read the settings of topic 'nowhere': ");
   }
 
   private static ProducerRecord<byte[], byte[]> serialize(String topic, byte[] key, byte[] value) {
-    DeadLetterSerializer serializer = new DeadLetterSerializer(broker.connection(), topic);
+    DeadLetterSerializer serializer =
+        new DeadLetterSerializer(KafkaConnection.to(broker.bootstrapServers()), topic);
     serializer.open(null, null);
     return serializer.serialize(
         new DeadLetter("frames", 0, 7, key, value, "bad", null), null, null);
@@ -93,7 +96,7 @@ class TopicLimitITCase {
 
   private static String topicWith(String setting, String value) throws Exception {
     String topic = "topic-" + UUID.randomUUID();
-    try (Admin admin = TopicAdmin.open(broker.connection())) {
+    try (Admin admin = TopicAdmin.open(KafkaConnection.to(broker.bootstrapServers()))) {
       NewTopic wanted =
           new NewTopic(topic, 1, (short) 1)
               .configs(Map.of("max.message.bytes", Integer.toString(LIMIT), setting, value));

@@ -1,7 +1,8 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.EmbeddedKafka;
+import io.facestream.client.KafkaConnection;
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.vision.Vision;
 import io.facestream.vision.store.DownloadListener;
 import java.io.PrintWriter;
@@ -56,7 +57,7 @@ final class Demo {
               "Kafka: %s, Flink's web UI: %s",
               kafka.bootstrapServers(),
               flink.webUi()));
-      DemoTopics topics = new DemoTopics(kafka.connection(), "");
+      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       new DemoRun(plan, topics, flink, stop, out, notes).run();
     }
   }

@@ -1,10 +1,10 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.ingest.camera.Camera;
 import io.facestream.job.options.RecognitionOptions;
 import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
-import io.facestream.quickstart.EmbeddedFlink;
 import io.facestream.quickstart.QuickstartException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.flink.RunningJob;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.RunningJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

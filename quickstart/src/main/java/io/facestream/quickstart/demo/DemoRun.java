@@ -1,8 +1,8 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.flink.RunningJob;
 import io.facestream.ingest.camera.Camera;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.RunningJob;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;

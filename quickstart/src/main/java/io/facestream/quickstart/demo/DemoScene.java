@@ -1,11 +1,11 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.embedded.TempFolder;
 import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.quickstart.QuickstartException;
-import io.facestream.quickstart.TempFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.client.KafkaConnection;
+import io.facestream.embedded.TempFolder;
+import io.facestream.embedded.flink.EmbeddedFlink;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.camera.Camera;
-import io.facestream.quickstart.EmbeddedFlink;
-import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.quickstart.TempFolder;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
@@ -54,7 +55,8 @@ final class Stage implements AutoCloseable {
 
   /** Topics that no other test uses. */
   DemoTopics newTopics() {
-    return new DemoTopics(kafka.connection(), "run-" + runs.incrementAndGet() + ".");
+    return new DemoTopics(
+        KafkaConnection.to(kafka.bootstrapServers()), "run-" + runs.incrementAndGet() + ".");
   }
 
   /** Runs the demo on a video until its end. */

@@ -1,7 +1,7 @@
 package io.facestream.quickstart.demo;
 
 import io.facestream.client.follow.TopicFollower;
-import io.facestream.quickstart.RunningJob;
+import io.facestream.embedded.flink.RunningJob;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

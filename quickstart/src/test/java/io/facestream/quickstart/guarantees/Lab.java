@@ -1,5 +1,8 @@
 package io.facestream.quickstart.guarantees;
 
+import io.facestream.client.KafkaConnection;
+import io.facestream.embedded.TempFolder;
+import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.io.Sources;
@@ -7,8 +10,6 @@ import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
-import io.facestream.quickstart.EmbeddedKafka;
-import io.facestream.quickstart.TempFolder;
 import io.facestream.quickstart.demo.DemoTopics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,9 @@ final class Lab implements AutoCloseable {
 
   /** Topics that no other test uses. */
   DemoTopics newTopics() {
-    DemoTopics topics = new DemoTopics(kafka.connection(), "lab-" + runs.incrementAndGet() + ".");
+    DemoTopics topics =
+        new DemoTopics(
+            KafkaConnection.to(kafka.bootstrapServers()), "lab-" + runs.incrementAndGet() + ".");
     topics.create(false);
     return topics;
   }

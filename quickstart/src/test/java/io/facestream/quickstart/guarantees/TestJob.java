@@ -1,7 +1,7 @@
 package io.facestream.quickstart.guarantees;
 
+import io.facestream.embedded.flink.RunningJob;
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.RunningJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

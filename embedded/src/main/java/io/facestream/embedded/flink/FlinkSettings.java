@@ -1,4 +1,4 @@
-package io.facestream.quickstart;
+package io.facestream.embedded.flink;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,9 @@
-package io.facestream.quickstart;
+package io.facestream.embedded.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.embedded.EmbeddedException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -124,7 +125,7 @@ class EmbeddedFlinkITCase {
 
     assertThat(job.failure()).contains("the models folder is empty");
     assertThatThrownBy(job::requireHealthy)
-        .isInstanceOf(QuickstartException.class)
+        .isInstanceOf(EmbeddedException.class)
         .hasMessage("The job failed: the models folder is empty");
   }
 

@@ -1,13 +1,15 @@
-package io.facestream.quickstart;
+package io.facestream.embedded.kafka;
+
+import static java.util.stream.Collectors.joining;
 
 import io.facestream.wire.Topics;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The settings of a broker that is alone, on loopback, and shares its JVM with the job. */
+/** The settings of a broker that is alone, on loopback, and shares its JVM with whoever uses it. */
 final class KafkaSettings {
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
   private static final String ONE_MIB = Integer.toString(1024 * 1024);
 
   private KafkaSettings() {}
@@ -15,23 +17,27 @@ final class KafkaSettings {
   /**
    * Settings of a broker that is its own controller.
    *
-   * @param port port of clients
+   * @param ports those of the listeners for clients by their names, the broker's own first
    * @param controllerPort port of the controller
    * @param logFolder where the topics are kept
    */
-  static Map<String, String> of(int port, int controllerPort, Path logFolder) {
+  static Map<String, String> of(Map<String, Integer> ports, int controllerPort, Path logFolder) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    settings.put("inter.broker.listener.name", "CLIENT");
-    settings.put(
-        "listeners",
-        "CLIENT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
-    settings.put("advertised.listeners", "CLIENT://" + HOST + ":" + port);
+    String plain = ports.keySet().stream().map(name -> name + ":PLAINTEXT,").collect(joining());
+    settings.put("listener.security.protocol.map", plain + "CONTROLLER:PLAINTEXT");
+    settings.put("inter.broker.listener.name", ports.keySet().iterator().next());
+    String clients =
+        ports.entrySet().stream()
+            .map(listener -> listener.getKey() + "://" + HOST + ":" + listener.getValue())
+            .collect(joining(","));
+    settings.put("listeners", clients + ",CONTROLLER://" + HOST + ":" + controllerPort);
+    settings.put("advertised.listeners", clients);
     settings.put("log.dirs", logFolder.toString());
+    // A name that was misspelt must fail, not appear.
     settings.put("auto.create.topics.enable", "false");
     settings.put("message.max.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
     beAlone(settings);
@@ -47,6 +53,7 @@ final class KafkaSettings {
     settings.put("transaction.state.log.num.partitions", "2");
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.num.partitions", "1");
     settings.put("group.initial.rebalance.delay.ms", "0");
     // Alone it needs no fencing, which a starved machine brings about: 17 s without a heartbeat.
     settings.put("broker.session.timeout.ms", "60000");

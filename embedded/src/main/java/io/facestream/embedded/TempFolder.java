@@ -1,4 +1,4 @@
-package io.facestream.quickstart;
+package io.facestream.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,13 +28,13 @@ public final class TempFolder implements AutoCloseable {
    * Makes a new folder below {@code java.io.tmpdir}.
    *
    * @param prefix start of the folder's name
-   * @throws QuickstartException when the temporary folder is not writable
+   * @throws EmbeddedException when the temporary folder is not writable
    */
   public static TempFolder create(String prefix) {
     try {
       return new TempFolder(Files.createTempDirectory(prefix));
     } catch (IOException e) {
-      throw new QuickstartException(
+      throw new EmbeddedException(
           "Cannot make a temporary folder in "
               + System.getProperty("java.io.tmpdir")
               + "; free some space, or choose another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",

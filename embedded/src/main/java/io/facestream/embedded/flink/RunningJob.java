@@ -1,5 +1,6 @@
-package io.facestream.quickstart;
+package io.facestream.embedded.flink;
 
+import io.facestream.embedded.EmbeddedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,20 +52,20 @@ public final class RunningJob {
     return result
         .join()
         .getSerializedThrowable()
-        .map(Causes::rootMessage)
+        .map(FlinkFailure::inOneLine)
         .filter(line -> result.join().getApplicationStatus() != ApplicationStatus.CANCELED);
   }
 
   /**
    * Fails when the job has.
    *
-   * @throws QuickstartException with the cause in one line
+   * @throws EmbeddedException with the cause in one line
    */
   public void requireHealthy() {
     failure()
         .ifPresent(
             line -> {
-              throw new QuickstartException("The job failed: " + line);
+              throw new EmbeddedException("The job failed: " + line);
             });
   }
 
@@ -76,7 +77,7 @@ public final class RunningJob {
   /**
    * Waits until every task has opened its models and state and is ready for records.
    *
-   * @throws QuickstartException when the job fails instead
+   * @throws EmbeddedException when the job fails instead
    */
   public void awaitRunning() throws InterruptedException {
     while (!allTasksRun()) {
@@ -99,7 +100,7 @@ public final class RunningJob {
    * it has ended.
    *
    * @return where the savepoint lies
-   * @throws QuickstartException when the job cannot take one
+   * @throws EmbeddedException when the job cannot take one
    */
   public String stopWithSavepoint(Path folder) throws InterruptedException {
     return stopWithSavepoint(folder, SavepointFormatType.NATIVE);
@@ -115,7 +116,7 @@ public final class RunningJob {
       await(() -> result, "end after its savepoint");
       return savepoint;
     } catch (ExecutionException e) {
-      throw new QuickstartException("The job took no savepoint: " + Causes.rootMessage(e), e);
+      throw new EmbeddedException("The job took no savepoint: " + FlinkFailure.inOneLine(e), e);
     }
   }
 
@@ -145,7 +146,7 @@ public final class RunningJob {
       }
       return true;
     } catch (ExecutionException e) {
-      throw new QuickstartException("The job is gone: " + Causes.rootMessage(e), e);
+      throw new EmbeddedException("The job is gone: " + FlinkFailure.inOneLine(e), e);
     }
   }
 

@@ -1,5 +1,8 @@
-package io.facestream.quickstart;
+package io.facestream.embedded.flink;
 
+import io.facestream.embedded.EmbeddedException;
+import io.facestream.embedded.TempFolder;
+import io.facestream.ports.Ports;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
@@ -12,16 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A Flink cluster in this JVM, with its web UI on loopback and RocksDB state in a temporary folder.
- *
- * <pre>{@code
- * try (EmbeddedFlink flink = EmbeddedFlink.start(4, EmbeddedFlink.DEFAULT_WEB_PORT)) {
- *   Configuration settings = flink.jobSettings();
- *   settings.addAll(JobEnvironment.configuration(options));
- *   var env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
- *   FacestreamJob.build(env, new KafkaSources(options), new KafkaSinks(options), options);
- *   RunningJob job = flink.submit(env);
- * }
- * }</pre>
+ * A job's environment is made with {@link #jobSettings()}, and then given to {@link #submit}.
  */
 public final class EmbeddedFlink implements AutoCloseable {
   /** Where people expect Flink's web UI. */
@@ -46,7 +40,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   public static EmbeddedFlink start(int slots, int webPort) {
     TempFolder folder = TempFolder.create("facestream-flink-");
     int port = webPort;
-    if (port != 0 && Ports.isTaken(port)) {
+    if (port != 0 && !Ports.isFree(port)) {
       port = Ports.free();
       LOG.warn("Port {} is taken; Flink's web UI is on port {} instead", webPort, port);
     }
@@ -61,7 +55,7 @@ public final class EmbeddedFlink implements AutoCloseable {
       cluster.start();
     } catch (Exception e) {
       folder.close();
-      throw new QuickstartException("Flink did not start: " + Causes.rootMessage(e), e);
+      throw new EmbeddedException("Flink did not start: " + FlinkFailure.inOneLine(e), e);
     }
     return new EmbeddedFlink(cluster, folder);
   }
@@ -79,14 +73,14 @@ public final class EmbeddedFlink implements AutoCloseable {
   /**
    * Starts a job and returns at once; whether it keeps running is {@link RunningJob}'s to say.
    *
-   * @throws QuickstartException when the cluster refuses it
+   * @throws EmbeddedException when the cluster refuses it
    */
   public RunningJob submit(StreamExecutionEnvironment env) throws InterruptedException {
     JobGraph graph = env.getStreamGraph().getJobGraph();
     try {
       return new RunningJob(cluster, cluster.submitJob(graph).get().getJobID());
     } catch (ExecutionException e) {
-      throw new QuickstartException("Flink refused the job: " + Causes.rootMessage(e), e);
+      throw new EmbeddedException("Flink refused the job: " + FlinkFailure.inOneLine(e), e);
     }
   }
 
