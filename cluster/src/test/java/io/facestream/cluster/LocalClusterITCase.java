@@ -25,6 +25,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -93,14 +94,7 @@ class LocalClusterITCase {
   }
 
   private static void tellsItsStatusAsJson(LocalCluster cluster, String job) throws Exception {
-    StringWriter out = new StringWriter();
-    int code =
-        new CommandLine(new ClusterCommand())
-            .setOut(new PrintWriter(out, true))
-            .execute("status", "--json", "--dir", cluster.folder().path().toString());
-    assertThat(code).isZero();
-    assertThat(out.toString()).hasLineCount(1);
-    JsonNode status = new ObjectMapper().readTree(out.toString());
+    JsonNode status = status(cluster);
     assertThat(status.path("bootstrapServers").asText()).isEqualTo(cluster.bootstrapServers());
     assertThat(status.path("problem").isNull()).isTrue();
     assertThat(status.path("processes")).allMatch(process -> process.path("pid").isNumber());
@@ -110,6 +104,33 @@ class LocalClusterITCase {
     assertThat(only.path("parallelism").intValue()).isEqualTo(2);
     assertThat(only.path("runningSubtasks")).isEqualTo(only.path("subtasks"));
     assertThat(only.at("/lastCheckpoint/path").asText()).startsWith("file:");
+    tellsTheTemplatesOfEachSlice(cluster);
+  }
+
+  /** The JobManager fetches metrics now and then. */
+  private static void tellsTheTemplatesOfEachSlice(LocalCluster cluster) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<Long> templates = new ArrayList<>();
+    while (templates.stream().mapToLong(Long::longValue).sum() == 0) {
+      assertThat(System.nanoTime()).as("time for the templates").isLessThan(deadline);
+      Thread.sleep(500);
+      templates.clear();
+      status(cluster)
+          .at("/flink/jobs/0/templates")
+          .forEach(slice -> templates.add(slice.longValue()));
+    }
+    assertThat(templates).hasSize(2);
+  }
+
+  private static JsonNode status(LocalCluster cluster) throws Exception {
+    StringWriter out = new StringWriter();
+    int code =
+        new CommandLine(new ClusterCommand())
+            .setOut(new PrintWriter(out, true))
+            .execute("status", "--json", "--dir", cluster.folder().path().toString());
+    assertThat(code).isZero();
+    assertThat(out.toString()).hasLineCount(1);
+    return new ObjectMapper().readTree(out.toString());
   }
 
   private static void startsAgainWhatDies(LocalCluster cluster) throws Exception {

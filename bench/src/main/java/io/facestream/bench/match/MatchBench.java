@@ -29,7 +29,7 @@ final class MatchBench {
   }
 
   List<MatchRow> run(Templates templates, List<Baseline> baselines) throws Exception {
-    double bandwidth = Roof.gigabytesPerSecond(setup.threads());
+    double bandwidth = MemoryBandwidth.gigabytesPerSecond(setup.threads());
     double peak = Int8Peak.gigaOperationsPerSecond() * setup.threads();
     out.printf(
         Locale.ROOT,

@@ -108,7 +108,7 @@ public final class MatchBenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter notes = OutputOptions.notes(spec, out);
     MatchSetup setup = new MatchSetup(n, dim, probes, threads, k, rounds, minSimilarity, exactRows);
-    try (Peers peers = Peers.of(baselines, setup, needed, notes)) {
+    try (Baselines peers = Baselines.of(baselines, setup, needed, notes)) {
       List<MatchRow> rows = new MatchBench(setup, out).run(peers.templates(), peers.all());
       json.write(rows);
       return rows.stream().allMatch(MatchRow::exact) ? 0 : 1;
@@ -123,9 +123,9 @@ public final class MatchBenchCommand implements Callable<Integer> {
     Check.atLeastOne(command, "--threads", threads);
     Check.atLeastOne(command, "--k", k);
     Check.atLeastOne(command, "--rounds", rounds);
-    if (!Peers.NAMES.containsAll(baselines)) {
+    if (!Baselines.NAMES.containsAll(baselines)) {
       throw new ParameterException(
-          command, "--baseline knows " + Peers.NAMES + ", not all of " + baselines);
+          command, "--baseline knows " + Baselines.NAMES + ", not all of " + baselines);
     }
   }
 }

@@ -11,7 +11,7 @@ package io.facestream.bench.match;
  * @param minSimilarity what a hit must reach; −1 for no limit
  * @param medianMs for a batch
  * @param gigabytesPerSecond int8 rows read
- * @param shareOfBandwidth of what {@link Roof} measured with as many threads
+ * @param shareOfBandwidth of what {@link MemoryBandwidth} measured with as many threads
  * @param shareOfInt8Peak of what {@link Int8Peak} measured, times threads
  * @param scoredAgain templates scored in double per probe
  * @param memoryMb what all slices take, in the heap and outside, ids included

@@ -77,8 +77,8 @@ class MatchBenchCommandTest {
   void shouldLeaveBaselinesOutWhereTheirTemplatesExceedMemory() throws Exception {
     StringWriter text = new StringWriter();
     MatchSetup tooLarge = new MatchSetup(2_000_000_000, 512, List.of(1), 1, 10, 1, -1, null);
-    try (Peers peers =
-        Peers.of(List.of("openblas", "faiss"), tooLarge, 0, new PrintWriter(text, true))) {
+    try (Baselines peers =
+        Baselines.of(List.of("openblas", "faiss"), tooLarge, 0, new PrintWriter(text, true))) {
       assertThat(peers.all()).isEmpty();
       assertThat(peers.templates().size()).isEqualTo(2_000_000_000);
     }

@@ -6,7 +6,6 @@ import io.facestream.cluster.rest.JobStatus;
 import io.facestream.cluster.rest.Vertex;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a job of the cluster does. The names are those of {@code status --json}.
@@ -37,6 +36,9 @@ record JobFacts(
     LastCheckpoint lastCheckpoint,
     List<Long> templates,
     String lastFailure) {
+  /** The operator's name, the group of our metrics and the metric, as docs/metrics.md has them. */
+  private static final String TEMPLATES = "Search_slice.facestream.templates";
+
   /**
    * The latest complete checkpoint.
    *
@@ -84,16 +86,8 @@ record JobFacts(
   private static List<Long> templates(FlinkRest flink, JobStatus job, List<Vertex> vertices) {
     return vertices.stream()
         .filter(vertex -> vertex.name().contains("Search slice"))
-        .flatMap(search -> templates(flink, job, search).values().stream())
+        .flatMap(search -> flink.metrics().bySubtask(job.id(), search, TEMPLATES).values().stream())
         .map(Math::round)
         .toList();
-  }
-
-  private static Map<Integer, Double> templates(FlinkRest flink, JobStatus job, Vertex search) {
-    return flink.metrics().names(job.id(), search).stream()
-        .filter(name -> name.matches("(?i)Search_slice\\.(.*\\.)?(gallery_?size|templates)"))
-        .findFirst()
-        .map(name -> flink.metrics().bySubtask(job.id(), search, name))
-        .orElse(Map.of());
   }
 }

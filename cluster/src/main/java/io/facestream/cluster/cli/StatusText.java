@@ -77,7 +77,7 @@ final class StatusText {
       out.printf(Locale.ROOT, "Templates:      %s by slice%n", sum(job.templates()));
     }
     if (job.lastFailure() != null) {
-      out.printf(Locale.ROOT, "Last failure:   %s%n", Words.shortened(job.lastFailure()));
+      out.printf(Locale.ROOT, "Last failure:   %s%n", StatusFormat.shortened(job.lastFailure()));
     }
   }
 
@@ -89,10 +89,10 @@ final class StatusText {
     return String.format(
         Locale.ROOT,
         "%s ago, took %s, wrote %s of %s; %d so far, %d failed",
-        Words.seconds(Duration.between(last.completedAt(), Instant.now())),
-        Words.seconds(Duration.ofMillis(last.durationMs())),
-        Words.bytes(last.writtenBytes()),
-        Words.bytes(last.stateBytes()),
+        StatusFormat.seconds(Duration.between(last.completedAt(), Instant.now())),
+        StatusFormat.seconds(Duration.ofMillis(last.durationMs())),
+        StatusFormat.bytes(last.writtenBytes()),
+        StatusFormat.bytes(last.stateBytes()),
         job.checkpointsCompleted(),
         job.checkpointsFailed());
   }

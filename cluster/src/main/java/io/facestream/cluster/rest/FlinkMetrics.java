@@ -3,8 +3,6 @@ package io.facestream.cluster.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,21 +15,10 @@ public final class FlinkMetrics {
     this.client = client;
   }
 
-  /** Names of the metrics that subtask 0 of a vertex has. */
-  public List<String> names(String jobId, Vertex vertex) {
-    List<String> names = new ArrayList<>();
-    client
-        .get(
-            String.format(
-                Locale.ROOT, "jobs/%s/vertices/%s/subtasks/0/metrics", jobId, vertex.id()))
-        .forEach(metric -> names.add(metric.path("id").asText()));
-    return names;
-  }
-
   /**
    * One metric of each subtask of a vertex.
    *
-   * @param metric its full name, such as {@code Search_slice.templates}
+   * @param metric its full name, such as {@code Search_slice.facestream.templates}
    * @return value by subtask; without those that have none yet
    */
   public Map<Integer, Double> bySubtask(String jobId, Vertex vertex, String metric) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The baselines of a run and the templates that they search. */
-final class Peers implements AutoCloseable {
+final class Baselines implements AutoCloseable {
   /** What can be asked for; {@code none} stands for itself. */
   static final List<String> NAMES = List.of("openblas", "faiss", "none");
 
@@ -19,7 +19,7 @@ final class Peers implements AutoCloseable {
   private final Templates templates;
   private final List<Baseline> all = new ArrayList<>();
 
-  private Peers(Templates templates) {
+  private Baselines(Templates templates) {
     this.templates = templates;
   }
 
@@ -28,7 +28,7 @@ final class Peers implements AutoCloseable {
    *
    * @param oursBytes what our own slices take
    */
-  static Peers of(List<String> names, MatchSetup setup, long oursBytes, PrintWriter notes)
+  static Baselines of(List<String> names, MatchSetup setup, long oursBytes, PrintWriter notes)
       throws IOException, InterruptedException {
     boolean blas = names.contains("openblas");
     boolean faiss = names.contains("faiss");
@@ -44,18 +44,18 @@ final class Peers implements AutoCloseable {
           memory / 1e9);
     }
     if (theirs == 0 || bytes > SHARE_OF_MEMORY * memory) {
-      return new Peers(new Templates(setup.n(), setup.dim()));
+      return new Baselines(new Templates(setup.n(), setup.dim()));
     }
     HeldTemplates held = new HeldTemplates(setup.n(), setup.dim());
-    Peers peers = new Peers(held);
+    Baselines baselines = new Baselines(held);
     if (blas) {
       int most = setup.probes().stream().mapToInt(Integer::intValue).max().orElse(1);
-      peers.all.add(new OpenBlasBaseline(held, most));
+      baselines.all.add(new OpenBlasBaseline(held, most));
     }
     if (faiss) {
-      peers.addFaiss(FaissBaseline.ifInstalled(held, setup.threads()), notes);
+      baselines.addFaiss(FaissBaseline.ifInstalled(held, setup.threads()), notes);
     }
-    return peers;
+    return baselines;
   }
 
   private void addFaiss(FaissBaseline faiss, PrintWriter notes) {

@@ -11,12 +11,12 @@ import org.bytedeco.javacpp.FloatPointer;
  * How fast this machine reads memory: OpenBLAS's dot product of the two halves of an array larger
  * than any cache, which does nothing but read.
  */
-final class Roof {
+final class MemoryBandwidth {
   private static final int ROUNDS = 5;
   private static final int FLOATS = 3 << 26;
   private static final int PIECE = 1 << 20;
 
-  private Roof() {}
+  private MemoryBandwidth() {}
 
   /**
    * @return bytes per nanosecond (GB/s), the best of five rounds

@@ -3,12 +3,12 @@ package io.facestream.cluster.cli;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers as people read them. */
-final class Words {
+/** Numbers and long lines as the status shows them to people. */
+final class StatusFormat {
   private static final long KIB = 1024;
   private static final int LINE = 160;
 
-  private Words() {}
+  private StatusFormat() {}
 
   static String bytes(long count) {
     if (count < KIB * KIB) {
