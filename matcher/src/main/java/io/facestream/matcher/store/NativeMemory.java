@@ -19,8 +19,7 @@ public final class NativeMemory implements AutoCloseable {
   static {
     try {
       // By reflection, because javac warns of sun.misc whatever the flags. The class and this
-      // method
-      // of it are exported by jdk.unsupported on purpose.
+      // method of it are exported by jdk.unsupported on purpose.
       Class<?> unsafe = Class.forName("sun.misc.Unsafe");
       Field instance = unsafe.getDeclaredField("theUnsafe");
       instance.setAccessible(true);

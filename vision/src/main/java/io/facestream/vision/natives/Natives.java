@@ -8,8 +8,8 @@ import org.bytedeco.opencv.global.opencv_core;
 public final class Natives {
   static {
     // JavaCPP would refuse allocations once the process exceeds twice the Java heap, which a
-    // process
-    // with RocksDB and models does by design, and it reads /proc at every allocation to find out.
+    // process with RocksDB and models does by design, and it reads /proc at every allocation to
+    // find out.
     setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     // DJL asks the cloud's metadata service for an instance id and reports it, unless told not to.
     setUnlessSet("ai.djl.offline", "true");
