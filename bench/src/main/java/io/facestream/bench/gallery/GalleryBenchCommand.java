@@ -1,9 +1,9 @@
 package io.facestream.bench.gallery;
 
-import io.facestream.bench.LargeProcess;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
 import io.facestream.bench.options.ModelOptions;
+import io.facestream.bench.process.LargeProcess;
 import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;

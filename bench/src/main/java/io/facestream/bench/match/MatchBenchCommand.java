@@ -1,8 +1,8 @@
 package io.facestream.bench.match;
 
-import io.facestream.bench.LargeProcess;
 import io.facestream.bench.options.Check;
 import io.facestream.bench.options.JsonOption;
+import io.facestream.bench.process.LargeProcess;
 import io.facestream.options.OutputOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.facestream.cluster;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -8,7 +9,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.facestream.cluster", importOptions = DoNotIncludeTests.class)
-class LayeringTest {
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesFormNoCircle =
+      slices().matching("io.facestream.(cluster..)").should().beFreeOfCycles();
+
   /** What is started here has class paths of its own; nothing of it is loaded in this JVM. */
   @ArchTest
   static final ArchRule shouldNotUseTheClassesOfWhatItStarts =

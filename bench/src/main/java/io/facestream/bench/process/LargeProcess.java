@@ -1,4 +1,4 @@
-package io.facestream.bench;
+package io.facestream.bench.process;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

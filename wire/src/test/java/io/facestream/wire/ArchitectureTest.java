@@ -2,6 +2,7 @@ package io.facestream.wire;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,7 +10,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.facestream.wire", importOptions = DoNotIncludeTests.class)
-class LayeringTest {
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packages_form_no_circle =
+      slices().matching("io.facestream.(wire..)").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule wire_knows_protobuf_and_jackson_only =
       classes()

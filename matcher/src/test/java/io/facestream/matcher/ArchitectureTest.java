@@ -3,6 +3,7 @@ package io.facestream.matcher;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -10,7 +11,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.facestream.matcher", importOptions = DoNotIncludeTests.class)
-class LayeringTest {
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packages_form_no_circle =
+      slices().matching("io.facestream.(matcher..)").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule matcher_knows_the_jdk_a_logger_and_onednn_only =
       classes()

@@ -1,6 +1,7 @@
 package io.facestream.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -8,7 +9,11 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.facestream.cli", importOptions = DoNotIncludeTests.class)
-class LayeringTest {
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesFormNoCircle =
+      slices().matching("io.facestream.(cli..)").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule shouldDoNoWorkItself =
       noClasses()

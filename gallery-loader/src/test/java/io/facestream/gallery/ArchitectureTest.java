@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.facestream.wire.FacestreamException;
 
 @AnalyzeClasses(packages = "io.facestream.gallery", importOptions = DoNotIncludeTests.class)
-class LayeringTest {
+class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesShouldNotDependOnEachOtherInCircles =

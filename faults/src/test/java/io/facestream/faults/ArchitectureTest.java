@@ -1,13 +1,18 @@
 package io.facestream.faults;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "io.facestream.faults")
-class LayeringTest {
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule packagesFormNoCircle =
+      slices().matching("io.facestream.(faults..)").should().beFreeOfCycles();
+
   @ArchTest
   static final ArchRule theInvariantKnowsNothingOfHowFaultsAreMade =
       noClasses()
