@@ -1,11 +1,9 @@
 package io.facestream.vision.face;
 
-import io.facestream.vision.finder.FoundFace;
-
 /**
  * One face as a detector sees it.
  *
- * @param box in pixels of the picture that was searched; in {@link FoundFace}, as published
+ * @param box in pixels of the picture that was searched; once found, of the picture as published
  * @param landmarks {@code float[10]}: x, y of the image-left eye, the image-right eye, the nose,
  *     the image-left and the image-right corner of the mouth, in the same pixels
  * @param score the detector's confidence, 0…1

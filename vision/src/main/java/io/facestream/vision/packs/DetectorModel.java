@@ -1,12 +1,11 @@
 package io.facestream.vision.packs;
 
-import io.facestream.vision.Vision;
 import java.util.List;
 
 /**
  * The detector of a pack.
  *
- * @param kind which code runs it: {@code yunet}, or a name that {@link Vision} dispatches on
+ * @param kind which code runs it: {@code yunet}, or the name of one that comes with the program
  * @param modelId named in verdicts
  * @param files interchangeable files, best first; empty when the kind needs none
  * @param fixedSide side of the square input that the file insists on, pixels; 0 takes any multiple

@@ -1,13 +1,13 @@
 package io.facestream.vision.packs;
 
-import io.facestream.vision.Vision;
 import java.util.List;
 
 /**
  * The embedder of a pack. Its input is float32 {@code [N, 3, 112, 112]}, each channel {@code (value
  * − mean) / std} with values 0…255.
  *
- * @param kind which code runs it: {@code arcface-onnx}, or a name that {@link Vision} dispatches on
+ * @param kind which code runs it: {@code arcface-onnx}, or the name of one that comes with the
+ *     program
  * @param modelId named in gallery records and verdicts; vectors of different ids are not comparable
  * @param dimension length of a vector
  * @param files interchangeable files, best first; empty when the kind needs none
