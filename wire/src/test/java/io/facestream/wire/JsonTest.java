@@ -34,7 +34,8 @@ class JsonTest {
         Answers.verdictOnARejectedFace(),
         Answers.verdictOnAStranger(),
         Answers.verdictOfAnEarlierVersion(),
-        Answers.verdictWithoutAFace());
+        Answers.verdictWithoutAFace(),
+        FalseMatchCurveTest.curve());
   }
 
   @ParameterizedTest

@@ -26,6 +26,15 @@ import org.junit.jupiter.api.TestInstance;
 class SchemaCoverageTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private static final Map<Class<?>, String> WHOLE =
+      Map.of(
+          Alert.class,
+          Schemas.ALERT,
+          Verdict.class,
+          Schemas.VERDICT,
+          FalseMatchCurve.class,
+          Schemas.FALSE_MATCH_CURVE);
+
   /** Of each record class, the components that no answer lacks. */
   private final Map<Class<?>, Set<String>> alwaysWritten = new LinkedHashMap<>();
 
@@ -37,7 +46,8 @@ class SchemaCoverageTest {
             Answers.verdictOnARejectedFace(),
             Answers.verdictOnAStranger(),
             Answers.verdictOfAnEarlierVersion(),
-            Answers.verdictWithoutAFace())
+            Answers.verdictWithoutAFace(),
+            FalseMatchCurveTest.curve())
         .forEach(this::visit);
   }
 
@@ -76,7 +86,7 @@ class SchemaCoverageTest {
                 }
               });
     }
-    objects.addAll(List.of("Alert", "Verdict"));
+    WHOLE.keySet().forEach(type -> objects.add(type.getSimpleName()));
     assertThat(alwaysWritten.keySet().stream().map(Class::getSimpleName))
         .containsExactlyInAnyOrderElementsOf(objects);
   }
@@ -120,10 +130,10 @@ class SchemaCoverageTest {
     }
   }
 
-  /** The definition of the record's name, or the whole schema of a verdict or an alert. */
+  /** The definition of the record's name, or a whole schema. */
   private static JsonNode schemaOf(Class<?> type) throws IOException {
-    if (type == Alert.class || type == Verdict.class) {
-      return MAPPER.readTree(Schemas.text(type == Alert.class ? Schemas.ALERT : Schemas.VERDICT));
+    if (WHOLE.containsKey(type)) {
+      return MAPPER.readTree(Schemas.text(WHOLE.get(type)));
     }
     for (String name : Schemas.NAMES) {
       JsonNode found = MAPPER.readTree(Schemas.text(name)).path("$defs").path(type.getSimpleName());

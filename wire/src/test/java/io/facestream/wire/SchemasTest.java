@@ -27,7 +27,8 @@ class SchemasTest {
   void shouldNameTheSchemasThereAreWhenAskedForAnother() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Schemas.text("alert-9"))
-        .withMessage("There is no schema 'alert-9'; there are common-1, verdict-1, alert-1");
+        .withMessage(
+            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, false-match-curve-1");
   }
 
   static Stream<Alert> alerts() {
@@ -53,6 +54,12 @@ class SchemasTest {
   @MethodSource("verdicts")
   void shouldAcceptEveryVerdict(Verdict verdict) {
     assertThat(SchemaCheck.errors(Schemas.VERDICT, verdict)).isEmpty();
+  }
+
+  @Test
+  void shouldAcceptACurve() {
+    assertThat(SchemaCheck.errors(Schemas.FALSE_MATCH_CURVE, FalseMatchCurveTest.curve()))
+        .isEmpty();
   }
 
   @Test
