@@ -2,7 +2,7 @@ package io.facestream.bench.frames;
 
 import io.facestream.client.frames.FrameToWrite;
 import io.facestream.client.frames.FrameWriter;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 
 /** Deals pictures out to several cameras, each sent at once. Thread-confined. */
 public final class FramePublisher implements AutoCloseable {
@@ -10,7 +10,7 @@ public final class FramePublisher implements AutoCloseable {
   private final FrameWriter writer;
   private long published;
 
-  public FramePublisher(DemoTopics topics, int cameras) {
+  public FramePublisher(RunTopics topics, int cameras) {
     this.cameras = cameras;
     this.writer = FrameWriter.open(topics.connection(), topics.frames(), "facestream-bench");
   }

@@ -9,8 +9,8 @@ import io.facestream.embedded.flink.RunningJob;
 import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneUrl;
-import io.facestream.quickstart.demo.DemoJob;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.JobOnTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.vision.Vision;
 import io.facestream.vision.face.FaceEmbedder;
 import io.facestream.vision.finder.FaceFinder;
@@ -61,7 +61,7 @@ final class GalleryBench {
         Vision vision = Vision.open(pack, models, downloads)) {
       EmbedderModel model = vision.pack().embedder();
       Filler filler = new Filler(model.modelId(), model.dimension());
-      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
+      RunTopics topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       topics.create(true);
       GalleryTopic gallery =
           new GalleryTopic(KafkaConnection.to(kafka.bootstrapServers()), topics.gallery());
@@ -74,7 +74,7 @@ final class GalleryBench {
 
         say("Starting the job on it ...");
         start = System.nanoTime();
-        RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism, null);
+        RunningJob job = JobOnTopics.submit(flink, topics, pack, models, parallelism, null);
         camera.start(PICTURE_EVERY);
         camera.await(job, 0, Outcome.UNKNOWN);
         final double firstVerdictSeconds = secondsSince(start);
@@ -82,7 +82,7 @@ final class GalleryBench {
         say("Taking a savepoint and starting from it ...");
         String savepoint = job.stopWithSavepoint(savepoints.path());
         start = System.nanoTime();
-        job = DemoJob.submit(flink, topics, pack, models, parallelism, savepoint);
+        job = JobOnTopics.submit(flink, topics, pack, models, parallelism, savepoint);
         job.awaitRunning();
         final double restoreSeconds = secondsSince(start);
         camera.await(job, System.currentTimeMillis(), Outcome.UNKNOWN);

@@ -3,7 +3,7 @@ package io.facestream.bench.gallery;
 import io.facestream.bench.frames.FramePublisher;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.embedded.flink.RunningJob;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Json;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
@@ -24,7 +24,7 @@ final class OneFaceCamera implements AutoCloseable {
   private final ScheduledExecutorService shutter = Executors.newSingleThreadScheduledExecutor();
   private Verdict last;
 
-  OneFaceCamera(DemoTopics topics, byte[] picture) {
+  OneFaceCamera(RunTopics topics, byte[] picture) {
     this.picture = picture;
     this.publisher = new FramePublisher(topics, 1);
     this.follower =

@@ -1,8 +1,8 @@
 package io.facestream.bench.latency;
 
 import io.facestream.client.follow.TopicFollower;
-import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.quickstart.demo.Latencies;
+import io.facestream.onejvm.RunTopics;
+import io.facestream.onejvm.StageLatencies;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
 import java.io.IOException;
@@ -19,10 +19,10 @@ final class AlertDelays implements AutoCloseable {
   private final TopicFollower follower;
   private final AtomicLong answered = new AtomicLong();
   private Histogram delays;
-  private Latencies stages;
+  private StageLatencies stages;
   private long sinceMillis;
 
-  AlertDelays(DemoTopics topics) {
+  AlertDelays(RunTopics topics) {
     forget();
     follower =
         TopicFollower.start(
@@ -45,7 +45,7 @@ final class AlertDelays implements AutoCloseable {
   synchronized void forget() {
     sinceMillis = System.currentTimeMillis();
     delays = new Histogram(SIGNIFICANT_DIGITS);
-    stages = new Latencies();
+    stages = new StageLatencies();
   }
 
   synchronized long count() {

@@ -10,9 +10,9 @@ import io.facestream.embedded.TempFolder;
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.flink.RunningJob;
 import io.facestream.embedded.kafka.EmbeddedKafka;
-import io.facestream.quickstart.demo.DemoGallery;
-import io.facestream.quickstart.demo.DemoJob;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.JobOnTopics;
+import io.facestream.onejvm.PhotoGallery;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.vision.packs.EmbedderModel;
 import io.facestream.vision.packs.ModelPacks;
 import java.io.IOException;
@@ -59,10 +59,11 @@ final class LatencyBench {
     EmbedderModel model = ModelPacks.named(pack).embedder();
     try (EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(parallelism, 0)) {
-      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
+      RunTopics topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       topics.create(true);
       fill(topics, model, templates);
-      RunningJob job = DemoJob.submit(flink, topics, pack, models, parallelism, null, jobOptions);
+      RunningJob job =
+          JobOnTopics.submit(flink, topics, pack, models, parallelism, null, jobOptions);
       try (FramePublisher publisher = new FramePublisher(topics, 2 * parallelism);
           AlertDelays delays = new AlertDelays(topics)) {
         SteadyLoad load = new SteadyLoad(pictures, publisher, delays, job);
@@ -99,13 +100,13 @@ final class LatencyBench {
         delays.stages(99));
   }
 
-  private void fill(DemoTopics topics, EmbedderModel model, int templates) throws Exception {
+  private void fill(RunTopics topics, EmbedderModel model, int templates) throws Exception {
     say("Filling the gallery ...");
     try (TempFolder portraits = TempFolder.create("facestream-bench-");
         GalleryWriter writer =
             GalleryWriter.open(new GalleryTopic(topics.connection(), topics.gallery()))) {
       BenchPictures.portraits(portraits.path());
-      DemoGallery.load(portraits.path(), topics, pack, models, parallelism, notes);
+      PhotoGallery.load(portraits.path(), topics, pack, models, parallelism, notes);
       new Filler(model.modelId(), model.dimension()).write(writer, templates);
     }
   }

@@ -6,9 +6,9 @@ import io.facestream.embedded.TempFolder;
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.flink.RunningJob;
 import io.facestream.embedded.kafka.EmbeddedKafka;
-import io.facestream.quickstart.demo.DemoGallery;
-import io.facestream.quickstart.demo.DemoJob;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.JobOnTopics;
+import io.facestream.onejvm.PhotoGallery;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.vision.Vision;
 import io.facestream.vision.store.DownloadListener;
 import java.io.IOException;
@@ -55,10 +55,10 @@ final class PipelineBench {
     try (Vision vision = Vision.open(setup.pack(), models, downloads);
         EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
-      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
+      RunTopics topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       topics.create(false);
       enrol(topics);
-      RunningJob job = DemoJob.submit(flink, topics, setup.pack(), models, setup.parallelism());
+      RunningJob job = JobOnTopics.submit(flink, topics, setup.pack(), models, setup.parallelism());
       job.awaitRunning();
       try (WholePipeline pipeline = new WholePipeline(pictures, setup.cameras(), topics, job)) {
         return compare(new BareLoop(vision, pictures, setup.parallelism()), pipeline, rounds);
@@ -89,14 +89,14 @@ final class PipelineBench {
     notes.flush();
   }
 
-  private void enrol(DemoTopics topics) throws IOException {
+  private void enrol(RunTopics topics) throws IOException {
     try (TempFolder portraits = TempFolder.create("facestream-bench-")) {
       Path people = gallery;
       if (people == null) {
         people = portraits.path();
         BenchPictures.portraits(people);
       }
-      DemoGallery.load(people, topics, setup.pack(), models, setup.parallelism(), notes);
+      PhotoGallery.load(people, topics, setup.pack(), models, setup.parallelism(), notes);
     }
   }
 }

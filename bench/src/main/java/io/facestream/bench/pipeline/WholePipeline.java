@@ -3,8 +3,8 @@ package io.facestream.bench.pipeline;
 import io.facestream.bench.frames.FramePublisher;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.embedded.flink.RunningJob;
-import io.facestream.quickstart.demo.DemoTopics;
-import io.facestream.quickstart.demo.Latencies;
+import io.facestream.onejvm.RunTopics;
+import io.facestream.onejvm.StageLatencies;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
@@ -28,9 +28,9 @@ final class WholePipeline implements AutoCloseable {
   private final FramePublisher publisher;
   private final TopicFollower follower;
   private final AtomicLong answered = new AtomicLong();
-  private volatile Latencies latencies = new Latencies();
+  private volatile StageLatencies latencies = new StageLatencies();
 
-  WholePipeline(List<byte[]> pictures, int cameras, DemoTopics topics, RunningJob job) {
+  WholePipeline(List<byte[]> pictures, int cameras, RunTopics topics, RunningJob job) {
     this.pictures = pictures;
     this.job = job;
     this.publisher = new FramePublisher(topics, cameras);
@@ -50,7 +50,7 @@ final class WholePipeline implements AutoCloseable {
    * @param count how many in all
    */
   void run(int count) throws Exception {
-    latencies = new Latencies();
+    latencies = new StageLatencies();
     long goal = answered.get() + count;
     for (int i = 0; i < count; i++) {
       publisher.publish(pictures.get(i % pictures.size()));
@@ -63,7 +63,7 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /** Where the time of the last run went; read it between runs. */
-  Latencies latencies() {
+  StageLatencies latencies() {
     return latencies;
   }
 

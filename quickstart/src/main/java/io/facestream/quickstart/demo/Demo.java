@@ -3,6 +3,7 @@ package io.facestream.quickstart.demo;
 import io.facestream.client.KafkaConnection;
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.kafka.EmbeddedKafka;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.vision.Vision;
 import io.facestream.vision.store.DownloadListener;
 import java.io.PrintWriter;
@@ -57,7 +58,7 @@ final class Demo {
               "Kafka: %s, Flink's web UI: %s",
               kafka.bootstrapServers(),
               flink.webUi()));
-      DemoTopics topics = new DemoTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
+      RunTopics topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
       new DemoRun(plan, topics, flink, stop, out, notes).run();
     }
   }

@@ -3,6 +3,7 @@ package io.facestream.quickstart.demo;
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.IngestOptions;
 import io.facestream.ingest.camera.Camera;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Topics;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class DemoInput implements AutoCloseable {
   }
 
   /** Starts to publish the cameras' frames. */
-  static DemoInput start(List<Camera> cameras, DemoTopics topics) {
+  static DemoInput start(List<Camera> cameras, RunTopics topics) {
     CameraIngest ingest =
         new CameraIngest(
             cameras,

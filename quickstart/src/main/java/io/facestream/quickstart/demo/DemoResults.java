@@ -1,6 +1,7 @@
 package io.facestream.quickstart.demo;
 
 import io.facestream.client.follow.TopicFollower;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.quickstart.annotate.FrameAnnotator;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
@@ -26,7 +27,7 @@ final class DemoResults implements AutoCloseable {
   private final TopicFollower verdictFollower;
   private final TopicFollower alertFollower;
 
-  private DemoResults(DemoTopics topics, DemoPlan plan, PrintWriter out) {
+  private DemoResults(RunTopics topics, DemoPlan plan, PrintWriter out) {
     DemoOutputs outputs = plan.outputs();
     this.out = out;
     this.tally = new Tally(new PictureOrigins(plan.cameras())::of);
@@ -53,7 +54,7 @@ final class DemoResults implements AutoCloseable {
   }
 
   /** Starts to follow the job's answers. */
-  static DemoResults follow(DemoTopics topics, DemoPlan plan, PrintWriter out) {
+  static DemoResults follow(RunTopics topics, DemoPlan plan, PrintWriter out) {
     return new DemoResults(topics, plan, out);
   }
 

@@ -3,6 +3,9 @@ package io.facestream.quickstart.demo;
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.flink.RunningJob;
 import io.facestream.ingest.camera.Camera;
+import io.facestream.onejvm.JobOnTopics;
+import io.facestream.onejvm.PhotoGallery;
+import io.facestream.onejvm.RunTopics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -12,7 +15,7 @@ final class DemoRun {
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final DemoPlan plan;
-  private final DemoTopics topics;
+  private final RunTopics topics;
   private final EmbeddedFlink flink;
   private final StopSignal stop;
   private final PrintWriter out;
@@ -20,7 +23,7 @@ final class DemoRun {
 
   DemoRun(
       DemoPlan plan,
-      DemoTopics topics,
+      RunTopics topics,
       EmbeddedFlink flink,
       StopSignal stop,
       PrintWriter out,
@@ -41,9 +44,10 @@ final class DemoRun {
    */
   Tally.Totals run() throws Exception {
     topics.create(!plan.untilEnd());
-    DemoGallery.load(plan.gallery(), topics, plan.pack(), plan.models(), plan.parallelism(), notes);
+    PhotoGallery.load(
+        plan.gallery(), topics, plan.pack(), plan.models(), plan.parallelism(), notes);
     RunningJob job =
-        DemoJob.submit(
+        JobOnTopics.submit(
             flink,
             topics,
             plan.pack(),

@@ -1,5 +1,6 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.onejvm.StageLatencies;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Face;
 import io.facestream.wire.Verdict;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 
 /** Counts what came out of the job. Written by the follower's thread, read by others. */
 final class Tally {
-  private final Latencies latencies = new Latencies();
+  private final StageLatencies latencies = new StageLatencies();
   private final Map<String, Long> alertsByName = new TreeMap<>();
   private final Refusals refusedFrames;
   private final Refusals refusedTemplates = new Refusals(Refusal::keyOrPlace);

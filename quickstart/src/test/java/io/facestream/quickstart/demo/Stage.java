@@ -5,6 +5,7 @@ import io.facestream.embedded.TempFolder;
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.camera.Camera;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
@@ -54,8 +55,8 @@ final class Stage implements AutoCloseable {
   }
 
   /** Topics that no other test uses. */
-  DemoTopics newTopics() {
-    return new DemoTopics(
+  RunTopics newTopics() {
+    return new RunTopics(
         KafkaConnection.to(kafka.bootstrapServers()), "run-" + runs.incrementAndGet() + ".");
   }
 

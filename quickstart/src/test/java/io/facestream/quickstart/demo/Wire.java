@@ -2,6 +2,8 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.embedded.flink.RunningJob;
+import io.facestream.onejvm.JobOnTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics of a running job, for those who write to them by hand. */
 final class Wire implements AutoCloseable {
-  private final DemoTopics topics;
+  private final RunTopics topics;
   private final RunningJob job;
   private final KafkaProducer<String, byte[]> producer;
   private final TopicFollower follower;
@@ -28,7 +30,7 @@ final class Wire implements AutoCloseable {
   Wire(Stage stage, String pack) throws Exception {
     topics = stage.newTopics();
     topics.create(false);
-    job = DemoJob.submit(stage.flink(), topics, pack, null, 2);
+    job = JobOnTopics.submit(stage.flink(), topics, pack, null, 2);
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", topics.bootstrapServers()),

@@ -1,7 +1,7 @@
 package io.facestream.quickstart.guarantees;
 
 import io.facestream.client.follow.TopicFollower;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Alert;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Json;
@@ -28,7 +28,7 @@ final class Answers implements AutoCloseable {
   private final List<byte[]> deadLetterKeys = new CopyOnWriteArrayList<>();
   private final TopicFollower follower;
 
-  Answers(DemoTopics topics) {
+  Answers(RunTopics topics) {
     follower =
         TopicFollower.start(
             topics.connection(),

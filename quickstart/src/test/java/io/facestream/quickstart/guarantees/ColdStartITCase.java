@@ -3,7 +3,7 @@ package io.facestream.quickstart.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +33,7 @@ class ColdStartITCase {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
   void shouldJudgeEachFrameOnceAgainstTheWholeGalleryAndHoldNone(int parallelism) throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(TEMPLATES);
@@ -48,7 +48,7 @@ class ColdStartITCase {
 
   @Test
   void shouldKeepFramesInKafkaOverAFailureWhileTheGalleryIsRead() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(TEMPLATES);
@@ -73,7 +73,7 @@ class ColdStartITCase {
 
   @Test
   void shouldCloseTheGateAgainAfterAFailureOfAJobThatJudged() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(1_000);

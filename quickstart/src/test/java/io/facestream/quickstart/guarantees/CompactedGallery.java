@@ -1,7 +1,7 @@
 package io.facestream.quickstart.guarantees;
 
 import io.facestream.client.topics.TopicAdmin;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A gallery topic that compacts as fast as a broker can, and keeps no tombstone. */
 final class CompactedGallery implements AutoCloseable {
-  private final DemoTopics topics;
+  private final RunTopics topics;
   private final KafkaProducer<String, byte[]> producer;
 
-  CompactedGallery(DemoTopics topics) throws Exception {
+  CompactedGallery(RunTopics topics) throws Exception {
     this.topics = topics;
     producer =
         new KafkaProducer<>(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryEraser;
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.Verdict;
@@ -39,7 +39,7 @@ class ErasureITCase {
 
   @Test
   void shouldNotBringBackWhoWasErasedInAnotherPartition() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         CompactedGallery gallery = new CompactedGallery(topics);
         Answers answers = new Answers(topics)) {
@@ -61,7 +61,7 @@ class ErasureITCase {
 
   @Test
   void shouldNotBringBackWhoWasEnrolledBeforePartitionsWereAdded() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         CompactedGallery gallery = new CompactedGallery(topics);
         Answers answers = new Answers(topics)) {
@@ -76,7 +76,7 @@ class ErasureITCase {
 
   @Test
   void shouldNotBringBackWhoWasErasedWhileTheJobWasStopped() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         CompactedGallery gallery = new CompactedGallery(topics);
         Answers answers = new Answers(topics)) {
@@ -105,7 +105,7 @@ class ErasureITCase {
   }
 
   /** Starts a job without state, which knows only what compaction has left. */
-  private static void requireOnlyBen(DemoTopics topics, Inputs inputs, Answers answers)
+  private static void requireOnlyBen(RunTopics topics, Inputs inputs, Answers answers)
       throws Exception {
     inputs.sendFrames(16);
     try (TestJob job = lab.start(topics, 2)) {

@@ -2,7 +2,7 @@ package io.facestream.quickstart.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class ExactlyOnceITCase {
 
   @Test
   void shouldShowEachAnswerOnceToReadersOfCommittedRecords() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(10);

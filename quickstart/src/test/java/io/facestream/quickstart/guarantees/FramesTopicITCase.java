@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class FramesTopicITCase {
 
   @Test
   void shouldGoOnWithTheOldestFrameLeftAndCountThoseDeletedUnread() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     String[] fromTheLatest = {"--frames-from", "latest"};
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
@@ -69,7 +69,7 @@ class FramesTopicITCase {
 
   @Test
   void shouldTellCamerasApartByTheBytesOfTheirKeys() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     List<byte[]> keys = List.of(number(1), number(2), number(0xfffe), number(0xffff));
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
@@ -89,7 +89,7 @@ class FramesTopicITCase {
 
   @Test
   void shouldRefuseHeadersAndKeysOutOfBoundsWithTheReason() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
         TestJob job = lab.start(topics, 1)) {
@@ -115,7 +115,7 @@ class FramesTopicITCase {
 
   @Test
   void shouldReadPartitionsThatAreAddedWhileItRuns() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
         TestJob job = lab.start(topics, 2)) {
@@ -131,7 +131,7 @@ class FramesTopicITCase {
     }
   }
 
-  private static void deleteBefore(DemoTopics topics, int partition, long offset) throws Exception {
+  private static void deleteBefore(RunTopics topics, int partition, long offset) throws Exception {
     try (Admin admin = TopicAdmin.open(topics.connection())) {
       TopicPartition frames = new TopicPartition(topics.frames(), partition);
       admin.deleteRecords(Map.of(frames, RecordsToDelete.beforeOffset(offset))).all().get();

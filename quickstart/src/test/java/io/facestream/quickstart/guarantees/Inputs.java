@@ -2,7 +2,7 @@ package io.facestream.quickstart.guarantees;
 
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneOptions;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.Ids;
@@ -30,14 +30,14 @@ final class Inputs implements AutoCloseable {
   private static final long SEED = 7;
   private static final byte[] RUBBISH = {1, 2, 3};
 
-  private final DemoTopics topics;
+  private final RunTopics topics;
   private final ModelPack pack = ModelPacks.named(PACK);
   private final byte[] portrait;
   private final byte[] emptyRoom = emptyRoom();
   private final KafkaProducer<byte[], byte[]> producer;
   private int framesSent;
 
-  Inputs(DemoTopics topics) {
+  Inputs(RunTopics topics) {
     this.topics = topics;
     DrawnScene scene = new DrawnScene(SceneOptions.defaults());
     // The smallest of a person's portraits.

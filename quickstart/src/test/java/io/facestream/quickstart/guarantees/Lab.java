@@ -10,7 +10,7 @@ import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,9 +59,9 @@ final class Lab implements AutoCloseable {
   }
 
   /** Topics that no other test uses. */
-  DemoTopics newTopics() {
-    DemoTopics topics =
-        new DemoTopics(
+  RunTopics newTopics() {
+    RunTopics topics =
+        new RunTopics(
             KafkaConnection.to(kafka.bootstrapServers()), "lab-" + runs.incrementAndGet() + ".");
     topics.create(false);
     return topics;
@@ -72,7 +72,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** Starts the job without state, reading Kafka as in production. */
-  TestJob start(DemoTopics topics, int parallelism, String... options) throws Exception {
+  TestJob start(RunTopics topics, int parallelism, String... options) throws Exception {
     return start(topics, parallelism, UnaryOperator.identity(), null, options);
   }
 
@@ -83,7 +83,7 @@ final class Lab implements AutoCloseable {
    * @param savepoint where to start from, or null
    */
   TestJob start(
-      DemoTopics topics,
+      RunTopics topics,
       int parallelism,
       UnaryOperator<Sources> between,
       String savepoint,
@@ -99,7 +99,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** Starts a job that leaves the state of the gallery as an earlier version did. */
-  TestJob startEarlierVersion(DemoTopics topics, int parallelism) throws Exception {
+  TestJob startEarlierVersion(RunTopics topics, int parallelism) throws Exception {
     JobOptions options = JobOptions.parse(arguments(topics, parallelism));
     return submit(options, null, env -> EarlierVersion.build(env, options));
   }
@@ -123,7 +123,7 @@ final class Lab implements AutoCloseable {
     return new TestJob(cluster, reporter, id);
   }
 
-  private static String[] arguments(DemoTopics topics, int parallelism, String... more) {
+  private static String[] arguments(RunTopics topics, int parallelism, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(

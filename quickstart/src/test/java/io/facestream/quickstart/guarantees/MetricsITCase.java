@@ -3,7 +3,7 @@ package io.facestream.quickstart.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +32,7 @@ class MetricsITCase {
 
   @Test
   void shouldReportEveryMetricOfTheCatalogueInEachSubtask() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(PEOPLE);

@@ -2,7 +2,7 @@ package io.facestream.quickstart.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -33,7 +33,7 @@ class OrderITCase {
   @ParameterizedTest
   @ValueSource(strings = {"at-least-once", "exactly-once"})
   void shouldAnswerEachCameraInOrderThroughAKillAndWhileRescaled(String delivery) throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(10);
@@ -58,8 +58,8 @@ class OrderITCase {
     }
   }
 
-  private static TestJob start(
-      DemoTopics topics, int parallelism, String savepoint, String delivery) throws Exception {
+  private static TestJob start(RunTopics topics, int parallelism, String savepoint, String delivery)
+      throws Exception {
     return lab.start(
         topics, parallelism, UnaryOperator.identity(), savepoint, "--delivery", delivery);
   }

@@ -3,7 +3,7 @@ package io.facestream.quickstart.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +46,7 @@ class SmallTopicsITCase {
   @ParameterizedTest
   @ValueSource(strings = {"at-least-once", "exactly-once"})
   void shouldReduceWhatATopicDoesNotTakeAndNeverFail(String delivery) throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     limit(topics, topics.verdicts(), VERDICT_LIMIT);
     limit(topics, topics.framesDlq(), KAFKA_DEFAULT);
     try (Inputs inputs = new Inputs(topics);
@@ -80,7 +80,7 @@ class SmallTopicsITCase {
     }
   }
 
-  private static void limit(DemoTopics topics, String topic, int bytes) throws Exception {
+  private static void limit(RunTopics topics, String topic, int bytes) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     AlterConfigOp set =
         new AlterConfigOp(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class StateOutOfBoundsITCase {
   @Test
   void shouldDropItToTheDeadLettersAndJudge() throws Exception {
     try (Lab lab = new Lab()) {
-      DemoTopics topics = lab.newTopics();
+      RunTopics topics = lab.newTopics();
       List<String> letters = new CopyOnWriteArrayList<>();
       try (Inputs inputs = new Inputs(topics);
           CompactedGallery gallery = new CompactedGallery(topics);

@@ -3,7 +3,7 @@ package io.facestream.quickstart.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.metrics.JobMetric;
-import io.facestream.quickstart.demo.DemoTopics;
+import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +37,7 @@ class UpgradeITCase {
 
   @Test
   void shouldKeepGalleryAndNumberingOverAChangeOfOptionsAndParallelism() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(PEOPLE);
@@ -73,7 +73,7 @@ class UpgradeITCase {
 
   @Test
   void shouldStopWithASavepointWhileASingleCameraGoesOn() throws Exception {
-    DemoTopics topics = lab.newTopics();
+    RunTopics topics = lab.newTopics();
     AtomicBoolean stopped = new AtomicBoolean();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);

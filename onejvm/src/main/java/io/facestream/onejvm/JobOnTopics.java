@@ -1,4 +1,4 @@
-package io.facestream.quickstart.demo;
+package io.facestream.onejvm;
 
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.flink.RunningJob;
@@ -15,8 +15,8 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job as it runs on any cluster, submitted to the one in this JVM. */
-public final class DemoJob {
-  private DemoJob() {}
+public final class JobOnTopics {
+  private JobOnTopics() {}
 
   /**
    * Starts the job.
@@ -24,7 +24,7 @@ public final class DemoJob {
    * @param models folder to look for the models in first, or null
    */
   public static RunningJob submit(
-      EmbeddedFlink flink, DemoTopics topics, String pack, Path models, int subtasks)
+      EmbeddedFlink flink, RunTopics topics, String pack, Path models, int subtasks)
       throws InterruptedException {
     return submit(flink, topics, pack, models, subtasks, null);
   }
@@ -37,7 +37,7 @@ public final class DemoJob {
    */
   public static RunningJob submit(
       EmbeddedFlink flink,
-      DemoTopics topics,
+      RunTopics topics,
       String pack,
       Path models,
       int subtasks,

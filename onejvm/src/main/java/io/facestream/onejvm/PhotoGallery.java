@@ -1,4 +1,4 @@
-package io.facestream.quickstart.demo;
+package io.facestream.onejvm;
 
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryLoader;
@@ -6,14 +6,13 @@ import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadProgress;
 import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.cli.LoadReportPrinter;
-import io.facestream.quickstart.QuickstartException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Enrols the people of a run. */
-public final class DemoGallery {
-  private DemoGallery() {}
+public final class PhotoGallery {
+  private PhotoGallery() {}
 
   /**
    * Loads photos and says what became of them.
@@ -22,10 +21,10 @@ public final class DemoGallery {
    * @param pack name of the model pack
    * @param models folder to look for the models in first, or null
    * @param threads photos looked at at the same time
-   * @throws QuickstartException when nobody could be enrolled
+   * @throws NobodyEnrolledException when nobody could be enrolled
    */
   public static void load(
-      Path folder, DemoTopics topics, String pack, Path models, int threads, PrintWriter out) {
+      Path folder, RunTopics topics, String pack, Path models, int threads, PrintWriter out) {
     LoadReport report =
         GalleryLoader.load(
             folder,
@@ -43,15 +42,12 @@ public final class DemoGallery {
         refused == 0 ? "" : "; refused: " + refused);
     LoadReportPrinter.printDetails(report, out);
     if (report.people() == 0) {
-      throw new QuickstartException(
-          String.format(
-              Locale.ROOT,
-              "No photo in %s can be used (%s), so nobody could be recognised; add better ones",
-              folder,
-              report.refused().stream()
-                  .findFirst()
-                  .map(photo -> photo.photo() + ": " + photo.reason())
-                  .orElse("there is none")));
+      throw new NobodyEnrolledException(
+          folder,
+          report.refused().stream()
+              .findFirst()
+              .map(photo -> photo.photo() + ": " + photo.reason())
+              .orElse("there is none"));
     }
   }
 

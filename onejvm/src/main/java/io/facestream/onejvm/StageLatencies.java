@@ -1,4 +1,4 @@
-package io.facestream.quickstart.demo;
+package io.facestream.onejvm;
 
 import io.facestream.wire.Timings;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /** How long each stage took, as percentiles. Not thread-safe. */
-public final class Latencies {
+public final class StageLatencies {
   /** Two digits are what a person reads; the counts stay below 100 kB. */
   private static final int SIGNIFICANT_DIGITS = 2;
 
@@ -25,7 +25,7 @@ public final class Latencies {
 
   private final Map<String, Histogram> histograms = new LinkedHashMap<>();
 
-  public Latencies() {
+  public StageLatencies() {
     STAGES.keySet().forEach(stage -> histograms.put(stage, new Histogram(SIGNIFICANT_DIGITS)));
   }
 

@@ -1,4 +1,4 @@
-package io.facestream.quickstart.demo;
+package io.facestream.onejvm;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.topics.TopicAdmin;
@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param connection the broker
  * @param prefix put before the usual names, so that several runs can share a broker; may be empty
  */
-public record DemoTopics(KafkaConnection connection, String prefix) {
+public record RunTopics(KafkaConnection connection, String prefix) {
   private static final short ONE_BROKER = 1;
 
   /** Of an endless run, so much of the past is kept, lest a camera fill the disk. */
@@ -76,7 +76,7 @@ public record DemoTopics(KafkaConnection connection, String prefix) {
   }
 
   /** Number of frames ever put on the topic. */
-  long framesPublished() throws InterruptedException {
+  public long framesPublished() throws InterruptedException {
     try (var admin = TopicAdmin.open(connection)) {
       var description = admin.describeTopics(List.of(frames())).allTopicNames().get();
       Map<TopicPartition, OffsetSpec> ends =
@@ -94,7 +94,7 @@ public record DemoTopics(KafkaConnection connection, String prefix) {
   }
 
   /** The options that point the job at these topics. */
-  List<String> jobArguments() {
+  public List<String> jobArguments() {
     List<String> arguments =
         new ArrayList<>(
             List.of(
