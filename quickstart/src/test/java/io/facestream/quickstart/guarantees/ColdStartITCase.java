@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.onejvm.RunTopics;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,27 +17,17 @@ class ColdStartITCase {
   private static final int TEMPLATES = 20_000;
   private static final int FRAMES = 1_000;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
   void shouldJudgeEachFrameOnceAgainstTheWholeGalleryAndHoldNone(int parallelism) throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(TEMPLATES);
       inputs.sendFrames(FRAMES);
-      try (TestJob job = lab.start(topics, parallelism)) {
+      try (TestJob job = CLUSTER.start(topics, parallelism)) {
         job.await(() -> answers.count() >= FRAMES);
         assertThat(job.valuesOf(JobMetric.HELD_FRAMES_PEAK)).hasSize(parallelism).containsOnly(0L);
       }
@@ -48,17 +37,17 @@ class ColdStartITCase {
 
   @Test
   void shouldKeepFramesInKafkaOverAFailureWhileTheGalleryIsRead() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(TEMPLATES);
       inputs.sendFrames(FRAMES);
       SlowGallery.slow(true);
-      try (TestJob job = lab.start(topics, 2, SlowGallery::new, null)) {
+      try (TestJob job = CLUSTER.start(topics, 2, SlowGallery::new, null)) {
         job.await(() -> job.sumOf(JobMetric.TEMPLATES) > 1_000);
         job.checkpoint();
         requireNothingRead(job);
-        lab.killTaskManager();
+        CLUSTER.killTaskManager();
         job.await(() -> job.sumOf(JobMetric.TEMPLATES) > 1_000);
         requireNothingRead(job);
         SlowGallery.slow(false);
@@ -73,19 +62,19 @@ class ColdStartITCase {
 
   @Test
   void shouldCloseTheGateAgainAfterAFailureOfAJobThatJudged() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(1_000);
       inputs.sendFrames(20);
-      try (TestJob job = lab.start(topics, 2, SlowGallery::new, null)) {
+      try (TestJob job = CLUSTER.start(topics, 2, SlowGallery::new, null)) {
         job.await(() -> answers.count() >= 20);
         job.checkpoint();
         // What is new in the gallery when the job comes back belongs to its start.
         SlowGallery.slow(true);
         inputs.enrol(TEMPLATES);
         inputs.sendFrames(20);
-        lab.killTaskManager();
+        CLUSTER.killTaskManager();
         job.await(() -> job.valuesOf(JobMetric.GATE_OPEN).equals(List.of(0L, 0L)));
         job.checkpoint();
         requireNothingRead(job);

@@ -14,10 +14,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is erased stays erased, whatever partition the erasure went to and whatever is compacted. */
 @Timeout(300)
@@ -25,26 +24,16 @@ class ErasureITCase {
   private static final List<String> ADA =
       IntStream.rangeClosed(1, 6).mapToObj(photo -> "ada/" + photo).toList();
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @Test
   void shouldNotBringBackWhoWasErasedInAnotherPartition() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         CompactedGallery gallery = new CompactedGallery(topics);
         Answers answers = new Answers(topics)) {
       enrolAdaAndBen(inputs);
-      try (TestJob job = lab.start(topics, 2, "--gallery-repair-after", "1s")) {
+      try (TestJob job = CLUSTER.start(topics, 2, "--gallery-repair-after", "1s")) {
         job.await(() -> job.sumOf(JobMetric.TEMPLATES) == 7);
         for (String template : ADA) {
           int another = (gallery.partitionOf(template) + 1) % 4;
@@ -61,7 +50,7 @@ class ErasureITCase {
 
   @Test
   void shouldNotBringBackWhoWasEnrolledBeforePartitionsWereAdded() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         CompactedGallery gallery = new CompactedGallery(topics);
         Answers answers = new Answers(topics)) {
@@ -76,22 +65,22 @@ class ErasureITCase {
 
   @Test
   void shouldNotBringBackWhoWasErasedWhileTheJobWasStopped() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         CompactedGallery gallery = new CompactedGallery(topics);
         Answers answers = new Answers(topics)) {
       enrolAdaAndBen(inputs);
       String savepoint;
-      try (TestJob job = lab.start(topics, 2)) {
+      try (TestJob job = CLUSTER.start(topics, 2)) {
         job.await(() -> job.sumOf(JobMetric.TEMPLATES) == 7);
         job.checkpoint(); // once it has passed, all tasks run and can be stopped
-        savepoint = job.stopWithSavepoint(lab.folder());
+        savepoint = job.stopWithSavepoint(CLUSTER.folder());
       }
       GalleryTopic topic = new GalleryTopic(topics.connection(), topics.gallery());
       assertThat(GalleryEraser.of(topic).erase("ada")).hasSize(6);
       gallery.compactUntilGone("ada");
       inputs.sendFrames(16);
-      try (TestJob job = lab.start(topics, 2, UnaryOperator.identity(), savepoint)) {
+      try (TestJob job = CLUSTER.start(topics, 2, UnaryOperator.identity(), savepoint)) {
         job.await(() -> answers.count() >= 16);
         assertThat(job.sumOf(JobMetric.TEMPLATES_FORGOTTEN)).isEqualTo(6);
       }
@@ -108,7 +97,7 @@ class ErasureITCase {
   private static void requireOnlyBen(RunTopics topics, Inputs inputs, Answers answers)
       throws Exception {
     inputs.sendFrames(16);
-    try (TestJob job = lab.start(topics, 2)) {
+    try (TestJob job = CLUSTER.start(topics, 2)) {
       job.await(() -> answers.count() >= 16);
     }
     requireOnlyBen(answers);

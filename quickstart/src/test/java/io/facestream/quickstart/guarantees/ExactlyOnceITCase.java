@@ -3,10 +3,9 @@ package io.facestream.quickstart.guarantees;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.onejvm.RunTopics;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A job with {@code --delivery exactly-once} whose TaskManager dies under load. */
 @Timeout(300)
@@ -14,21 +13,11 @@ class ExactlyOnceITCase {
   private static final int FRAMES = 600;
   private static final int BAD_FRAMES = 40;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @Test
   void shouldShowEachAnswerOnceToReadersOfCommittedRecords() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(10);
@@ -36,12 +25,13 @@ class ExactlyOnceITCase {
       inputs.sendRubbish(BAD_FRAMES);
       inputs.sendFrames(FRAMES / 2);
       // Everybody is a match, so every frame raises an alert.
-      try (TestJob job = lab.start(topics, 2, "--delivery", "exactly-once", "--threshold", "-1")) {
+      try (TestJob job =
+          CLUSTER.start(topics, 2, "--delivery", "exactly-once", "--threshold", "-1")) {
         job.await(() -> answers.count() > FRAMES / 6);
         int before = answers.count();
-        lab.killTaskManager();
+        CLUSTER.killTaskManager();
         job.await(() -> answers.count() > before + FRAMES / 6);
-        lab.killTaskManager();
+        CLUSTER.killTaskManager();
         job.await(
             () ->
                 answers.count() >= FRAMES

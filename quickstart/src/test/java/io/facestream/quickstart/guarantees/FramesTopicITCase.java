@@ -14,10 +14,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What may become of the frames topic while a job reads it, or while it does not. */
 @Timeout(300)
@@ -25,30 +24,20 @@ class FramesTopicITCase {
   private static final int PARTITION = 3;
   private static final int QUIET_PARTITION = 5;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @Test
   void shouldGoOnWithTheOldestFrameLeftAndCountThoseDeletedUnread() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     String[] fromTheLatest = {"--frames-from", "latest"};
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       String savepoint;
-      try (TestJob job = lab.start(topics, 2, fromTheLatest)) {
+      try (TestJob job = CLUSTER.start(topics, 2, fromTheLatest)) {
         job.await(() -> job.sumOf(JobMetric.GATE_OPEN) == 2);
         inputs.sendFrame("door".getBytes(StandardCharsets.UTF_8), PARTITION);
         job.await(() -> answers.count() >= 1);
-        savepoint = job.stopWithSavepoint(lab.folder());
+        savepoint = job.stopWithSavepoint(CLUSTER.folder());
       }
       for (int i = 1; i <= 5; i++) {
         inputs.sendFrame("door".getBytes(StandardCharsets.UTF_8), PARTITION);
@@ -58,7 +47,7 @@ class FramesTopicITCase {
       }
       deleteBefore(topics, PARTITION, 4);
       deleteBefore(topics, QUIET_PARTITION, 2);
-      try (TestJob job = lab.start(topics, 3, sources -> sources, savepoint, fromTheLatest)) {
+      try (TestJob job = CLUSTER.start(topics, 3, sources -> sources, savepoint, fromTheLatest)) {
         job.await(() -> answers.count() >= 4);
         assertThat(job.sumOf(JobMetric.FRAMES_LOST)).as("offsets 1 to 3, 0 and 1").isEqualTo(5);
       }
@@ -69,11 +58,11 @@ class FramesTopicITCase {
 
   @Test
   void shouldTellCamerasApartByTheBytesOfTheirKeys() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     List<byte[]> keys = List.of(number(1), number(2), number(0xfffe), number(0xffff));
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
-        TestJob job = lab.start(topics, 2)) {
+        TestJob job = CLUSTER.start(topics, 2)) {
       keys.forEach(key -> inputs.sendFrame(key, PARTITION));
       inputs.sendRubbish(number(0xfffd), PARTITION);
       job.await(() -> answers.count() >= 4 && answers.deadLetters().size() == 1);
@@ -89,10 +78,10 @@ class FramesTopicITCase {
 
   @Test
   void shouldRefuseHeadersAndKeysOutOfBoundsWithTheReason() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
-        TestJob job = lab.start(topics, 1)) {
+        TestJob job = CLUSTER.start(topics, 1)) {
       byte[] door = "door".getBytes(StandardCharsets.UTF_8);
       inputs.sendFrame(door, 0, Map.of("facestream-request", "r".repeat(256), "ce_id", "\n"));
       inputs.sendFrame(door, 0, Map.of("facestream-request", "r".repeat(257)));
@@ -115,10 +104,10 @@ class FramesTopicITCase {
 
   @Test
   void shouldReadPartitionsThatAreAddedWhileItRuns() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
-        TestJob job = lab.start(topics, 2)) {
+        TestJob job = CLUSTER.start(topics, 2)) {
       inputs.sendFrames(1);
       job.await(() -> answers.count() >= 1);
       try (Admin admin = TopicAdmin.open(topics.connection())) {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.onejvm.RunTopics;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What docs/metrics.md promises to dashboards. */
 @Timeout(300)
@@ -18,27 +17,17 @@ class MetricsITCase {
   private static final int BAD_FRAMES = 3;
   private static final int PEOPLE = 100;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @Test
   void shouldReportEveryMetricOfTheCatalogueInEachSubtask() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(PEOPLE);
       inputs.sendFrames(FRAMES);
       inputs.sendRubbish(BAD_FRAMES);
-      try (TestJob job = lab.start(topics, PARALLELISM, "--threshold", "-1")) {
+      try (TestJob job = CLUSTER.start(topics, PARALLELISM, "--threshold", "-1")) {
         job.await(() -> answers.count() >= FRAMES && answers.deadLetters().size() >= BAD_FRAMES);
         SoftAssertions.assertSoftly(
             softly -> {

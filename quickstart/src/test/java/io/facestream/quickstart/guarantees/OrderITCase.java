@@ -6,9 +6,8 @@ import io.facestream.onejvm.RunTopics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,22 +17,12 @@ class OrderITCase {
   /** In each of three runs; one in five is no picture. */
   private static final int FRAMES = 200;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @ParameterizedTest
   @ValueSource(strings = {"at-least-once", "exactly-once"})
   void shouldAnswerEachCameraInOrderThroughAKillAndWhileRescaled(String delivery) throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(10);
@@ -45,11 +34,11 @@ class OrderITCase {
         try (TestJob job = start(topics, parallelism, savepoint, delivery)) {
           if (run == 1) {
             job.await(() -> answered(answers) > FRAMES / 4);
-            lab.killTaskManager();
+            CLUSTER.killTaskManager();
           }
           inputs.sendMixedFrames(FRAMES / 2);
           job.await(() -> answered(answers) >= due);
-          savepoint = job.stopWithSavepoint(lab.folder());
+          savepoint = job.stopWithSavepoint(CLUSTER.folder());
         }
       }
       assertThat(answers.offsetsByCamera().values())
@@ -60,7 +49,7 @@ class OrderITCase {
 
   private static TestJob start(RunTopics topics, int parallelism, String savepoint, String delivery)
       throws Exception {
-    return lab.start(
+    return CLUSTER.start(
         topics, parallelism, UnaryOperator.identity(), savepoint, "--delivery", delivery);
   }
 

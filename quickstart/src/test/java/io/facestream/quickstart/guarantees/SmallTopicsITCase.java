@@ -13,9 +13,8 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,22 +30,12 @@ class SmallTopicsITCase {
 
   private static final int KAFKA_DEFAULT = 1_048_588;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @ParameterizedTest
   @ValueSource(strings = {"at-least-once", "exactly-once"})
   void shouldReduceWhatATopicDoesNotTakeAndNeverFail(String delivery) throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     limit(topics, topics.verdicts(), VERDICT_LIMIT);
     limit(topics, topics.framesDlq(), KAFKA_DEFAULT);
     try (Inputs inputs = new Inputs(topics);
@@ -56,7 +45,7 @@ class SmallTopicsITCase {
       inputs.sendFrame(DOOR, 0, LONG_REQUEST);
       inputs.sendRubbish(DOOR, 0, Topics.MAX_FRAME_BYTES);
       inputs.sendFrame(DOOR, 0);
-      try (TestJob job = lab.start(topics, 1, "--delivery", delivery)) {
+      try (TestJob job = CLUSTER.start(topics, 1, "--delivery", delivery)) {
         job.await(() -> answers.count() >= 2 && answers.deadLetters().size() >= 2);
         assertThat(job.sumOf(JobMetric.VERDICTS_REDUCED)).isEqualTo(3);
         assertThat(job.sumOf(JobMetric.VERDICTS_REFUSED)).isEqualTo(1);

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A savepoint of the version without bounds holds the record that once ended all recognition. */
 @Timeout(300)
@@ -22,39 +23,39 @@ class StateOutOfBoundsITCase {
   private static final int PEOPLE = 50;
   private static final int FRAMES = 32;
 
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
+
   @Test
   void shouldDropItToTheDeadLettersAndJudge() throws Exception {
-    try (Lab lab = new Lab()) {
-      RunTopics topics = lab.newTopics();
-      List<String> letters = new CopyOnWriteArrayList<>();
-      try (Inputs inputs = new Inputs(topics);
-          CompactedGallery gallery = new CompactedGallery(topics);
-          Answers answers = new Answers(topics);
-          TopicFollower dlq =
-              TopicFollower.start(
-                  topics.connection(),
-                  Duration.ofMillis(20),
-                  Map.of(topics.galleryDlq(), letter -> letters.add(lineOf(letter))))) {
-        inputs.enrol(PEOPLE);
-        gallery.send(null, "eve/1", inputs.entryNamed("eve", "\u0007".repeat(1_500_000)));
-        String savepoint;
-        try (TestJob earlier = lab.startEarlierVersion(topics, 2)) {
-          earlier.await(() -> recordsRead(earlier) == PEOPLE + 1);
-          earlier.checkpoint(); // all of its tasks run now
-          savepoint = earlier.stopWithSavepoint(lab.folder());
-        }
-        inputs.sendFrames(FRAMES);
-        try (TestJob job = lab.start(topics, 4, UnaryOperator.identity(), savepoint)) {
-          job.await(() -> answers.count() >= FRAMES && !letters.isEmpty());
-          assertThat(job.sumOf(JobMetric.TEMPLATES)).isEqualTo(PEOPLE);
-          assertThat(job.sumOf(JobMetric.TEMPLATES_ENROLLED)).as("gallery read again").isZero();
-        }
-        assertThat(letters).singleElement().asString().startsWith("eve/1: ").contains("the name");
-        assertThat(answers.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
-        assertThat(answers.verdicts())
-            .allSatisfy(
-                verdict -> assertThat(verdict.gallery().templates()).isEqualTo((long) PEOPLE));
+    RunTopics topics = CLUSTER.newTopics();
+    List<String> letters = new CopyOnWriteArrayList<>();
+    try (Inputs inputs = new Inputs(topics);
+        CompactedGallery gallery = new CompactedGallery(topics);
+        Answers answers = new Answers(topics);
+        TopicFollower dlq =
+            TopicFollower.start(
+                topics.connection(),
+                Duration.ofMillis(20),
+                Map.of(topics.galleryDlq(), letter -> letters.add(lineOf(letter))))) {
+      inputs.enrol(PEOPLE);
+      gallery.send(null, "eve/1", inputs.entryNamed("eve", "\u0007".repeat(1_500_000)));
+      String savepoint;
+      try (TestJob earlier = CLUSTER.startEarlierVersion(topics, 2)) {
+        earlier.await(() -> recordsRead(earlier) == PEOPLE + 1);
+        earlier.checkpoint(); // all of its tasks run now
+        savepoint = earlier.stopWithSavepoint(CLUSTER.folder());
       }
+      inputs.sendFrames(FRAMES);
+      try (TestJob job = CLUSTER.start(topics, 4, UnaryOperator.identity(), savepoint)) {
+        job.await(() -> answers.count() >= FRAMES && !letters.isEmpty());
+        assertThat(job.sumOf(JobMetric.TEMPLATES)).isEqualTo(PEOPLE);
+        assertThat(job.sumOf(JobMetric.TEMPLATES_ENROLLED)).as("gallery read again").isZero();
+      }
+      assertThat(letters).singleElement().asString().startsWith("eve/1: ").contains("the name");
+      assertThat(answers.ids()).hasSize(FRAMES).doesNotHaveDuplicates();
+      assertThat(answers.verdicts())
+          .allSatisfy(
+              verdict -> assertThat(verdict.gallery().templates()).isEqualTo((long) PEOPLE));
     }
   }
 

@@ -20,7 +20,7 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
 
-/** A job in the {@link Lab}, with its metrics. */
+/** A job in the {@link KillableCluster}, with its metrics. */
 final class TestJob implements AutoCloseable {
   private final MiniCluster cluster;
   private final InMemoryReporter reporter;

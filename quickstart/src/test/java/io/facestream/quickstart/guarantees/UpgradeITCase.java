@@ -12,10 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A job that goes on from the savepoint of another one, with other options. */
 @Timeout(300)
@@ -23,35 +22,25 @@ class UpgradeITCase {
   private static final int CAMERAS = 16;
   private static final int PEOPLE = 500;
 
-  private static Lab lab;
-
-  @BeforeAll
-  static void open() throws Exception {
-    lab = new Lab();
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    lab.close();
-  }
+  @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
   @Test
   void shouldKeepGalleryAndNumberingOverAChangeOfOptionsAndParallelism() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics)) {
       inputs.enrol(PEOPLE);
       inputs.sendFrames(2 * CAMERAS);
       String savepoint;
-      try (TestJob job = lab.start(topics, 2)) {
+      try (TestJob job = CLUSTER.start(topics, 2)) {
         job.await(() -> answers.count() >= 2 * CAMERAS);
-        savepoint = job.stopWithSavepoint(lab.folder());
+        savepoint = job.stopWithSavepoint(CLUSTER.folder());
       }
       inputs.sendFrames(2 * CAMERAS);
       String[] changed = {
         "--delivery", "exactly-once", "--batch-probes", "1", "--buffer-timeout", "0ms"
       };
-      try (TestJob job = lab.start(topics, 4, UnaryOperator.identity(), savepoint, changed)) {
+      try (TestJob job = CLUSTER.start(topics, 4, UnaryOperator.identity(), savepoint, changed)) {
         job.await(() -> answers.count() >= 4 * CAMERAS);
         assertThat(job.sumOf(JobMetric.TEMPLATES)).isEqualTo(PEOPLE);
         assertThat(job.sumOf(JobMetric.TEMPLATES_ENROLLED)).as("gallery read again").isZero();
@@ -73,16 +62,16 @@ class UpgradeITCase {
 
   @Test
   void shouldStopWithASavepointWhileASingleCameraGoesOn() throws Exception {
-    RunTopics topics = lab.newTopics();
+    RunTopics topics = CLUSTER.newTopics();
     AtomicBoolean stopped = new AtomicBoolean();
     try (Inputs inputs = new Inputs(topics);
         Answers answers = new Answers(topics);
-        TestJob job = lab.start(topics, 2)) {
+        TestJob job = CLUSTER.start(topics, 2)) {
       Thread camera = new Thread(() -> stream(inputs, stopped), "camera");
       camera.start();
       try {
         job.await(() -> answers.count() >= 10);
-        assertThat(job.stopWithSavepoint(lab.folder())).isNotBlank();
+        assertThat(job.stopWithSavepoint(CLUSTER.folder())).isNotBlank();
       } finally {
         stopped.set(true);
         camera.join();

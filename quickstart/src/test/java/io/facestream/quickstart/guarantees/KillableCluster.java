@@ -29,19 +29,28 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A broker and a cluster whose TaskManager can be killed, and whose jobs survive it. */
-final class Lab implements AutoCloseable {
+/**
+ * A broker and a cluster whose TaskManager can be killed, and whose jobs survive it; there for all
+ * tests of a class.
+ */
+final class KillableCluster implements BeforeAllCallback, AfterAllCallback {
   private static final int SLOTS = 4;
 
-  private final EmbeddedKafka kafka = EmbeddedKafka.start();
-  private final TempFolder folder = TempFolder.create("facestream-lab-");
   private final InMemoryReporter reporter = InMemoryReporter.create();
   private final AtomicInteger runs = new AtomicInteger();
-  private final MiniCluster cluster;
+  private EmbeddedKafka kafka;
+  private TempFolder folder;
+  private MiniCluster cluster;
   private int killed;
 
-  Lab() throws Exception {
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    kafka = EmbeddedKafka.start();
+    folder = TempFolder.create("facestream-killable-");
     Configuration settings = new Configuration();
     settings.set(RestOptions.BIND_PORT, "0");
     settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
@@ -62,7 +71,7 @@ final class Lab implements AutoCloseable {
   RunTopics newTopics() {
     RunTopics topics =
         new RunTopics(
-            KafkaConnection.to(kafka.bootstrapServers()), "lab-" + runs.incrementAndGet() + ".");
+            KafkaConnection.to(kafka.bootstrapServers()), "run-" + runs.incrementAndGet() + ".");
     topics.create(false);
     return topics;
   }
@@ -156,10 +165,11 @@ final class Lab implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    try (folder;
-        kafka) {
-      cluster.close();
+  public void afterAll(ExtensionContext context) throws Exception {
+    try (AutoCloseable last = folder;
+        AutoCloseable then = kafka;
+        AutoCloseable first = cluster) {
+      // Closes them, also when one of them did not start.
     }
   }
 }
