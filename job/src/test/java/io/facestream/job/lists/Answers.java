@@ -3,6 +3,7 @@ package io.facestream.job.lists;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
+import io.facestream.wire.testing.AnswerOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,17 +80,7 @@ final class Answers implements AutoCloseable {
 
   /** Of each camera, the offsets in the order in which they were answered first. */
   synchronized Map<String, List<Long>> offsetsByCamera() {
-    Map<String, List<Long>> offsets = new TreeMap<>();
-    Set<String> seen = new HashSet<>();
-    for (Timed timed : verdicts) {
-      Verdict verdict = timed.verdict();
-      if (seen.add(verdict.verdictId())) {
-        offsets
-            .computeIfAbsent(verdict.cameraId(), any -> new ArrayList<>())
-            .add(verdict.frame().offset());
-      }
-    }
-    return offsets;
+    return AnswerOrder.offsetsByCamera(verdicts.stream().map(Timed::verdict).toList());
   }
 
   /** Of each frame, whom its faces were taken for: what must not depend on the run. */

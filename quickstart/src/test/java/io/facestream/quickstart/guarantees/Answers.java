@@ -6,14 +6,11 @@ import io.facestream.wire.Alert;
 import io.facestream.wire.DeadLetterHeaders;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
+import io.facestream.wire.testing.AnswerOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -74,21 +71,9 @@ final class Answers implements AutoCloseable {
     return verdicts.stream().map(Verdict::verdictId).toList();
   }
 
-  /**
-   * Of each camera, the offsets in the order in which they were answered first; its frames are in
-   * one partition.
-   */
+  /** Of each camera, the offsets in the order in which they were answered first. */
   Map<String, List<Long>> offsetsByCamera() {
-    Map<String, List<Long>> offsets = new TreeMap<>();
-    Set<String> seen = new HashSet<>();
-    for (Verdict verdict : verdicts()) {
-      if (seen.add(verdict.verdictId())) {
-        offsets
-            .computeIfAbsent(verdict.cameraId(), any -> new ArrayList<>())
-            .add(verdict.frame().offset());
-      }
-    }
-    return offsets;
+    return AnswerOrder.offsetsByCamera(verdicts);
   }
 
   List<String> alertIds() {
