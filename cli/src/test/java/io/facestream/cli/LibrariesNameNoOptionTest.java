@@ -31,6 +31,7 @@ class LibrariesNameNoOptionTest {
         "embedded",
         "vision",
         "matcher",
+        "photos",
         "camera-ingest",
         "gallery-loader",
         "cluster"

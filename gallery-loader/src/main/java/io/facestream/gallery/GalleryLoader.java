@@ -3,14 +3,13 @@ package io.facestream.gallery;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.people.BadPeopleException;
-import io.facestream.gallery.photos.BadPhotoFolderException;
-import io.facestream.gallery.photos.Enroller;
-import io.facestream.gallery.photos.PhotoFolder;
-import io.facestream.gallery.photos.VisionEnroller;
-import io.facestream.vision.Vision;
+import io.facestream.photos.BadPhotoFolderException;
+import io.facestream.photos.Enroller;
+import io.facestream.photos.PackEnrollers;
+import io.facestream.photos.PhotoFolder;
+import io.facestream.photos.PhotoWorkers;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.vision.packs.VisionException;
-import io.facestream.vision.store.DownloadListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,14 +35,16 @@ public final class GalleryLoader {
    * in the report and stop nothing.
    *
    * @throws BadPhotoFolderException when there is no such folder, or no photo in it
+   * @throws io.facestream.photos.tables.BadTableException when {@code people.csv} is no table
    * @throws BadPeopleException when {@code people.csv} or a {@code person.yaml} cannot be used
    * @throws VisionException when the pack is unknown or its models cannot be had
    * @throws BrokerUnreachableException when no broker answers
    */
   public static LoadReport load(Path folder, LoadOptions options, LoadProgress progress) {
     String modelId = ModelPacks.named(options.pack()).embedder().modelId();
-    try (Models models = new Models(options, progress.downloads())) {
-      return load(folder, options, modelId, models::newEnroller, progress);
+    try (PackEnrollers enrollers =
+        new PackEnrollers(options.pack(), options.models(), progress.downloads())) {
+      return load(folder, options, modelId, enrollers::newEnroller, progress);
     }
   }
 
@@ -62,7 +63,7 @@ public final class GalleryLoader {
       writer.repair(known.found().superseded());
       PhotoLoad load = new PhotoLoad(known, modelId, writer);
       List<PhotoOutcome> outcomes =
-          new PhotoWorkers(options.threads(), enrollers, load).run(plan, progress);
+          new PhotoWorkers(options.threads(), enrollers).run(plan, load::load, progress::done);
       LoadFollowUp followUp = new LoadFollowUp(plan, known, outcomes);
       List<String> erased = followUp.templatesToErase(options.prune());
       erased.forEach(writer::erase);
@@ -74,32 +75,6 @@ public final class GalleryLoader {
           folder.ignored(),
           folder.hidden(),
           followUp.withoutTemplate(folder.personFolders()));
-    }
-  }
-
-  /** Opens the models when the first photo needs them: an unchanged folder needs none. */
-  private static final class Models implements AutoCloseable {
-    private final LoadOptions options;
-    private final DownloadListener downloads;
-    private Vision vision;
-
-    Models(LoadOptions options, DownloadListener downloads) {
-      this.options = options;
-      this.downloads = downloads;
-    }
-
-    synchronized Enroller newEnroller() {
-      if (vision == null) {
-        vision = Vision.open(options.pack(), options.models(), downloads);
-      }
-      return new VisionEnroller(vision);
-    }
-
-    @Override
-    public synchronized void close() {
-      if (vision != null) {
-        vision.close();
-      }
     }
   }
 }

@@ -3,7 +3,7 @@ package io.facestream.gallery;
 import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GallerySnapshot;
 import io.facestream.client.gallery.GalleryTopic;
-import io.facestream.gallery.photos.Pick;
+import io.facestream.photos.Pick;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.facestream.gallery;
 
 import io.facestream.gallery.people.PersonNames;
-import io.facestream.gallery.photos.Picks;
+import io.facestream.photos.Picks;
 import io.facestream.wire.Ids;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.facestream.gallery;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
-import io.facestream.gallery.photos.Picks;
+import io.facestream.photos.Picks;
 import io.facestream.wire.Topics;
 import java.nio.file.Path;
 

@@ -3,9 +3,9 @@ package io.facestream.gallery;
 import com.google.protobuf.Timestamp;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.PhotoOutcome.Status;
-import io.facestream.gallery.photos.Enroller;
-import io.facestream.gallery.photos.Enrolment;
-import io.facestream.gallery.photos.PhotoBytes;
+import io.facestream.photos.Enroller;
+import io.facestream.photos.Enrolment;
+import io.facestream.photos.PhotoBytes;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.IOException;
 import java.time.Instant;
@@ -87,7 +87,7 @@ final class PhotoLoad {
   }
 
   private PhotoOutcome refuse(
-      PlannedPhoto photo, String reason, List<io.facestream.gallery.photos.PhotoFace> faces) {
+      PlannedPhoto photo, String reason, List<io.facestream.photos.PhotoFace> faces) {
     boolean enrolledBefore = photo.templateId() != null && known.get(photo.templateId()) != null;
     return PhotoOutcome.refused(
         photo,

@@ -1,6 +1,6 @@
 package io.facestream.gallery;
 
-import io.facestream.gallery.photos.PhotoFace;
+import io.facestream.photos.PhotoFace;
 import java.util.List;
 
 /**

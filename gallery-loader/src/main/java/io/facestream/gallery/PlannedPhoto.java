@@ -1,8 +1,8 @@
 package io.facestream.gallery;
 
 import io.facestream.gallery.people.Person;
-import io.facestream.gallery.photos.Photo;
-import io.facestream.gallery.photos.Pick;
+import io.facestream.photos.Photo;
+import io.facestream.photos.Pick;
 
 /**
  * A photo, before it is looked at.

@@ -2,8 +2,8 @@ package io.facestream.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.facestream.gallery.photos.PhotoFolder;
-import io.facestream.gallery.photos.Picks;
+import io.facestream.photos.PhotoFolder;
+import io.facestream.photos.Picks;
 import io.facestream.wire.testing.ChildJvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

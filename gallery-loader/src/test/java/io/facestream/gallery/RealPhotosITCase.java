@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.testing.GalleryBroker;
 import io.facestream.gallery.PhotoOutcome.Status;
-import io.facestream.gallery.photos.Picks;
+import io.facestream.photos.Picks;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -42,6 +42,7 @@ public final class EmbeddingImporter {
    * @param progress hears the number of rows done with, now and then
    * @throws io.facestream.gallery.npy.BadNpyException when the matrix cannot be used
    * @throws OtherDimensionException when it is of another dimension than the model's
+   * @throws io.facestream.photos.tables.BadTableException when the table is none
    * @throws BadPeopleException when the table cannot be used or does not fit the matrix
    */
   public static ImportReport run(

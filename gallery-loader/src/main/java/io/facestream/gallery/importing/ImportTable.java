@@ -1,11 +1,11 @@
 package io.facestream.gallery.importing;
 
 import io.facestream.gallery.people.BadPeopleException;
-import io.facestream.gallery.people.CsvRow;
-import io.facestream.gallery.people.CsvTable;
 import io.facestream.gallery.people.PeopleDirectory;
 import io.facestream.gallery.people.Person;
 import io.facestream.gallery.people.PersonNames;
+import io.facestream.photos.tables.CsvRow;
+import io.facestream.photos.tables.CsvTable;
 import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Ids;
 import java.nio.file.Path;

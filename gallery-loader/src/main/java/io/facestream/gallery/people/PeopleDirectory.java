@@ -1,5 +1,6 @@
 package io.facestream.gallery.people;
 
+import io.facestream.photos.tables.BadTableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ public final class PeopleDirectory {
   /**
    * The people of a table alone.
    *
-   * @throws BadPeopleException when it cannot be used
+   * @throws BadTableException when it is no table of people
+   * @throws BadPeopleException when what it says cannot be used
    */
   public static PeopleDirectory ofTable(Path file) {
     return new PeopleDirectory(PeopleFiles.readTable(file));
@@ -54,7 +56,8 @@ public final class PeopleDirectory {
    * person.yaml}.
    *
    * @param personFolders the folders of the people in it
-   * @throws BadPeopleException when one of the files cannot be used
+   * @throws BadTableException when {@code people.csv} is no table of people
+   * @throws BadPeopleException when what one of the files says cannot be used
    */
   public static PeopleDirectory ofFolder(Path root, List<Path> personFolders) {
     List<PersonCard> cards = new ArrayList<>();

@@ -3,6 +3,8 @@ package io.facestream.gallery.people;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.facestream.photos.tables.CsvRow;
+import io.facestream.photos.tables.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

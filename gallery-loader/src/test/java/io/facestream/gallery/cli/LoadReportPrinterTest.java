@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.PhotoOutcome;
 import io.facestream.gallery.PhotoOutcome.Status;
-import io.facestream.gallery.photos.PhotoFace;
+import io.facestream.photos.PhotoFace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

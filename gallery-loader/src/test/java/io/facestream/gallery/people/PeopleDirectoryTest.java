@@ -3,6 +3,7 @@ package io.facestream.gallery.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.photos.tables.BadTableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ class PeopleDirectoryTest {
     Files.write(table, new byte[] {'p', 'e', 'r', 's', 'o', 'n', '\n', (byte) 0xFF, '\n'});
     assertThatThrownBy(this::directory).hasMessageContaining("not UTF-8");
     Files.writeString(table, "person\n\"Ada\n");
-    assertThatThrownBy(this::directory).isInstanceOf(BadPeopleException.class);
+    assertThatThrownBy(this::directory).isInstanceOf(BadTableException.class);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.facestream.gallery.testing;
 
-import io.facestream.gallery.photos.Enroller;
-import io.facestream.gallery.photos.Enrolment;
-import io.facestream.gallery.photos.Pick;
+import io.facestream.photos.Enroller;
+import io.facestream.photos.Enrolment;
+import io.facestream.photos.Pick;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,11 +1,11 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.gallery.photos.PhotoFolder;
 import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.camera.FrameSources;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.ingest.source.FrameSource;
 import io.facestream.ingest.source.SourceUrl;
+import io.facestream.photos.PhotoFolder;
 import io.facestream.quickstart.QuickstartException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,0 @@
-/**
- * Photos in formats that frames do not take: HEIC, AVIF and BMP, read through FFmpeg, TIFF and GIF,
- * read through OpenCV.
- */
-package io.facestream.gallery.stills;
