@@ -161,7 +161,7 @@ public final class FacestreamJob {
             .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
             .transform("Order", TypeInformation.of(MergedFrame.class), new OrderFrames())
             .uid("order")
-            .flatMap(new JudgeFrames(options.judgeRules(pack), modelsOf(pack)))
+            .flatMap(new JudgeFrames(options.judgeSettings(pack), modelsOf(pack)))
             .name("Judge")
             .uid("judge");
 

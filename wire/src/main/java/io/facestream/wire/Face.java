@@ -14,6 +14,8 @@ import java.util.Map;
  * @param outcome what became of it; null in verdicts of versions that did not say
  * @param match the person who passed the threshold, or null
  * @param runnerUp the best other person, or null when the search returned nobody else
+ * @param threshold what the best candidate had to reach; null when there was none, and in verdicts
+ *     of versions that did not say
  * @param candidates the best persons, best first, whether or not they passed; empty when rejected
  * @param attributes what analysers said of the face; may be empty
  * @param reasonCode why there is no match, for programs; null when there is one
@@ -28,6 +30,7 @@ public record Face(
     FaceOutcome outcome,
     Match match,
     RunnerUp runnerUp,
+    AppliedThreshold threshold,
     List<Candidate> candidates,
     Map<String, String> attributes,
     ReasonCode reasonCode,

@@ -21,6 +21,8 @@ final class Answers {
       new Match("p-17", "Ada Lovelace", "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31);
   private static final Match ONLY_PERSON_ENROLLED =
       new Match("p-17", "p-17", "p-17/2", null, null, 0.63, 0.42, 1.63);
+  private static final AppliedThreshold FROM_SHARE =
+      new AppliedThreshold(0.42, "default", 0.003, 100_000L, true);
   private static final RunnerUp NEXT = new RunnerUp("p-3", 0.32);
   private static final List<Candidate> CANDIDATES =
       List.of(
@@ -55,6 +57,7 @@ final class Answers {
             FaceOutcome.MATCH,
             GUEST,
             NEXT,
+            FROM_SHARE,
             CANDIDATES,
             Map.of("age", "36"),
             null,
@@ -76,6 +79,7 @@ final class Answers {
             FaceOutcome.UNKNOWN,
             null,
             NEXT,
+            AppliedThreshold.fixed("camera/lobby", 0.7),
             CANDIDATES,
             Map.of(),
             ReasonCode.BELOW_THRESHOLD,
@@ -87,7 +91,18 @@ final class Answers {
   static Verdict verdictOfAnEarlierVersion() {
     Face stranger =
         new Face(
-            BOX, LANDMARKS, 0.9, 0.8, null, null, NEXT, CANDIDATES, Map.of(), null, "below: p-17");
+            BOX,
+            LANDMARKS,
+            0.9,
+            0.8,
+            null,
+            null,
+            NEXT,
+            null,
+            CANDIDATES,
+            Map.of(),
+            null,
+            "below: p-17");
     return verdict(Outcome.UNKNOWN, List.of(stranger), frame(null), MODELS, GALLERY);
   }
 
@@ -102,6 +117,7 @@ final class Answers {
         0.6,
         0.1,
         FaceOutcome.REJECTED,
+        null,
         null,
         null,
         List.of(),

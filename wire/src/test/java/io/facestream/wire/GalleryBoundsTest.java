@@ -115,6 +115,7 @@ class GalleryBoundsTest {
             FaceOutcome.MATCH,
             match,
             new RunnerUp(id, 0.1),
+            new AppliedThreshold(0.123456, "person/" + id, 0.003, 1_000_000L, false),
             Collections.nCopies(5, candidate),
             java.util.Map.of(),
             null,

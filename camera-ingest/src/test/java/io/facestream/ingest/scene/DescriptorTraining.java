@@ -53,7 +53,8 @@ final class DescriptorTraining {
             List.of(),
             "RGB",
             List.of(0.0, 0.0, 0.0),
-            List.of(255.0, 255.0, 255.0));
+            List.of(255.0, 255.0, 255.0),
+            null);
     try (LoadedDetector cascade =
             CascadeModel.load(new DetectorModel("builtin-cascade", "cascade", List.of(), 0));
         FaceDetector detector = cascade.newDetector(640, 0.6);

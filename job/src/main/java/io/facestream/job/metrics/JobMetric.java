@@ -170,6 +170,18 @@ public enum JobMetric {
       Kind.COUNTER,
       "verdicts",
       "verdicts with outcome `rejected`: no face good enough to search"),
+  THRESHOLD(
+      "Judge",
+      "threshold",
+      Kind.GAUGE,
+      "cosine",
+      "the default that the latest searched face had to reach; follows the gallery's size"),
+  FACES_BEYOND_CURVE(
+      "Judge",
+      "facesBeyondCurve",
+      Kind.COUNTER,
+      "faces",
+      "faces judged by a cosine beyond the measured curve of the embedder, which is a guess"),
   END_TO_END_TIME(
       "Judge",
       "endToEndMicros",

@@ -3,7 +3,7 @@ package io.facestream.job.options;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.search.SearchSettings;
-import io.facestream.job.verdict.JudgeRules;
+import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.options.BadOptionsException;
 import io.facestream.vision.packs.ModelPack;
 import java.time.Duration;
@@ -146,8 +146,8 @@ public final class JobOptions {
   }
 
   /** When a candidate is a match, with this pack. */
-  public JudgeRules judgeRules(ModelPack ofPack) {
-    return recognition.judgeRules(ofPack);
+  public JudgeSettings judgeSettings(ModelPack ofPack) {
+    return recognition.judgeSettings(ofPack);
   }
 
   /** How long after the capture an alert may be acted on. */

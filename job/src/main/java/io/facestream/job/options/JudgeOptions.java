@@ -1,6 +1,10 @@
 package io.facestream.job.options;
 
-import io.facestream.job.verdict.JudgeRules;
+import io.facestream.decision.Policies;
+import io.facestream.decision.ThresholdPolicy;
+import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
+import io.facestream.decision.ThresholdPolicy.Fixed;
+import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.vision.packs.ModelPack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,9 +15,21 @@ import picocli.CommandLine.Option;
 /** When a candidate is a match, and what is said of it. */
 final class JudgeOptions {
   @Option(
+      names = "--false-alerts",
+      paramLabel = "SHARE",
+      converter = Shares.class,
+      description =
+          "Share of strangers' visits that may be named, such as 0.3%%. The cosine from which a face"
+              + " is a match follows from it, and rises as the gallery grows. Default: 0.3%%, with a"
+              + " pack whose false matches were measured.")
+  Double falseAlerts;
+
+  @Option(
       names = "--threshold",
       paramLabel = "-1…1",
-      description = "Cosine from which a face is a match. Default: the pack's.")
+      description =
+          "Cosine from which a face is a match, instead of --false-alerts, whatever the size of the"
+              + " gallery. Default: the pack's, where its false matches were not measured.")
   Double threshold;
 
   @Option(
@@ -21,7 +37,7 @@ final class JudgeOptions {
       paramLabel = "WATCHLIST=COSINE",
       split = ",",
       description =
-          "Threshold for people on a watchlist, instead of --threshold. For a person on several, the"
+          "Cosine for people on a watchlist, instead of the default. For a person on several, the"
               + " first of their lists that has one.")
   Map<String, Double> watchlistThresholds = new LinkedHashMap<>();
 
@@ -29,7 +45,7 @@ final class JudgeOptions {
       names = "--camera-threshold",
       paramLabel = "CAMERA=COSINE",
       split = ",",
-      description = "Threshold at a camera, instead of --threshold.")
+      description = "Cosine at a camera, instead of the default.")
   Map<String, Double> cameraThresholds = new LinkedHashMap<>();
 
   @Option(
@@ -55,7 +71,21 @@ final class JudgeOptions {
           "How long after the capture an alert may be acted on. Default: ${DEFAULT-VALUE}.")
   Duration alertExpiry;
 
-  void validate(CommandLine command) {
+  void validate(CommandLine command, ModelPack pack) {
+    Check.that(
+        command,
+        threshold == null || falseAlerts == null,
+        "--threshold and --false-alerts exclude each other: give one of them");
+    Check.that(
+        command,
+        falseAlerts == null || (falseAlerts > 0 && falseAlerts < 1),
+        "--false-alerts is " + falseAlerts + "; it must lie between 0 and 1, or 0% and 100%");
+    Check.that(
+        command,
+        falseAlerts == null || pack.embedder().falseMatches() != null,
+        "--false-alerts: nobody has measured how often the pack '"
+            + pack.name()
+            + "' takes a stranger for somebody else; give --threshold, or take another --pack");
     Check.between(command, "--threshold", threshold, -1, 1);
     watchlistThresholds
         .values()
@@ -67,12 +97,27 @@ final class JudgeOptions {
     Check.between(command, "--shown-candidates", shownCandidates, 1, 100);
   }
 
-  JudgeRules rules(ModelPack pack) {
-    return new JudgeRules(
-        threshold == null ? pack.thresholds().gallerySimilarity() : threshold,
-        new LinkedHashMap<>(watchlistThresholds),
-        new LinkedHashMap<>(cameraThresholds),
-        margin,
+  JudgeSettings settings(ModelPack pack) {
+    return new JudgeSettings(
+        new Policies(threshold(pack), fixed(watchlistThresholds), fixed(cameraThresholds), margin),
         shownCandidates);
+  }
+
+  private ThresholdPolicy threshold(ModelPack pack) {
+    if (threshold != null) {
+      return new Fixed(threshold);
+    }
+    if (falseAlerts != null) {
+      return new FalseAlertShare(falseAlerts);
+    }
+    return pack.embedder().falseMatches() == null
+        ? new Fixed(pack.thresholds().gallerySimilarity())
+        : FalseAlertShare.USUAL;
+  }
+
+  private static Map<String, ThresholdPolicy> fixed(Map<String, Double> cosines) {
+    Map<String, ThresholdPolicy> policies = new LinkedHashMap<>();
+    cosines.forEach((whose, cosine) -> policies.put(whose, new Fixed(cosine)));
+    return policies;
   }
 }

@@ -2,8 +2,9 @@ package io.facestream.job.options;
 
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.search.SearchSettings;
-import io.facestream.job.verdict.JudgeRules;
+import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.packs.ModelPacks;
 import java.lang.reflect.Member;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class RecognitionOptions {
   public void validate(CommandLine command) {
     vision.validate(command);
     search.validate(command);
-    judge.validate(command);
+    judge.validate(command, ModelPacks.named(vision.pack));
   }
 
   /** Name of the model pack. */
@@ -75,8 +76,8 @@ public final class RecognitionOptions {
     return search.settings(Math.max(2, judge.shownCandidates));
   }
 
-  JudgeRules judgeRules(ModelPack ofPack) {
-    return judge.rules(ofPack);
+  JudgeSettings judgeSettings(ModelPack ofPack) {
+    return judge.settings(ofPack);
   }
 
   Duration alertExpiry() {

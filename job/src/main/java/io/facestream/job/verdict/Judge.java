@@ -1,42 +1,49 @@
 package io.facestream.job.verdict;
 
+import io.facestream.decision.Contender;
+import io.facestream.decision.Decision;
+import io.facestream.decision.DecisionRule;
 import io.facestream.job.frames.FacePlace;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.TemplateHit;
+import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
-import io.facestream.wire.ReasonCode;
 import io.facestream.wire.RunnerUp;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Decides for every face of a frame whether its best candidate is a match. */
+/** Puts a frame's verdict together: what the decision rule says of each of its faces. */
 final class Judge {
-  /** The least cosine there is: what a runner-up has who does not exist. */
-  private static final double LEAST_SIMILARITY = -1;
-
-  private final JudgeRules rules;
+  private final DecisionRule rule;
+  private final int shownCandidates;
   private final Models models;
 
-  Judge(JudgeRules rules, Models models) {
-    this.rules = rules;
+  /**
+   * A judge.
+   *
+   * @param shownCandidates candidates a verdict lists for each face, at least 1
+   */
+  Judge(DecisionRule rule, int shownCandidates, Models models) {
+    this.rule = rule;
+    this.shownCandidates = shownCandidates;
     this.models = models;
   }
 
   Verdict judge(MergedFrame merged) {
     ProbeFrame frame = merged.frame();
+    long templates = merged.gallery() == null ? 0 : merged.gallery().templates();
     List<Face> faces = new ArrayList<>(frame.probes().size());
     for (int i = 0; i < frame.probes().size(); i++) {
       FacePlace place = frame.probes().get(i).place();
-      faces.add(judge(place, merged.persons().get(i).hits(), frame.cameraId()));
+      faces.add(judge(place, merged.persons().get(i).hits(), frame.cameraId(), templates));
     }
     return new Verdict(
         Verdict.SCHEMA,
@@ -55,7 +62,7 @@ final class Judge {
         null);
   }
 
-  private Face judge(FacePlace place, List<TemplateHit> persons, String cameraId) {
+  private Face judge(FacePlace place, List<TemplateHit> persons, String cameraId, long templates) {
     if (place.rejection() != null) {
       return new Face(
           place.box(),
@@ -65,85 +72,61 @@ final class Judge {
           FaceOutcome.REJECTED,
           null,
           null,
+          null,
           List.of(),
           Map.of(),
           place.rejectionCode(),
           place.rejection());
     }
-    if (persons.isEmpty()) {
-      return face(
-          place,
-          null,
-          null,
-          List.of(),
-          ReasonCode.NO_CANDIDATE,
-          "nobody in the gallery resembles this face");
-    }
-    TemplateHit best = persons.get(0);
+    Decision decision =
+        rule.decide(persons.stream().map(Judge::contender).toList(), cameraId, templates);
     TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
-    double threshold =
-        rules.thresholdFor(best.template().threshold(), best.template().watchlists(), cameraId);
-    double margin = best.similarity() - (next == null ? LEAST_SIMILARITY : next.similarity());
-    RunnerUp runnerUp =
-        next == null
-            ? null
-            : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity()));
-    List<Candidate> candidates =
-        persons.stream().limit(rules.shownCandidates()).map(Judge::candidate).toList();
-    if (best.similarity() < threshold) {
-      String reason =
-          String.format(
-              Locale.ROOT,
-              "below threshold: %s at %.3f, %.3f needed",
-              best.template().personId(),
-              best.similarity(),
-              threshold);
-      return face(place, null, runnerUp, candidates, ReasonCode.BELOW_THRESHOLD, reason);
-    }
-    if (margin < rules.margin()) {
-      String reason =
-          String.format(
-              Locale.ROOT,
-              "too close to call: %s only %.3f ahead of %s, %.3f needed",
-              best.template().personId(),
-              margin,
-              next.template().personId(),
-              rules.margin());
-      return face(place, null, runnerUp, candidates, ReasonCode.TOO_CLOSE, reason);
-    }
-    Match match =
-        new Match(
-            best.template().personId(),
-            best.template().name(),
-            best.templateId(),
-            best.template().watchlist(),
-            best.template().watchlists(),
-            Rounding.similarity(best.similarity()),
-            Rounding.similarity(threshold),
-            Rounding.similarity(margin));
-    return face(place, match, runnerUp, candidates, null, null);
-  }
-
-  /** A face that was searched. */
-  private static Face face(
-      FacePlace place,
-      Match match,
-      RunnerUp runnerUp,
-      List<Candidate> candidates,
-      ReasonCode code,
-      String reason) {
     return new Face(
         place.box(),
         place.landmarks(),
         place.score(),
         place.quality(),
-        match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH,
-        match,
-        runnerUp,
-        new ArrayList<>(candidates),
+        decision.isMatch() ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
+        decision.isMatch() ? match(persons.get(0), decision) : null,
+        next == null
+            ? null
+            : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity())),
+        rounded(decision.threshold()),
+        persons.stream().limit(shownCandidates).map(Judge::candidate).toList(),
         Map.of(),
-        code,
-        reason);
+        decision.reasonCode(),
+        decision.reason());
+  }
+
+  private static Contender contender(TemplateHit hit) {
+    return new Contender(
+        hit.template().personId(),
+        hit.template().watchlists(),
+        hit.template().threshold(),
+        hit.similarity());
+  }
+
+  private static Match match(TemplateHit best, Decision decision) {
+    return new Match(
+        best.template().personId(),
+        best.template().name(),
+        best.templateId(),
+        best.template().watchlist(),
+        best.template().watchlists(),
+        Rounding.similarity(best.similarity()),
+        Rounding.similarity(decision.threshold().cosine()),
+        Rounding.similarity(decision.margin()));
+  }
+
+  private static AppliedThreshold rounded(AppliedThreshold exact) {
+    return exact == null
+        ? null
+        : new AppliedThreshold(
+            Rounding.similarity(exact.cosine()),
+            exact.origin(),
+            exact.falseAlerts(),
+            exact.templates(),
+            exact.beyondCurve());
   }
 
   private static Candidate candidate(TemplateHit hit) {

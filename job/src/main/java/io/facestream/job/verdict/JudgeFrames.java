@@ -1,7 +1,11 @@
 package io.facestream.job.verdict;
 
+import io.facestream.decision.Calibration;
+import io.facestream.decision.DecisionRule;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.records.RecordFailure;
+import io.facestream.vision.packs.ModelPacks;
+import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
@@ -21,20 +25,21 @@ import org.apache.flink.util.Collector;
 public final class JudgeFrames extends RichFlatMapFunction<MergedFrame, Verdict> {
   private static final long serialVersionUID = 1L;
 
-  private final JudgeRules rules;
+  private final JudgeSettings settings;
   private final String pack;
   private final String detector;
   private final String embedder;
 
   private transient Judge judge;
   private transient Map<Outcome, Counter> verdicts;
+  private transient JudgedThresholds thresholds;
   private transient Histogram endToEndMicros;
 
   /**
-   * @param models what the verdicts name as their models
+   * @param models what the verdicts name as their models; the curve is that of their pack
    */
-  public JudgeFrames(JudgeRules rules, Models models) {
-    this.rules = rules;
+  public JudgeFrames(JudgeSettings settings, Models models) {
+    this.settings = settings;
     this.pack = models.pack();
     this.detector = models.detector();
     this.embedder = models.embedder();
@@ -42,12 +47,16 @@ public final class JudgeFrames extends RichFlatMapFunction<MergedFrame, Verdict>
 
   @Override
   public void open(OpenContext context) {
-    judge = new Judge(rules, new Models(pack, detector, embedder));
+    FalseMatchCurve curve = ModelPacks.named(pack).embedder().falseMatches();
+    DecisionRule rule =
+        new DecisionRule(settings.policies(), curve == null ? null : new Calibration(curve));
+    judge = new Judge(rule, settings.shownCandidates(), new Models(pack, detector, embedder));
     MetricGroup group = getRuntimeContext().getMetricGroup();
     verdicts = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       verdicts.put(outcome, counterOf(outcome).counter(group));
     }
+    thresholds = new JudgedThresholds(group);
     endToEndMicros = JobMetric.END_TO_END_TIME.histogram(group);
   }
 
@@ -71,6 +80,7 @@ public final class JudgeFrames extends RichFlatMapFunction<MergedFrame, Verdict>
   private Verdict judged(MergedFrame frame) {
     Verdict verdict = judge.judge(frame);
     verdicts.get(verdict.outcome()).inc();
+    thresholds.note(verdict.faces());
     endToEndMicros.update(Math.round(verdict.timings().endToEndMs() * 1e3));
     return verdict;
   }

@@ -85,6 +85,7 @@ public final class ReduceVerdict implements Reduction<Verdict> {
         face.outcome(),
         match,
         face.runnerUp(),
+        face.threshold(),
         face.candidates().stream().limit(candidates).toList(),
         Map.of(),
         face.reasonCode(),

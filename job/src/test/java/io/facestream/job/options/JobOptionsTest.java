@@ -3,6 +3,9 @@ package io.facestream.job.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.decision.ThresholdPolicy;
+import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
+import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.options.BadOptionsException;
 import io.facestream.vision.packs.ModelPacks;
 import java.nio.file.Files;
@@ -17,9 +20,23 @@ class JobOptionsTest {
 
   @Test
   void shouldTakeThresholdsFromThePackUnlessTold() {
-    double ofPack = ModelPacks.named("standard").thresholds().gallerySimilarity();
-    assertThat(thresholdWith()).isEqualTo(ofPack);
-    assertThat(thresholdWith("--threshold", "0.55")).isEqualTo(0.55);
+    assertThat(thresholdWith()).isEqualTo(FalseAlertShare.USUAL);
+    assertThat(thresholdWith("--false-alerts", "1 %")).isEqualTo(new FalseAlertShare(0.01));
+    assertThat(thresholdWith("--false-alerts", "0.0005")).isEqualTo(new FalseAlertShare(0.0005));
+    assertThat(thresholdWith("--threshold", "0.55")).isEqualTo(new Fixed(0.55));
+  }
+
+  @Test
+  void shouldTakeAFixedThresholdOfAPackThatNobodyMeasured() {
+    double ofPack = ModelPacks.named("builtin").thresholds().gallerySimilarity();
+    assertThat(thresholdOf("builtin", "--pack", "builtin")).isEqualTo(new Fixed(ofPack));
+    assertRefused(
+        "nobody has measured how often the pack 'builtin' takes a stranger for somebody else;"
+            + " give --threshold, or take another --pack",
+        "--pack",
+        "builtin",
+        "--false-alerts",
+        "1%");
   }
 
   @Test
@@ -33,27 +50,37 @@ class JobOptionsTest {
         JobOptions.parse(environment, "--config", file.toString(), "--candidates", "9");
     assertThat(options.search().candidates()).isEqualTo(9);
     assertThat(options.alertExpiry()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(options.judgeRules(ModelPacks.named("standard")).margin()).isEqualTo(0.1);
+    assertThat(options.judgeSettings(ModelPacks.named("standard")).policies().margin())
+        .isEqualTo(0.1);
     assertThat(options.bufferTimeout()).isEqualTo(Duration.ofMillis(5));
   }
 
   @Test
   void shouldReadThresholdsByWatchlistAndCamera() {
-    var rules =
+    var policies =
         JobOptions.parse(
                 Map.of(),
                 "--watchlist-threshold",
                 "banned=0.4,guests=0.5",
                 "--camera-threshold",
                 "gate=0.45")
-            .judgeRules(ModelPacks.named("standard"));
-    assertThat(rules.watchlistThresholds()).containsEntry("guests", 0.5).hasSize(2);
-    assertThat(rules.cameraThresholds()).containsEntry("gate", 0.45);
+            .judgeSettings(ModelPacks.named("standard"))
+            .policies();
+    assertThat(policies.ofWatchlists()).containsEntry("guests", new Fixed(0.5)).hasSize(2);
+    assertThat(policies.ofCameras()).containsEntry("gate", new Fixed(0.45));
   }
 
   @Test
   void shouldNameTheOptionAndItsRange() {
     assertRefused("--threshold is 1.5; it must lie between -1 and 1", "--threshold", "1.5");
+    assertRefused("--false-alerts is 1.0; it must lie between 0 and 1", "--false-alerts", "100%");
+    assertRefused("'few' is not a share; write for example 0.3%", "--false-alerts", "few");
+    assertRefused(
+        "--threshold and --false-alerts exclude each other",
+        "--threshold",
+        "0.4",
+        "--false-alerts",
+        "1%");
     assertRefused("--parallelism is 300; it must lie between 1 and 256", "--parallelism", "300");
     assertRefused("'soon' is not a duration", "--alert-expiry", "soon");
     assertRefused("There is no model pack 'nice'", "--pack", "nice");
@@ -68,8 +95,15 @@ class JobOptionsTest {
     assertRefused("Cannot read the options file", "--config", folder.resolve("none").toString());
   }
 
-  private static double thresholdWith(String... args) {
-    return JobOptions.parse(Map.of(), args).judgeRules(ModelPacks.named("standard")).threshold();
+  private static ThresholdPolicy thresholdWith(String... args) {
+    return thresholdOf("standard", args);
+  }
+
+  private static ThresholdPolicy thresholdOf(String pack, String... args) {
+    return JobOptions.parse(Map.of(), args)
+        .judgeSettings(ModelPacks.named(pack))
+        .policies()
+        .threshold();
   }
 
   private static void assertRefused(String message, String... args) {

@@ -6,9 +6,13 @@ import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facestream.decision.DecisionRule;
+import io.facestream.decision.Policies;
+import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Alert;
+import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
@@ -23,8 +27,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
-  private static final JudgeRules RULES =
-      new JudgeRules(0.42, Map.of("vip", 0.35, "banned", 0.6), Map.of("gate", 0.5), 0.05, 2);
+  private static final Policies POLICIES =
+      new Policies(
+          new Fixed(0.42),
+          Map.of("vip", new Fixed(0.35), "banned", new Fixed(0.6)),
+          Map.of("gate", new Fixed(0.5)),
+          0.05);
 
   @Test
   void shouldMatchAtTheThreshold() {
@@ -55,6 +63,15 @@ class JudgeTest {
     assertThat(thresholdOf("vip", "banned")).isEqualTo(0.35);
     assertThat(thresholdOf("banned", "vip")).isEqualTo(0.6);
     assertThat(thresholdOf("staff")).as("the camera's").isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldSayWhatHadToBeReachedAndWhoseThatIs() {
+    assertThat(judged("gate", hit("ada/1", 0.3)).threshold())
+        .isEqualTo(AppliedThreshold.fixed("camera/gate", 0.5));
+    assertThat(judged("gate", hit("ada/1", 0.9, List.of("vip"), 0.7f)).threshold())
+        .isEqualTo(AppliedThreshold.fixed("person/ada", 0.7));
+    assertThat(judged("gate").threshold()).as("of nobody").isNull();
   }
 
   private double thresholdOf(String... watchlists) {
@@ -153,7 +170,8 @@ class JudgeTest {
   }
 
   private static Verdict judge(String camera, float[][] embeddings, List<List<TemplateHit>> hits) {
-    return new Judge(RULES, new Models("test", "detector", "embedder"))
+    return new Judge(
+            new DecisionRule(POLICIES, null), 2, new Models("test", "detector", "embedder"))
         .judge(
             new MergedFrame(
                 frameWith(camera, 7, embeddings),

@@ -2,6 +2,7 @@ package io.facestream.job.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Box;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
@@ -115,6 +116,7 @@ class ReduceVerdictTest {
             ? new Match("p", "Name", "p/1", "guests", watchlists, 0.5, 0.4, 0.3)
             : null,
         null,
+        AppliedThreshold.fixed("default", 0.4),
         Collections.nCopies(5, candidate),
         Map.of("age", "36"),
         ReasonCode.BELOW_THRESHOLD,

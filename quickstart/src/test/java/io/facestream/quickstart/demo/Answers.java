@@ -84,6 +84,7 @@ public final class Answers {
         match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH,
         match,
         null,
+        null,
         candidates,
         Map.of(),
         match == null ? ReasonCode.BELOW_THRESHOLD : null,

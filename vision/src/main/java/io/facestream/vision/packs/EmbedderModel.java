@@ -1,5 +1,6 @@
 package io.facestream.vision.packs;
 
+import io.facestream.wire.FalseMatchCurve;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param colourOrder {@code RGB} or {@code BGR}; the wrong one fails silently with lower accuracy
  * @param mean per channel, in the order of {@code colourOrder}
  * @param std per channel, in the order of {@code colourOrder}
+ * @param falseMatches how often it takes one stranger for another, as measured; null when nobody
+ *     has
  */
 public record EmbedderModel(
     String kind,
@@ -22,4 +25,5 @@ public record EmbedderModel(
     List<ModelFile> files,
     String colourOrder,
     List<Double> mean,
-    List<Double> std) {}
+    List<Double> std,
+    FalseMatchCurve falseMatches) {}

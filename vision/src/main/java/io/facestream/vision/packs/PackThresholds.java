@@ -11,8 +11,9 @@ package io.facestream.vision.packs;
  *     too, and rejected when the detector is surer of one of them; in photos each face is. 0:
  *     never, for a detector that finds upright faces only
  * @param pairSimilarity cosine from which two pictures show the same person, for a 1:1 check
- * @param gallerySimilarity cosine from which the best of a gallery is a match; above the pair
- *     threshold, since every template is one more chance of a false match
+ * @param gallerySimilarity cosine from which the best of a small gallery is a match, where it
+ *     cannot follow from {@link EmbedderModel#falseMatches}; above the pair threshold, since every
+ *     template is one more chance of a false match
  */
 public record PackThresholds(
     double videoScore,

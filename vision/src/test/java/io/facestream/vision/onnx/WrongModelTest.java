@@ -45,7 +45,7 @@ class WrongModelTest {
     EmbedderModel m = ModelPacks.named("standard").embedder();
     EmbedderModel longer =
         new EmbedderModel(
-            m.kind(), m.modelId(), 512, List.of(), m.colourOrder(), m.mean(), m.std());
+            m.kind(), m.modelId(), 512, List.of(), m.colourOrder(), m.mean(), m.std(), null);
     assertThatThrownBy(() -> load(file, longer))
         .isInstanceOf(VisionException.class)
         .hasMessage(

@@ -1,0 +1,120 @@
+package io.facestream.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
+import io.facestream.decision.ThresholdPolicy.Fixed;
+import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.CurvePoint;
+import io.facestream.wire.FalseMatchCurve;
+import io.facestream.wire.Models;
+import io.facestream.wire.ReasonCode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DecisionRuleTest {
+  private static final Calibration CALIBRATION =
+      new Calibration(
+          FalseMatchCurve.of(
+              new Models("test", "detector", "embedder"),
+              "made up",
+              1_000_000,
+              1_000,
+              List.of(new CurvePoint(1e-2, 0.2), new CurvePoint(1e-4, 0.4))));
+
+  private final DecisionRule rule =
+      new DecisionRule(
+          new Policies(
+              new FalseAlertShare(0.01),
+              Map.of("vip", new Fixed(0.35), "banned", new FalseAlertShare(0.5)),
+              Map.of("gate", new Fixed(0.5)),
+              0.05),
+          CALIBRATION);
+
+  @Test
+  void shouldLetThePersonDecideBeforeWatchlistBeforeCameraBeforeDefault() {
+    assertThat(originOf(new Contender("ada", List.of("vip"), 0.6f, 0.9), "gate"))
+        .isEqualTo("person/ada");
+    assertThat(originOf(new Contender("ada", List.of("staff", "vip"), null, 0.9), "gate"))
+        .isEqualTo("watchlist/vip");
+    assertThat(originOf(new Contender("ada", List.of("staff"), null, 0.9), "gate"))
+        .isEqualTo("camera/gate");
+    assertThat(originOf(new Contender("ada", List.of(), null, 0.9), "lobby")).isEqualTo("default");
+  }
+
+  @Test
+  void shouldSayFromWhichShareAndGalleryTheCosineFollows() {
+    AppliedThreshold threshold =
+        rule.thresholdFor(new Contender("ada", List.of(), null, 0.9), "lobby", 1_000);
+    assertThat(threshold.falseAlerts()).isEqualTo(0.01);
+    assertThat(threshold.templates()).isEqualTo(1_000);
+    assertThat(threshold.beyondCurve()).as("2 in a million").isTrue();
+    assertThat(rule.thresholdFor(person(0.9), "gate", 1_000))
+        .isEqualTo(AppliedThreshold.fixed("camera/gate", 0.5));
+  }
+
+  @Test
+  void shouldNameTheOneWhoReachesIt() {
+    double needed = rule.thresholdFor(person(0), "lobby", 10).cosine();
+    assertThat(decide(person(needed)).isMatch()).isTrue();
+    assertThat(decide(person(Math.nextDown(needed))).reasonCode())
+        .isEqualTo(ReasonCode.BELOW_THRESHOLD);
+  }
+
+  @Test
+  void shouldNeedMoreInALargerGallery() {
+    Contender ada = person(0.42);
+    assertThat(rule.decide(List.of(ada), "lobby", 10).isMatch()).isTrue();
+    assertThat(rule.decide(List.of(ada), "lobby", 10_000).isMatch()).isFalse();
+  }
+
+  @Test
+  void shouldSayWhatWasMissing() {
+    assertThat(decide(person(0.31)).reason())
+        .isEqualTo(
+            "below threshold: ada at 0.310, 0.370 needed for 1 in 100 strangers among 10"
+                + " templates");
+    assertThat(rule.decide(List.of(person(0.31)), "lobby", 1_162).reason())
+        .endsWith("for 1 in 100 strangers among 1,162 templates, beyond what was measured");
+    assertThat(rule.decide(List.of(person(0.31)), "gate", 10).reason())
+        .isEqualTo("below threshold: ada at 0.310, 0.500 needed");
+  }
+
+  @Test
+  void shouldNotDecideBetweenTwoWhoAreTooClose() {
+    Decision decision =
+        rule.decide(List.of(person(0.6), new Contender("ben", List.of(), null, 0.56)), "lobby", 10);
+    assertThat(decision.reasonCode()).isEqualTo(ReasonCode.TOO_CLOSE);
+    assertThat(decision.reason())
+        .isEqualTo("too close to call: ada only 0.040 ahead of ben, 0.050 needed");
+  }
+
+  @Test
+  void shouldSayThatNobodyResembles() {
+    Decision decision = rule.decide(List.of(), "lobby", 10);
+    assertThat(decision.reasonCode()).isEqualTo(ReasonCode.NO_CANDIDATE);
+    assertThat(decision.threshold()).isNull();
+  }
+
+  @Test
+  void shouldRefuseAShareWithoutACurve() {
+    Map<String, ThresholdPolicy> ofAList = Map.of("vip", new FalseAlertShare(0.01));
+    assertThatThrownBy(
+            () -> new DecisionRule(new Policies(new Fixed(0.4), ofAList, Map.of(), 0), null))
+        .hasMessageContaining("a threshold must be a cosine");
+  }
+
+  private Decision decide(Contender best) {
+    return rule.decide(List.of(best), "lobby", 10);
+  }
+
+  private String originOf(Contender contender, String camera) {
+    return rule.thresholdFor(contender, camera, 10).origin();
+  }
+
+  private static Contender person(double similarity) {
+    return new Contender("ada", List.of(), null, similarity);
+  }
+}

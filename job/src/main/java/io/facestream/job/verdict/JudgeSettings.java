@@ -1,0 +1,12 @@
+package io.facestream.job.verdict;
+
+import io.facestream.decision.Policies;
+import java.io.Serializable;
+
+/**
+ * How faces are judged.
+ *
+ * @param policies when a candidate is a match
+ * @param shownCandidates candidates a verdict lists for each face, at least 1
+ */
+public record JudgeSettings(Policies policies, int shownCandidates) implements Serializable {}

@@ -1,0 +1,26 @@
+package io.facestream.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What a candidate had to reach, and where that came from.
+ *
+ * @param cosine −1…1
+ * @param origin whose threshold it is: {@code person/ID}, {@code watchlist/NAME}, {@code camera/ID}
+ *     or {@code default}
+ * @param falseAlerts the share of strangers' visits that may be named, from which the cosine
+ *     follows, above 0, below 1; null when a cosine was laid down
+ * @param templates of the gallery for which the cosine keeps that share; null when a cosine was
+ *     laid down
+ * @param beyondCurve true when so rare a false match was never measured, so that the cosine is a
+ *     guess; null when a cosine was laid down
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AppliedThreshold(
+    double cosine, String origin, Double falseAlerts, Long templates, Boolean beyondCurve) {
+
+  /** A cosine that was laid down. */
+  public static AppliedThreshold fixed(String origin, double cosine) {
+    return new AppliedThreshold(cosine, origin, null, null, null);
+  }
+}
