@@ -2,6 +2,7 @@ package io.facestream.cli;
 
 import io.facestream.cli.topics.TopicsCommand;
 import io.facestream.cluster.cli.ClusterCommand;
+import io.facestream.evaluate.cli.EvaluateCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       IngestCommand.class,
       GalleryCommand.class,
+      EvaluateCommand.class,
       JobCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,

@@ -18,7 +18,16 @@ class FacestreamTest {
   void shouldListACommandForEachModule() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(UTF_8))
-        .contains("demo", "ingest", "gallery", "job", "cluster", "topics", "models", "completion");
+        .contains(
+            "demo",
+            "ingest",
+            "gallery",
+            "evaluate",
+            "job",
+            "cluster",
+            "topics",
+            "models",
+            "completion");
   }
 
   @Test
@@ -41,7 +50,17 @@ class FacestreamTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "ingest", "gallery", "job", "topics", "cluster", "models", "completion"})
+      strings = {
+        "demo",
+        "ingest",
+        "gallery",
+        "evaluate",
+        "job",
+        "topics",
+        "cluster",
+        "models",
+        "completion"
+      })
   void shouldExplainEachCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString(UTF_8))
@@ -103,6 +122,7 @@ class FacestreamTest {
         "demo --camera lobby",
         "gallery erase",
         "gallery load",
+        "evaluate",
         "ingest",
         "ingest --camera a=b.mp4 --partitions 0",
         "ingest --camera a=b.mp4 --metrics-interval -1",

@@ -34,6 +34,7 @@ class LibrariesNameNoOptionTest {
         "photos",
         "camera-ingest",
         "gallery-loader",
+        "evaluate",
         "cluster"
       })
   void shouldNameNoOptionOutsideOfCommands(String module) throws IOException {
