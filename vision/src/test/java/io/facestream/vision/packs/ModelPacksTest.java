@@ -2,6 +2,8 @@ package io.facestream.vision.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.wire.FalseMatchCurve;
+import io.facestream.wire.Models;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,16 @@ class ModelPacksTest {
     assertThat(pack.embedder().std()).hasSize(3);
     assertThat(pack.thresholds().gallerySimilarity())
         .isGreaterThan(pack.thresholds().pairSimilarity());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "accurate"})
+  void shouldHaveTheCurveOfItsOwnEmbedder(String name) {
+    ModelPack pack = ModelPacks.named(name);
+    FalseMatchCurve curve = pack.embedder().falseMatches();
+    assertThat(curve.schema()).isEqualTo(FalseMatchCurve.SCHEMA);
+    assertThat(curve.models())
+        .isEqualTo(new Models(name, pack.detector().modelId(), pack.embedder().modelId()));
   }
 
   @Test

@@ -21,10 +21,25 @@ import java.util.stream.Stream;
 
 /** Embeds the central face of every portrait of a folder, on several threads. */
 public final class Portraits {
+  private static final Map<String, Map<String, float[]>> KNOWN = new ConcurrentHashMap<>();
+
   private Portraits() {}
 
-  /** Vectors by path within the folder, {@code person/photo.jpg}. */
+  /**
+   * Vectors by path within the folder, {@code person/photo.jpg}; embedded once for all tests, since
+   * it takes its time.
+   */
   public static Map<String, float[]> embedAll(String pack, Path folder) throws Exception {
+    String key = pack + " " + folder;
+    Map<String, float[]> known = KNOWN.get(key);
+    if (known == null) {
+      known = Map.copyOf(embed(pack, folder));
+      KNOWN.put(key, known);
+    }
+    return known;
+  }
+
+  private static Map<String, float[]> embed(String pack, Path folder) throws Exception {
     List<Path> photos = photosOf(folder);
     int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
     Map<String, float[]> vectors = new ConcurrentHashMap<>();
@@ -68,7 +83,7 @@ public final class Portraits {
 
   private static List<Path> photosOf(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jpg")).sorted().toList();
+      return files.filter(file -> file.toString().matches(".*\\.(jpg|png)")).sorted().toList();
     }
   }
 }
