@@ -26,7 +26,9 @@ public final class Wilson {
     double z2 = Z * Z / weight;
     double centre = (share + z2 / 2) / (1 + z2);
     double half = Z / (1 + z2) * Math.sqrt(share * (1 - share) / weight + z2 / (4 * weight));
-    return new Estimate(
-        share, Math.max(0, centre - half), Math.min(1, centre + half), hits, trials, interval);
+    // Of none and of all the end is exact, but for rounding.
+    double low = share == 0 ? 0 : Math.max(0, centre - half);
+    double high = share == 1 ? 1 : Math.min(1, centre + half);
+    return new Estimate(share, low, high, hits, trials, interval);
   }
 }

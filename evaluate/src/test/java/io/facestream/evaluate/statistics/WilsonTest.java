@@ -28,6 +28,14 @@ class WilsonTest {
   }
 
   @Test
+  void shouldEndExactlyWhereNoneOrAllHit() {
+    for (long trials : new long[] {1, 7, 48, 1500}) {
+      assertThat(Wilson.of(0, trials).low()).isZero();
+      assertThat(Wilson.of(trials, trials).high()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void shouldTurnRoundForTheShareThatIsLeft() {
     Estimate missed = Wilson.of(1, 10);
     Estimate found = missed.complement();
