@@ -7,6 +7,7 @@ import io.facestream.evaluate.result.Evaluation;
 import io.facestream.options.BadOptionsException;
 import io.facestream.options.OutputOptions;
 import io.facestream.options.Remedies;
+import io.facestream.options.ShareConverter;
 import io.facestream.photos.Picks;
 import io.facestream.wire.FacestreamException;
 import java.nio.file.Path;
@@ -130,11 +131,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--false-alerts",
       paramLabel = "SHARE",
       defaultValue = "1%",
+      converter = ShareConverter.class,
       description =
           "Share of single views of strangers that may be named, such as 0.3%%; tells the threshold "
               + "for it. Default: "
               + "${DEFAULT-VALUE}.")
-  private String falseAlerts;
+  private double falseAlerts;
 
   @Option(
       names = "--source",
@@ -198,7 +200,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         photosEach,
         trials,
         seed,
-        Share.parse("--false-alerts", falseAlerts),
+        falseAlerts,
         source);
   }
 

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +61,6 @@ class EvaluateCommandTest {
     "--photos-each,0,--photos-each must be at least 1",
     "--threads,0,--threads must be at least 1",
     "--gallery-size,-1,--gallery-size must be at least 1",
-    "--false-alerts,0,--false-alerts is a share above 0% and below 100%",
-    "--false-alerts,often,such as 0.3%",
     "--pick,smallest,chooses no face"
   })
   void shouldNameTheOptionThatIsWrong(String option, String value, String message) {
@@ -87,13 +84,5 @@ class EvaluateCommandTest {
     err.getBuffer().setLength(0);
     assertThat(run("x", "--pairs", "p.csv", "--curve", "c.json")).isEqualTo(2);
     assertThat(error()).contains("leave --pairs out");
-  }
-
-  @Test
-  void shouldReadSharesAsPeopleWriteThem() {
-    for (String text : List.of("0.3%", "0.3 %", "0.003")) {
-      assertThat(Share.parse("--false-alerts", text))
-          .isCloseTo(0.003, org.assertj.core.api.Assertions.within(1e-12));
-    }
   }
 }

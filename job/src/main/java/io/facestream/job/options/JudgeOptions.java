@@ -5,6 +5,7 @@ import io.facestream.decision.ThresholdPolicy;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.job.verdict.JudgeSettings;
+import io.facestream.options.ShareConverter;
 import io.facestream.vision.packs.ModelPack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ final class JudgeOptions {
   @Option(
       names = "--false-alerts",
       paramLabel = "SHARE",
-      converter = Shares.class,
+      converter = ShareConverter.class,
       description =
           "Share of strangers' visits that may be named, such as 0.3%%. The cosine from which a face"
               + " is a match follows from it, and rises as the gallery grows. Default: 0.3%%, with a"
@@ -76,10 +77,6 @@ final class JudgeOptions {
         command,
         threshold == null || falseAlerts == null,
         "--threshold and --false-alerts exclude each other: give one of them");
-    Check.that(
-        command,
-        falseAlerts == null || (falseAlerts > 0 && falseAlerts < 1),
-        "--false-alerts is " + falseAlerts + "; it must lie between 0 and 1, or 0% and 100%");
     Check.that(
         command,
         falseAlerts == null || pack.embedder().falseMatches() != null,

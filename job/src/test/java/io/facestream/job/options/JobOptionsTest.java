@@ -73,8 +73,7 @@ class JobOptionsTest {
   @Test
   void shouldNameTheOptionAndItsRange() {
     assertRefused("--threshold is 1.5; it must lie between -1 and 1", "--threshold", "1.5");
-    assertRefused("--false-alerts is 1.0; it must lie between 0 and 1", "--false-alerts", "100%");
-    assertRefused("'few' is not a share; write for example 0.3%", "--false-alerts", "few");
+    assertRefused("'100%' is no share above 0% and below 100%", "--false-alerts", "100%");
     assertRefused(
         "--threshold and --false-alerts exclude each other",
         "--threshold",

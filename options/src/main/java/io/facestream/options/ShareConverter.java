@@ -1,11 +1,11 @@
-package io.facestream.job.options;
+package io.facestream.options;
 
 import java.math.BigDecimal;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Shares as people write them: {@code 0.3%} or {@code 0.003}. */
-final class Shares implements ITypeConverter<Double> {
+/** Shares above 0 and below 1, as people write them: {@code 0.3%} or {@code 0.003}. */
+public final class ShareConverter implements ITypeConverter<Double> {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   @Override
@@ -15,9 +15,14 @@ final class Shares implements ITypeConverter<Double> {
     try {
       BigDecimal value =
           new BigDecimal((percent ? number.substring(0, number.length() - 1) : number).strip());
-      return (percent ? value.divide(HUNDRED) : value).doubleValue();
+      double share = (percent ? value.divide(HUNDRED) : value).doubleValue();
+      if (share > 0 && share < 1) {
+        return share;
+      }
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("'" + text + "' is not a share; write for example 0.3%");
+      // Told below.
     }
+    throw new TypeConversionException(
+        "'" + text + "' is no share above 0% and below 100%; write for example 0.3%");
   }
 }
