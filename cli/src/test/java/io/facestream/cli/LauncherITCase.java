@@ -70,7 +70,15 @@ class LauncherITCase {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--version", "completion", "topics --help", "-v cluster -h", "demo --help"})
+      strings = {
+        "--version",
+        "completion",
+        "topics --help",
+        "-v cluster -h",
+        "demo --help",
+        "gallery list --help",
+        "gallery check -h"
+      })
   void commands_that_do_not_scan_start_without_the_warning_of_incubator_modules(String line)
       throws Exception {
     assertThat(checkout.outputOf(line.split(" "))).isNotEmpty();
@@ -78,7 +86,7 @@ class LauncherITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --web-port -1", "-q job --bogus"})
+  @ValueSource(strings = {"demo --web-port -1", "-q job --bogus", "-q gallery -v check --bogus"})
   void commands_that_scan_have_the_vector_api(String line) throws Exception {
     assertThat(checkout.start(line.split(" ")).waitFor()).isEqualTo(2);
     assertThat(checkout.err()).contains("incubator modules: jdk.incubator.vector");

@@ -45,6 +45,7 @@ class SecuredCommandsITCase {
         List.of("topics", "create"),
         List.of("gallery", "load", folder.toString(), "--pack", "builtin"),
         List.of("gallery", "list"),
+        List.of("gallery", "check"),
         List.of("gallery", "erase", "ada"),
         List.of("ingest", "--camera", "door=scene:?duration=1s"),
         List.of("job", "--pack", "builtin"));

@@ -39,6 +39,29 @@ class ArchitectureTest {
                   .or(equivalentTo(FacestreamException.class)));
 
   @ArchTest
+  static final ArchRule theCheckShouldBePure =
+      classes()
+          .that()
+          .resideInAPackage("..gallery.check")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "..gallery.check",
+              "io.facestream.matcher",
+              "io.facestream.vision.packs",
+              "io.facestream.wire");
+
+  @ArchTest
+  static final ArchRule onlyTheCheckShouldScan =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..gallery.check")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.facestream.matcher..");
+
+  @ArchTest
   static final ArchRule onlyCommandsShouldKnowTheTerminal =
       noClasses()
           .that()

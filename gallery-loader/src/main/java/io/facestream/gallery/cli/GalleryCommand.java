@@ -8,10 +8,17 @@ import picocli.CommandLine.Spec;
 /** {@code facestream gallery}: who is enrolled. */
 @Command(
     name = "gallery",
-    description = "Enrols people: from photos or from ready embeddings; lists and erases them.",
+    description =
+        "Enrols people: from photos or from ready embeddings; lists, checks and erases them.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
-    subcommands = {LoadCommand.class, ImportCommand.class, ListCommand.class, EraseCommand.class})
+    subcommands = {
+      LoadCommand.class,
+      ImportCommand.class,
+      ListCommand.class,
+      CheckCommand.class,
+      EraseCommand.class
+    })
 public final class GalleryCommand implements Runnable {
   @Spec private CommandSpec spec;
 

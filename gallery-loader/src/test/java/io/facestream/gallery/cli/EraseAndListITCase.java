@@ -129,7 +129,7 @@ class EraseAndListITCase {
 
   @Test
   void shouldSayWhatCanBeDone() {
-    assertThat(GalleryRun.of().err()).contains("Say what to do: load, import, list, erase");
+    assertThat(GalleryRun.of().err()).contains("Say what to do: load, import, list, check, erase");
     assertThat(GalleryRun.of("load", "--help").out()).contains("--pick", "Exit codes:");
   }
 

@@ -1,0 +1,2 @@
+/** Reads the answers of the job. */
+package io.facestream.client.verdicts;
