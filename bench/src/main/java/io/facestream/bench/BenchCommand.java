@@ -1,6 +1,7 @@
 package io.facestream.bench;
 
 import io.facestream.bench.faces.FacesBenchCommand;
+import io.facestream.bench.gallery.CheckBenchCommand;
 import io.facestream.bench.gallery.GalleryBenchCommand;
 import io.facestream.bench.latency.LatencyBenchCommand;
 import io.facestream.bench.match.MatchBenchCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       FacesBenchCommand.class,
       LatencyBenchCommand.class,
       GalleryBenchCommand.class,
+      CheckBenchCommand.class,
       MatchBenchCommand.class,
       JmhCommand.class
     })
