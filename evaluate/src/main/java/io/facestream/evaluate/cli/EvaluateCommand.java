@@ -4,6 +4,7 @@ import io.facestream.evaluate.EvaluationOptions;
 import io.facestream.evaluate.Evaluator;
 import io.facestream.evaluate.report.TextReport;
 import io.facestream.evaluate.result.Evaluation;
+import io.facestream.models.PackOptions;
 import io.facestream.options.BadOptionsException;
 import io.facestream.options.OutputOptions;
 import io.facestream.options.Remedies;
@@ -68,18 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + "group.")
   private Path groups;
 
-  @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "${env:FACESTREAM_PACK:-standard}",
-      description = "Model pack. Default: ${DEFAULT-VALUE}.")
-  private String pack;
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder to look for the models in first.")
-  private Path models;
+  @Mixin private PackOptions pack;
 
   @Option(
       names = "--threads",
@@ -192,8 +182,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         strangers,
         pairs,
         groups,
-        pack,
-        models,
+        pack.name(),
+        pack.folder(),
         threads == null ? Math.min(4, Runtime.getRuntime().availableProcessors()) : threads,
         Picks.parse(picks),
         gallerySize,

@@ -4,6 +4,7 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadReport;
+import io.facestream.models.PackOptions;
 import io.facestream.options.BadOptionsException;
 import io.facestream.options.ReplicationOption;
 import io.facestream.photos.Picks;
@@ -42,18 +43,7 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin private TopicChoice topic;
   @Mixin private ReplicationOption replication;
 
-  @Option(
-      names = "--pack",
-      paramLabel = "NAME",
-      defaultValue = "${env:FACESTREAM_PACK:-standard}",
-      description = "Model pack. Default: ${DEFAULT-VALUE}.")
-  private String pack;
-
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Folder to look for the models in first.")
-  private Path models;
+  @Mixin private PackOptions pack;
 
   @Option(
       names = "--threads",
@@ -105,10 +95,10 @@ final class LoadCommand implements Callable<Integer> {
       throw new BadOptionsException("--threads must be at least 1, not " + threads);
     }
     GalleryTopic gallery = topic.topic();
-    LoadOptions defaults = LoadOptions.of(gallery.connection(), pack);
+    LoadOptions defaults = LoadOptions.of(gallery.connection(), pack.name());
     return defaults
         .withTopic(gallery.withReplication(replication.replication()))
-        .withModels(models)
+        .withModels(pack.folder())
         .withThreads(threads == null ? defaults.threads() : threads)
         .withPicks(Picks.parse(picks))
         .withPrune(prune);
