@@ -11,8 +11,8 @@ import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.demo.DemoCommand;
 import io.facestream.wire.FileNames;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +46,6 @@ import picocli.CommandLine.Spec;
       CompletionCommand.class
     })
 public final class Facestream implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Facestream.class);
 
   @Spec private CommandSpec spec;
 
@@ -55,6 +54,7 @@ public final class Facestream implements Runnable {
   /** Runs a command and ends the process with its exit code: 0 when all went well. */
   public static void main(String... arguments) {
     TerminalWriter err = TerminalWriter.to(System.err);
+    LogFile.ensureWritable(err, Stream.of(arguments).anyMatch(Set.of("-q", "--quiet")::contains));
     try {
       System.exit(
           Stream.of(arguments).anyMatch(FileNames::isDamaged)
@@ -93,13 +93,14 @@ public final class Facestream implements Runnable {
   private int execute(ParseResult parsed) {
     output.validate(spec);
     LogLevels.set(output);
-    // Not the arguments: there are passwords in addresses.
-    LOG.debug(
-        "{} on Java {}, {} processors, up to {} MB of heap",
-        spec.version()[0],
-        Runtime.version(),
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.getRuntime().maxMemory() >> 20);
+    // Not the arguments: there are passwords in addresses. And no logger before LogFile has looked.
+    LoggerFactory.getLogger(Facestream.class)
+        .debug(
+            "{} on Java {}, {} processors, up to {} MB of heap",
+            spec.version()[0],
+            Runtime.version(),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.getRuntime().maxMemory() >> 20);
     return new RunLast().execute(parsed);
   }
 }

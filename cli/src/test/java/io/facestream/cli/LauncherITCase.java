@@ -52,6 +52,17 @@ class LauncherITCase {
   }
 
   @Test
+  void a_log_that_cannot_be_written_is_said_in_one_line_and_spoils_no_output() throws Exception {
+    Files.createFile(folder.resolve("cache"));
+    assertThat(checkout.outputOf("models", "list", "--json").lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("{"));
+    assertThat(checkout.err()).startsWith("WARN There is no log, since ").hasLineCount(1);
+    checkout.outputOf("models", "list", "-q");
+    assertThat(checkout.err()).isEmpty();
+  }
+
+  @Test
   void a_verbose_command_shows_its_log_and_the_trace_of_a_failure_but_no_password()
       throws Exception {
     String camera = "lobby=rtsp://admin:S3cret@127.0.0.1:1/live";
