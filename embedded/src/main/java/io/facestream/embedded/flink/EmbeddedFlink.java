@@ -21,6 +21,8 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Where people expect Flink's web UI. */
   public static final int DEFAULT_WEB_PORT = 8081;
 
+  private static final int PORT_ATTEMPTS = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
 
   private final MiniCluster cluster;
@@ -38,12 +40,25 @@ public final class EmbeddedFlink implements AutoCloseable {
    * @param webPort port of the web UI; another free one is used, and logged, when it is taken
    */
   public static EmbeddedFlink start(int slots, int webPort) {
-    TempFolder folder = TempFolder.create("facestream-flink-");
     int port = webPort;
-    if (port != 0 && !Ports.isFree(port)) {
-      port = Ports.free();
-      LOG.warn("Port {} is taken; Flink's web UI is on port {} instead", webPort, port);
+    for (int attempt = 1; ; attempt++) {
+      if (port != 0 && !Ports.isFree(port)) {
+        port = Ports.free();
+        LOG.warn("Port {} is taken; Flink's web UI is on port {} instead", webPort, port);
+      }
+      try {
+        return startOn(slots, port);
+      } catch (EmbeddedException e) {
+        // Another may have taken the port while this one was starting.
+        if (port == 0 || Ports.isFree(port) || attempt == PORT_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private static EmbeddedFlink startOn(int slots, int port) {
+    TempFolder folder = TempFolder.create("facestream-flink-");
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -54,6 +69,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     try {
       cluster.start();
     } catch (Exception e) {
+      cluster.closeAsync().exceptionally(failure -> null).join();
       folder.close();
       throw new EmbeddedException("Flink did not start: " + FlinkFailure.inOneLine(e), e);
     }

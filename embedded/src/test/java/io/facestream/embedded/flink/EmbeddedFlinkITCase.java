@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.embedded.EmbeddedException;
+import io.facestream.ports.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -53,6 +55,17 @@ class EmbeddedFlinkITCase {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         EmbeddedFlink second = EmbeddedFlink.start(1, taken.getLocalPort())) {
       assertThat(second.webUi().getPort()).isNotEqualTo(taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void shouldUseAnotherPortWhenTwoStartAtOnce() throws Exception {
+    int port = Ports.free();
+    CompletableFuture<EmbeddedFlink> other =
+        CompletableFuture.supplyAsync(() -> EmbeddedFlink.start(1, port));
+    try (EmbeddedFlink one = EmbeddedFlink.start(1, port);
+        EmbeddedFlink two = other.get()) {
+      assertThat(one.webUi()).isNotEqualTo(two.webUi());
     }
   }
 
