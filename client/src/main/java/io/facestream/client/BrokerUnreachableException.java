@@ -12,7 +12,14 @@ public final class BrokerUnreachableException extends FacestreamException {
 
   public BrokerUnreachableException(KafkaConnection connection, Throwable cause) {
     super(
-        "No Kafka broker answers at " + connection.bootstrapServers() + "; start it there", cause);
+        "No Kafka broker answers at "
+            + connection.bootstrapServers()
+            + "; start it there"
+            + connection
+                .file()
+                .map(file -> ", or correct security.protocol in '" + file + "'")
+                .orElse(""),
+        cause);
     this.withSettings = connection.file().isPresent();
   }
 

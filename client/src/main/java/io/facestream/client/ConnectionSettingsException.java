@@ -1,6 +1,7 @@
 package io.facestream.client;
 
 import io.facestream.wire.FacestreamException;
+import io.facestream.wire.Printable;
 
 /**
  * The client properties file is no good; the message is one line that names the file, what is wrong
@@ -18,6 +19,17 @@ public final class ConnectionSettingsException extends FacestreamException {
         "Cannot read '"
             + file
             + "'. It is to be a client properties file, as Kafka's own tools take it.");
+  }
+
+  static ConnectionSettingsException misspelt(String file, String name, String meant) {
+    return new ConnectionSettingsException(
+        "'"
+            + file
+            + "' has the setting "
+            + Printable.of(name)
+            + ", which Kafka's clients do not know. Write "
+            + meant
+            + " if that is meant.");
   }
 
   static ConnectionSettingsException wrong(KafkaConnection connection, String complaint) {

@@ -62,7 +62,8 @@ public final class KafkaConnection implements Serializable {
    *
    * @param bootstrapServers {@code host:port[,host:port…]}
    * @param propertiesFile a client properties file; null for brokers that let everybody in
-   * @throws ConnectionSettingsException when the file cannot be read
+   * @throws ConnectionSettingsException when the file cannot be read, or has a setting whose name
+   *     is nearly one of Kafka's: left out in silence, it may open what should be closed
    */
   public static KafkaConnection to(String bootstrapServers, Path propertiesFile) {
     if (propertiesFile == null) {
@@ -77,7 +78,13 @@ public final class KafkaConnection implements Serializable {
     }
     Map<String, String> applying = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
-      if (EVERY_CLIENTS.contains(name) || !SOME_CLIENTS.contains(name)) {
+      if (EVERY_CLIENTS.contains(name)) {
+        applying.put(name, properties.getProperty(name));
+      } else if (!SOME_CLIENTS.contains(name)) {
+        Optional<String> meant = SimilarNames.nearest(name, SOME_CLIENTS);
+        if (meant.isPresent()) {
+          throw ConnectionSettingsException.misspelt(propertiesFile.toString(), name, meant.get());
+        }
         applying.put(name, properties.getProperty(name));
       }
     }

@@ -64,6 +64,20 @@ class KafkaConnectionTest {
   }
 
   @Test
+  void shouldNotPassOverAMisspeltSetting() {
+    assertThatThrownBy(() -> connection("security.protocl=SASL_SSL"))
+        .isInstanceOf(ConnectionSettingsException.class)
+        .hasMessage(
+            "'"
+                + folder.resolve("client.properties")
+                + "' has the setting security.protocl, which Kafka's clients do not know. Write"
+                + " security.protocol if that is meant.");
+    assertThatThrownBy(() -> connection("sasl.jaas.confg=s3cret"))
+        .hasMessageContaining("sasl.jaas.config")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
   void shouldNeedNoFile() {
     assertThat(KafkaConnection.to("kafka:9092", null).settings(Map.of()))
         .containsOnly(Map.entry("bootstrap.servers", "kafka:9092"));
