@@ -3,8 +3,11 @@ package io.facestream.gallery.cli;
 import io.facestream.gallery.LoadReport;
 import io.facestream.gallery.PhotoOutcome;
 import io.facestream.gallery.PhotoOutcome.Status;
+import io.facestream.wire.Printable;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints a load's report for people. */
 public final class LoadReportPrinter {
@@ -37,15 +40,20 @@ public final class LoadReportPrinter {
     }
     report.warnings().forEach(warning -> out.println("Warning: " + warning));
     if (!report.ignored().isEmpty()) {
-      out.println("Ignored, being no photos: " + String.join(", ", report.ignored()));
+      out.println("Ignored, being no photos: " + listed(report.ignored()));
     }
     if (!report.hidden().isEmpty()) {
       out.println(report.hidden().size() + " hidden files passed over");
     }
     if (!report.withoutTemplate().isEmpty()) {
-      out.println("Nobody enrolled from: " + String.join(", ", report.withoutTemplate()));
+      out.println("Nobody enrolled from: " + listed(report.withoutTemplate()));
     }
     out.flush();
+  }
+
+  /** Names as they came from folders: one with a tab in it stays one name. */
+  private static String listed(Collection<String> names) {
+    return names.stream().map(Printable::of).collect(Collectors.joining(", "));
   }
 
   private static void print(PhotoOutcome photo, int width, PrintWriter out) {
