@@ -144,10 +144,14 @@ class LocalClusterITCase {
     assertThat(status(cluster, "tm-1").restarts()).isZero();
 
     long pid = die(cluster, "tm-1");
-    awaitOf(cluster, "tm-1", process -> process.isAlive() && process.pid() != pid);
-    assertThat(status(cluster, "tm-1").restarts()).isEqualTo(1);
+    // First the process is there, then it is counted, then it is told.
+    awaitOf(
+        cluster,
+        "tm-1",
+        process -> process.isAlive() && process.pid() != pid && process.restarts() == 1);
+    awaitLine(cluster, "supervisor", "tm-1 is started again");
     assertThat(Files.readString(cluster.log("supervisor")))
-        .contains("tm-1 has died; it is started again in 1 s", "tm-1 is started again");
+        .contains("tm-1 has died; it is started again in 1 s");
 
     long again = die(cluster, "tm-1");
     awaitOf(cluster, "tm-1", process -> process.isAlive() && process.pid() != again);
@@ -176,6 +180,14 @@ class LocalClusterITCase {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.test(status(cluster, name))) {
       assertThat(System.nanoTime()).as("time for %s", name).isLessThan(deadline);
+      Thread.sleep(100);
+    }
+  }
+
+  private static void awaitLine(LocalCluster cluster, String name, String line) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.readString(cluster.log(name)).contains(line)) {
+      assertThat(System.nanoTime()).as("time for '%s'", line).isLessThan(deadline);
       Thread.sleep(100);
     }
   }
