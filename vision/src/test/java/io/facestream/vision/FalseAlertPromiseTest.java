@@ -1,6 +1,7 @@
 package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.facestream.decision.Calibration;
 import io.facestream.vision.packs.ModelPacks;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,9 +80,42 @@ class FalseAlertPromiseTest {
     }
   }
 
+  /** As many independent views as {@link Calibration#VIEWS_OF_A_VISIT} says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "accurate"})
+  void shouldCountTenViewsOfAStrangerAsSomeFiveIndependentOnes(String pack) throws Exception {
+    List<float[]> gallery =
+        viewsByPerson(pack, "faces/lfw").stream().map(views -> views.get(0)).toList();
+    List<List<float[]>> strangers = viewsByPerson(pack, "faces/orl");
+    double[] ofViews =
+        strangers.stream()
+            .flatMap(List::stream)
+            .flatMapToDouble(
+                view -> gallery.stream().mapToDouble(template -> Vectors.cosine(view, template)))
+            .sorted()
+            .toArray();
+    int matches = Math.toIntExact(Math.round(1e-3 * ofViews.length));
+    double cosine = ofViews[ofViews.length - matches];
+    long visits =
+        strangers.stream()
+            .mapToLong(
+                views ->
+                    gallery.stream()
+                        .filter(t -> views.stream().anyMatch(v -> Vectors.cosine(v, t) >= cosine))
+                        .count())
+            .sum();
+    double independent = 1e3 * visits / (strangers.size() * gallery.size());
+    LOG.info("{}: the best of ten views counts as {} independent ones", pack, independent);
+    assertThat(independent).isCloseTo(Calibration.VIEWS_OF_A_VISIT, within(0.8));
+  }
+
   private static List<List<float[]>> viewsByPerson(String folder) throws Exception {
+    return viewsByPerson(PACK, folder);
+  }
+
+  private static List<List<float[]>> viewsByPerson(String pack, String folder) throws Exception {
     Map<String, List<float[]>> views = new TreeMap<>();
-    new TreeMap<>(Portraits.embedAll(PACK, TestFiles.data(folder)))
+    new TreeMap<>(Portraits.embedAll(pack, TestFiles.data(folder)))
         .forEach(
             (photo, vector) ->
                 views
