@@ -4,7 +4,7 @@ import io.facestream.evaluate.EvaluationOptions;
 import io.facestream.evaluate.Evaluator;
 import io.facestream.evaluate.report.TextReport;
 import io.facestream.evaluate.result.Evaluation;
-import io.facestream.models.PackOptions;
+import io.facestream.models.PhotoOptions;
 import io.facestream.options.BadOptionsException;
 import io.facestream.options.OutputOptions;
 import io.facestream.options.Remedies;
@@ -69,13 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + "group.")
   private Path groups;
 
-  @Mixin private PackOptions pack;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Photos looked at at the same time. Default: the cores, at most 4.")
-  private Integer threads;
+  @Mixin private PhotoOptions photos;
 
   @Option(
       names = "--pick",
@@ -154,7 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     EvaluationOptions options = options();
     files.check(pairs != null);
     Evaluation found;
-    try (PhotoBar bar = PhotoBar.open(spec)) {
+    try (PhotoBar bar = new PhotoBar(spec)) {
       found = Evaluator.run(options, bar);
     }
     if (!files.jsonToOutput()) {
@@ -167,9 +161,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   private EvaluationOptions options() {
     atLeastOne("--photos-each", photosEach);
     atLeastOne("--trials", trials);
-    if (threads != null) {
-      atLeastOne("--threads", threads);
-    }
     if (gallerySize < 0) {
       throw new BadOptionsException("--gallery-size must be at least 1, not " + gallerySize);
     }
@@ -182,9 +173,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         strangers,
         pairs,
         groups,
-        pack.name(),
-        pack.folder(),
-        threads == null ? Math.min(4, Runtime.getRuntime().availableProcessors()) : threads,
+        photos.pack(),
+        photos.models(),
+        photos.threads(),
         Picks.parse(picks),
         gallerySize,
         photosEach,

@@ -2,56 +2,28 @@ package io.facestream.evaluate.cli;
 
 import io.facestream.evaluate.EvaluationProgress;
 import io.facestream.models.DownloadBars;
-import io.facestream.options.OutputOptions;
+import io.facestream.models.TaskBar;
 import io.facestream.vision.store.DownloadListener;
-import io.facestream.wire.Printable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A progress bar on standard error; nothing when nobody sits at a terminal or wants to see it. */
+/** Shows an evaluation's progress at a terminal. */
 final class PhotoBar implements EvaluationProgress, AutoCloseable {
-  private static final int UPDATE_MILLIS = 200;
-
-  /** Of the name of a photo, characters. */
-  private static final int MOST_SHOWN = 40;
-
-  private final ProgressBar bar;
+  private final TaskBar bar;
   private final DownloadListener downloads;
 
-  private PhotoBar(ProgressBar bar, DownloadListener downloads) {
-    this.bar = bar;
-    this.downloads = downloads;
-  }
-
-  static PhotoBar open(CommandSpec command) {
-    boolean shown = System.console() != null && !OutputOptions.of(command).quiet();
-    return new PhotoBar(
-        !shown
-            ? null
-            : new ProgressBarBuilder()
-                .setTaskName("Photos")
-                .setInitialMax(-1)
-                .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setStyle(ProgressBarStyle.ASCII)
-                .build(),
-        DownloadBars.of(command));
+  PhotoBar(CommandSpec command) {
+    this.bar = TaskBar.open(command, "Photos");
+    this.downloads = DownloadBars.of(command);
   }
 
   @Override
   public void planned(int photos) {
-    if (bar != null) {
-      bar.maxHint(photos);
-    }
+    bar.expect(photos);
   }
 
   @Override
   public void done(String photo) {
-    if (bar != null) {
-      bar.step();
-      bar.setExtraMessage(Printable.of(photo, MOST_SHOWN));
-    }
+    bar.done(photo);
   }
 
   @Override
@@ -61,8 +33,6 @@ final class PhotoBar implements EvaluationProgress, AutoCloseable {
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-    }
+    bar.close();
   }
 }

@@ -6,6 +6,7 @@ import io.facestream.gallery.importing.ImportOptions;
 import io.facestream.gallery.importing.ImportReport;
 import io.facestream.gallery.npy.NpyMatrix;
 import io.facestream.gallery.people.PeopleDirectory;
+import io.facestream.models.TaskBar;
 import io.facestream.options.OutputOptions;
 import io.facestream.options.ReplicationOption;
 import io.facestream.vision.packs.EmbedderModel;
@@ -96,11 +97,11 @@ final class ImportCommand implements Callable<Integer> {
     ReportFile.checkWritable(report);
     ImportOptions options = options();
     ImportReport done;
-    try (TerminalProgress progress = TerminalProgress.open(spec, "Rows")) {
+    try (TaskBar bar = TaskBar.open(spec, "Rows")) {
       try (NpyMatrix rows = NpyMatrix.open(matrix)) {
-        progress.expect(rows.rows());
+        bar.expect(rows.rows());
       }
-      done = EmbeddingImporter.run(matrix, table, options, progress::reached);
+      done = EmbeddingImporter.run(matrix, table, options, bar::reached);
     }
     print(done, spec.commandLine().getOut());
     boolean reported = ReportFile.write(report, done, spec);

@@ -4,8 +4,7 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.gallery.GalleryLoader;
 import io.facestream.gallery.LoadOptions;
 import io.facestream.gallery.LoadReport;
-import io.facestream.models.PackOptions;
-import io.facestream.options.BadOptionsException;
+import io.facestream.models.PhotoOptions;
 import io.facestream.options.ReplicationOption;
 import io.facestream.photos.Picks;
 import java.io.PrintWriter;
@@ -43,13 +42,7 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin private TopicChoice topic;
   @Mixin private ReplicationOption replication;
 
-  @Mixin private PackOptions pack;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Photos looked at at the same time. Default: the cores, at most 4.")
-  private Integer threads;
+  @Mixin private PhotoOptions photos;
 
   @Option(
       names = "--pick",
@@ -82,7 +75,7 @@ final class LoadCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ReportFile.checkWritable(report);
     LoadReport done;
-    try (TerminalProgress progress = TerminalProgress.open(spec, "Photos")) {
+    try (LoadBar progress = new LoadBar(spec)) {
       done = GalleryLoader.load(folder, options(), progress);
     }
     LoadReportPrinter.print(done, out);
@@ -91,15 +84,11 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private LoadOptions options() {
-    if (threads != null && threads < 1) {
-      throw new BadOptionsException("--threads must be at least 1, not " + threads);
-    }
     GalleryTopic gallery = topic.topic();
-    LoadOptions defaults = LoadOptions.of(gallery.connection(), pack.name());
-    return defaults
+    return LoadOptions.of(gallery.connection(), photos.pack())
         .withTopic(gallery.withReplication(replication.replication()))
-        .withModels(pack.folder())
-        .withThreads(threads == null ? defaults.threads() : threads)
+        .withModels(photos.models())
+        .withThreads(photos.threads())
         .withPicks(Picks.parse(picks))
         .withPrune(prune);
   }
