@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -87,7 +88,16 @@ record Plot(
     Color[] inks = {theme.first, theme.second};
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
-      XYSeries series = chart.addSeries(curve.name(), curve.x(), curve.y());
+      int[] drawn =
+          IntStream.range(0, curve.x().length)
+              .filter(point -> !logarithmicX || curve.x()[point] > 0)
+              .filter(point -> !logarithmicY || curve.y()[point] > 0)
+              .toArray();
+      XYSeries series =
+          chart.addSeries(
+              curve.name(),
+              IntStream.of(drawn).mapToDouble(point -> curve.x()[point]).toArray(),
+              IntStream.of(drawn).mapToDouble(point -> curve.y()[point]).toArray());
       series.setMarker(SeriesMarkers.NONE);
       series.setLineColor(inks[i]);
       series.setLineStyle(new BasicStroke(2));

@@ -49,20 +49,9 @@ public final class Plots {
         false,
         true,
         List.of(
+            curve("false matches (FMR)", roc, Threshold::cosine, Threshold::falseMatchRate),
             curve(
-                "false matches (FMR)",
-                roc,
-                Threshold::cosine,
-                Threshold::falseMatchRate,
-                false,
-                true),
-            curve(
-                "false non-matches (FNMR)",
-                roc,
-                Threshold::cosine,
-                Threshold::falseNonMatchRate,
-                false,
-                true)));
+                "false non-matches (FNMR)", roc, Threshold::cosine, Threshold::falseNonMatchRate)));
   }
 
   private static Plot roc(List<Threshold> roc) {
@@ -78,9 +67,7 @@ public final class Plots {
                 "true matches found (TAR)",
                 roc,
                 Threshold::falseMatchRate,
-                threshold -> 1 - threshold.falseNonMatchRate(),
-                true,
-                false)));
+                threshold -> 1 - threshold.falseNonMatchRate())));
   }
 
   private static Plot det(List<DetPoint> det) {
@@ -91,22 +78,12 @@ public final class Plots {
         "enrolled missed (FNIR)",
         true,
         false,
-        List.of(curve("FNIR", det, DetPoint::fpir, DetPoint::fnir, true, false)));
+        List.of(curve("FNIR", det, DetPoint::fpir, DetPoint::fnir)));
   }
 
   private static <T> Curve curve(
-      String name,
-      List<T> points,
-      ToDoubleFunction<T> x,
-      ToDoubleFunction<T> y,
-      boolean positiveX,
-      boolean positiveY) {
-    List<T> drawn =
-        points.stream()
-            .filter(point -> !positiveX || x.applyAsDouble(point) > 0)
-            .filter(point -> !positiveY || y.applyAsDouble(point) > 0)
-            .toList();
+      String name, List<T> points, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
     return new Curve(
-        name, drawn.stream().mapToDouble(x).toArray(), drawn.stream().mapToDouble(y).toArray());
+        name, points.stream().mapToDouble(x).toArray(), points.stream().mapToDouble(y).toArray());
   }
 }
