@@ -78,17 +78,23 @@ public final class KafkaConnection implements Serializable {
     }
     Map<String, String> applying = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {
-      if (EVERY_CLIENTS.contains(name)) {
-        applying.put(name, properties.getProperty(name));
-      } else if (!SOME_CLIENTS.contains(name)) {
-        Optional<String> meant = SimilarNames.nearest(name, SOME_CLIENTS);
-        if (meant.isPresent()) {
-          throw ConnectionSettingsException.misspelt(propertiesFile.toString(), name, meant.get());
-        }
+      boolean known = SOME_CLIENTS.contains(name);
+      if (!known) {
+        refuseMisspelt(name, propertiesFile);
+      }
+      if (!known || EVERY_CLIENTS.contains(name)) {
         applying.put(name, properties.getProperty(name));
       }
     }
     return new KafkaConnection(bootstrapServers, propertiesFile.toString(), applying);
+  }
+
+  private static void refuseMisspelt(String unknown, Path file) {
+    SimilarNames.nearest(unknown, SOME_CLIENTS)
+        .ifPresent(
+            meant -> {
+              throw ConnectionSettingsException.misspelt(file.toString(), unknown, meant);
+            });
   }
 
   /** {@code host:port[,host:port…]}, as given. */
