@@ -1,9 +1,20 @@
 package io.facestream.decision;
 
+import io.facestream.wire.FalseMatchCurve;
 import java.io.Serializable;
 
 /** From which cosine on a candidate is a match. */
 public sealed interface ThresholdPolicy extends Serializable {
+
+  /**
+   * What applies where nothing is laid down.
+   *
+   * @param curveOrNull the embedder's; null when nobody has measured it
+   * @param unmeasured the cosine to take then
+   */
+  static ThresholdPolicy usual(FalseMatchCurve curveOrNull, double unmeasured) {
+    return curveOrNull == null ? new Fixed(unmeasured) : FalseAlertShare.USUAL;
+  }
 
   /**
    * The same cosine for every gallery.

@@ -2,7 +2,9 @@ package io.facestream.gallery.cli;
 
 import io.facestream.decision.Calibration;
 import io.facestream.decision.Calibration.Calibrated;
+import io.facestream.decision.ThresholdPolicy;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
+import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.gallery.check.Traffic;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.wire.FalseMatchCurve;
@@ -26,12 +28,12 @@ record ThresholdInForce(double cosine, String origin) {
       return new ThresholdInForce(traffic.threshold(), "as the latest verdict says");
     }
     FalseMatchCurve curve = pack.embedder().falseMatches();
-    if (curve == null) {
+    ThresholdPolicy usual = ThresholdPolicy.usual(curve, pack.thresholds().gallerySimilarity());
+    if (usual instanceof Fixed fixed) {
       return new ThresholdInForce(
-          pack.thresholds().gallerySimilarity(),
-          "which pack " + pack.name() + " has for any gallery");
+          fixed.cosine(), "which pack " + pack.name() + " has for any gallery");
     }
-    double share = FalseAlertShare.USUAL.share();
+    double share = ((FalseAlertShare) usual).share();
     Calibrated calibrated = new Calibration(curve).cosineFor(share, templates);
     return new ThresholdInForce(
         calibrated.cosine(),

@@ -107,9 +107,8 @@ final class JudgeOptions {
     if (falseAlerts != null) {
       return new FalseAlertShare(falseAlerts);
     }
-    return pack.embedder().falseMatches() == null
-        ? new Fixed(pack.thresholds().gallerySimilarity())
-        : FalseAlertShare.USUAL;
+    return ThresholdPolicy.usual(
+        pack.embedder().falseMatches(), pack.thresholds().gallerySimilarity());
   }
 
   private static Map<String, ThresholdPolicy> fixed(Map<String, Double> cosines) {
