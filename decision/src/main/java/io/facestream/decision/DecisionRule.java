@@ -80,7 +80,7 @@ public final class DecisionRule {
     ThresholdPolicy ofCamera = policies.ofCameras().get(cameraId);
     return ofCamera != null
         ? applied("camera/" + cameraId, ofCamera, templates)
-        : applied("default", policies.threshold(), templates);
+        : applied(AppliedThreshold.DEFAULT, policies.threshold(), templates);
   }
 
   private AppliedThreshold applied(String origin, ThresholdPolicy policy, long templates) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param cosine −1…1
  * @param origin whose threshold it is: {@code person/ID}, {@code watchlist/NAME}, {@code camera/ID}
- *     or {@code default}
+ *     or {@link #DEFAULT}
  * @param falseAlerts the share of strangers' visits that may be named, from which the cosine
  *     follows, above 0, below 1; null when a cosine was laid down
  * @param templates of the gallery for which the cosine keeps that share; null when a cosine was
@@ -18,6 +18,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppliedThreshold(
     double cosine, String origin, Double falseAlerts, Long templates, Boolean beyondCurve) {
+
+  /** Origin of a threshold that is nobody's own. */
+  public static final String DEFAULT = "default";
 
   /** A cosine that was laid down. */
   public static AppliedThreshold fixed(String origin, double cosine) {

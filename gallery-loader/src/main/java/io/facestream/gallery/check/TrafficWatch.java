@@ -19,9 +19,6 @@ public final class TrafficWatch {
   /** Less than this says nothing about a day. */
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-  /** Whose a threshold is that nobody has of his own. */
-  private static final String DEFAULT = "default";
-
   private final Map<String, LiveImpostor> nearest = new HashMap<>();
   private final Set<String> cameras = new HashSet<>();
   private Instant first;
@@ -51,7 +48,9 @@ public final class TrafficWatch {
 
   /** Partitions come one after the other, so the last to come need not be the latest. */
   private void note(Instant at, AppliedThreshold applied) {
-    if (applied != null && DEFAULT.equals(applied.origin()) && !at.isBefore(told)) {
+    if (applied != null
+        && AppliedThreshold.DEFAULT.equals(applied.origin())
+        && !at.isBefore(told)) {
       told = at;
       threshold = applied.cosine();
     }

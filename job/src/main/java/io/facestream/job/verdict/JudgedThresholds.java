@@ -32,7 +32,7 @@ final class JudgedThresholds {
   }
 
   private void note(AppliedThreshold threshold) {
-    if (threshold.origin().equals("default")) {
+    if (threshold.origin().equals(AppliedThreshold.DEFAULT)) {
       ofDefault = threshold.cosine();
     }
     if (Boolean.TRUE.equals(threshold.beyondCurve())) {
