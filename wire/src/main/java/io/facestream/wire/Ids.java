@@ -16,6 +16,16 @@ public final class Ids {
   }
 
   /**
+   * The id of a track, after the face it began with: {@code lobby@0-4711#0}.
+   *
+   * @param frameId of the track's first frame
+   * @param face index of the face in that frame, from 0
+   */
+  public static String trackId(String frameId, int face) {
+    return frameId + "#" + face;
+  }
+
+  /**
    * The id of a template, and the key of its record on {@code gallery}: {@code person/photo}.
    *
    * @throws IllegalArgumentException when a part is blank, or the person contains a slash

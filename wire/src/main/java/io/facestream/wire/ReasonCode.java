@@ -45,5 +45,8 @@ public enum ReasonCode {
   BELOW_THRESHOLD,
   /** Unknown: the best candidate is not far enough ahead of the next. */
   @JsonProperty("too-close")
-  TOO_CLOSE
+  TOO_CLOSE,
+  /** Unknown: somebody passed, in fewer views of the face's track than have to confirm it. */
+  @JsonProperty("unconfirmed")
+  UNCONFIRMED
 }

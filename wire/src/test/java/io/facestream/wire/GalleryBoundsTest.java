@@ -113,6 +113,8 @@ class GalleryBoundsTest {
             0.9,
             0.9,
             FaceOutcome.MATCH,
+            id + "#0",
+            id,
             match,
             new RunnerUp(id, 0.1),
             new AppliedThreshold(0.123456, "person/" + id, 0.003, 1_000_000L, false),

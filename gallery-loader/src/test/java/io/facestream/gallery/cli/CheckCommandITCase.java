@@ -203,6 +203,8 @@ class CheckCommandITCase {
             FaceOutcome.UNKNOWN,
             null,
             null,
+            null,
+            null,
             new AppliedThreshold(0.44, "default", 0.003, 6L, false),
             List.of(candidate),
             Map.of(),

@@ -73,6 +73,8 @@ final class Judge {
           null,
           null,
           null,
+          null,
+          null,
           List.of(),
           Map.of(),
           place.rejectionCode(),
@@ -87,6 +89,8 @@ final class Judge {
         place.score(),
         place.quality(),
         decision.isMatch() ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
+        null,
+        null,
         decision.isMatch() ? match(persons.get(0), decision) : null,
         next == null
             ? null

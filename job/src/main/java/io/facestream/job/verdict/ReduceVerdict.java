@@ -83,6 +83,8 @@ public final class ReduceVerdict implements Reduction<Verdict> {
         face.score(),
         face.quality(),
         face.outcome(),
+        face.track(),
+        face.carriedFrom(),
         match,
         face.runnerUp(),
         face.threshold(),

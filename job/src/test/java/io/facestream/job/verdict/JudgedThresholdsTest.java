@@ -53,6 +53,8 @@ class JudgedThresholdsTest {
         FaceOutcome.UNKNOWN,
         null,
         null,
+        null,
+        null,
         threshold,
         List.of(),
         Map.of(),

@@ -112,6 +112,8 @@ class ReduceVerdictTest {
         0.9,
         0.9,
         number == MATCHED ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
+        null,
+        null,
         number == MATCHED
             ? new Match("p", "Name", "p/1", "guests", watchlists, 0.5, 0.4, 0.3)
             : null,

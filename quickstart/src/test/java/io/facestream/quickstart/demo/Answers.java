@@ -82,6 +82,8 @@ public final class Answers {
         0.9,
         0.7,
         match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH,
+        null,
+        null,
         match,
         null,
         null,
