@@ -6,7 +6,6 @@ import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.ReasonCode;
 import java.util.List;
-import java.util.Locale;
 
 /** Decides for a face that was searched whether its best contender is a match. */
 public final class DecisionRule {
@@ -49,8 +48,7 @@ public final class DecisionRule {
    */
   public Decision decide(List<Contender> bestFirst, String cameraId, long templates) {
     if (bestFirst.isEmpty()) {
-      return new Decision(
-          null, 0, ReasonCode.NO_CANDIDATE, "nobody in the gallery resembles this face");
+      return new Decision(null, 0, ReasonCode.NO_CANDIDATE, Reasons.NOBODY);
     }
     Contender best = bestFirst.get(0);
     Contender next = bestFirst.size() > 1 ? bestFirst.get(1) : null;
@@ -58,10 +56,14 @@ public final class DecisionRule {
     double margin = best.similarity() - (next == null ? LEAST_SIMILARITY : next.similarity());
     if (best.similarity() < threshold.cosine()) {
       return new Decision(
-          threshold, margin, ReasonCode.BELOW_THRESHOLD, belowThreshold(best, threshold));
+          threshold, margin, ReasonCode.BELOW_THRESHOLD, Reasons.belowThreshold(best, threshold));
     }
     if (margin < policies.margin()) {
-      return new Decision(threshold, margin, ReasonCode.TOO_CLOSE, tooClose(best, next, margin));
+      return new Decision(
+          threshold,
+          margin,
+          ReasonCode.TOO_CLOSE,
+          Reasons.tooClose(best, next, margin, policies.margin()));
     }
     return new Decision(threshold, margin, null, null);
   }
@@ -90,34 +92,5 @@ public final class DecisionRule {
           calibrated.cosine(), origin, wished.share(), templates, calibrated.beyondCurve());
     }
     return AppliedThreshold.fixed(origin, ((Fixed) policy).cosine());
-  }
-
-  private static String belowThreshold(Contender best, AppliedThreshold threshold) {
-    String needed =
-        String.format(
-            Locale.ROOT,
-            "below threshold: %s at %.3f, %.3f needed",
-            best.personId(),
-            best.similarity(),
-            threshold.cosine());
-    return threshold.falseAlerts() == null
-        ? needed
-        : String.format(
-            Locale.ROOT,
-            "%s for 1 in %,d strangers among %,d templates%s",
-            needed,
-            Math.round(1 / threshold.falseAlerts()),
-            threshold.templates(),
-            Boolean.TRUE.equals(threshold.beyondCurve()) ? ", beyond what was measured" : "");
-  }
-
-  private String tooClose(Contender best, Contender next, double margin) {
-    return String.format(
-        Locale.ROOT,
-        "too close to call: %s only %.3f ahead of %s, %.3f needed",
-        best.personId(),
-        margin,
-        next.personId(),
-        policies.margin());
   }
 }

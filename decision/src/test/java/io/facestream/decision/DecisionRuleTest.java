@@ -71,15 +71,23 @@ class DecisionRuleTest {
   }
 
   @Test
-  void shouldSayWhatWasMissing() {
+  void shouldSayWhatWasReachedAndWhatWasNeededForWhom() {
     assertThat(decide(person(0.31)).reason())
-        .isEqualTo(
-            "below threshold: ada at 0.310, 0.370 needed for 1 in 100 strangers among 10"
-                + " templates");
+        .isEqualTo("below threshold 0.370 for 1 in 100 strangers among 10 templates: ada at 0.310");
     assertThat(rule.decide(List.of(person(0.31)), "lobby", 1_162).reason())
-        .endsWith("for 1 in 100 strangers among 1,162 templates, beyond what was measured");
+        .contains("for 1 in 100 strangers among 1,162 templates (beyond what was measured): ada");
     assertThat(rule.decide(List.of(person(0.31)), "gate", 10).reason())
-        .isEqualTo("below threshold: ada at 0.310, 0.500 needed");
+        .isEqualTo("below camera threshold 0.500: ada at 0.310");
+    assertThat(
+            rule.decide(List.of(new Contender("ada", List.of("banned"), null, 0)), "gate", 1)
+                .reason())
+        .startsWith("below watchlist threshold 0.200 for 50 % of strangers among 1 template:");
+  }
+
+  @Test
+  void shouldShowHowLittleWasMissing() {
+    assertThat(rule.decide(List.of(person(0.49998)), "gate", 10).reason())
+        .isEqualTo("below camera threshold 0.50000: ada at 0.49998");
   }
 
   @Test

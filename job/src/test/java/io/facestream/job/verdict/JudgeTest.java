@@ -45,7 +45,7 @@ class JudgeTest {
     assertThat(face.match()).isNull();
     assertThat(face.outcome()).isEqualTo(FaceOutcome.UNKNOWN);
     assertThat(face.reasonCode()).isEqualTo(ReasonCode.BELOW_THRESHOLD);
-    assertThat(face.reason()).isEqualTo("below threshold: ada at 0.420, 0.420 needed");
+    assertThat(face.reason()).isEqualTo("below threshold 0.4200: ada at 0.4199");
     assertThat(face.candidates()).extracting("personId").containsExactly("ada");
   }
 
