@@ -4,7 +4,6 @@ import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.records.RecordFailure;
 import io.facestream.vision.Vision;
 import io.facestream.vision.face.FaceEmbedder;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -56,7 +55,8 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
 
   private void embed(FrameFaces frame, Context context, Collector<ProbeFrame> out) {
     long start = System.nanoTime();
-    List<Probe> probes = probesOf(frame.faces());
+    List<Probe> probes = Probes.of(frame.faces(), embedder);
+    facesEmbedded.inc(frame.faces().stream().filter(face -> face.crop() != null).count());
     double embedMs = (System.nanoTime() - start) / 1e6;
     ProbeFrame probeFrame =
         new ProbeFrame(
@@ -74,21 +74,6 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
       framesWithoutSearch.inc();
       context.output(NOTHING_TO_SEARCH, probeFrame);
     }
-  }
-
-  private List<Probe> probesOf(List<FaceCrop> faces) {
-    List<byte[]> crops = faces.stream().map(FaceCrop::crop).filter(crop -> crop != null).toList();
-    float[][] embeddings = crops.isEmpty() ? new float[0][] : embedder.embed(crops);
-    facesEmbedded.inc(embeddings.length);
-    List<Probe> probes = new ArrayList<>(faces.size());
-    int next = 0;
-    for (FaceCrop face : faces) {
-      probes.add(
-          face.crop() == null
-              ? new Probe(face.place(), null)
-              : Probe.of(face.place(), embeddings[next++]));
-    }
-    return probes;
   }
 
   @Override

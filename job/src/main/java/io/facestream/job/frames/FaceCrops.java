@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Brings what vision found from pixels to shares of the frame. */
-final class FaceCrops {
+public final class FaceCrops {
   private FaceCrops() {}
 
   /** The faces of a frame in the same order, boxes and landmarks relative to the frame. */
-  static List<FaceCrop> of(FoundFaces found) {
+  public static List<FaceCrop> of(FoundFaces found) {
     List<FaceCrop> crops = new ArrayList<>(found.faces().size());
     for (FoundFace face : found.faces()) {
       crops.add(new FaceCrop(place(face, found), face.crop()));

@@ -31,12 +31,12 @@ public record VisionSettings(
     implements Serializable {
 
   /** Opens the pack; all subtasks of a process share its sessions. */
-  Vision open() {
+  public Vision open() {
     return Vision.open(pack, modelsDir == null ? null : Path.of(modelsDir));
   }
 
   /** How frames are searched for faces with this pack. */
-  FinderOptions finderOptions(ModelPack ofPack) {
+  public FinderOptions finderOptions(ModelPack ofPack) {
     FinderOptions usual = FinderOptions.forVideo(ofPack);
     QualityThresholds quality = usual.quality();
     return new FinderOptions(

@@ -9,8 +9,6 @@ import io.facestream.job.records.SkippedRecords;
 import io.facestream.wire.GalleryRecords;
 import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
-import java.util.List;
-import java.util.Locale;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -23,8 +21,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
 
   private final String topic;
   private final SkippedRecords skips;
-  private final String modelId;
-  private final int dimension;
+  private final ComparableEntries comparable;
   private final GalleryBuckets buckets;
 
   private transient Counter enrolled;
@@ -41,8 +38,7 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
       String topic, String modelId, int dimension, GalleryBuckets buckets, SkippedRecords skips) {
     this.topic = topic;
     this.skips = skips;
-    this.modelId = modelId;
-    this.dimension = dimension;
+    this.comparable = new ComparableEntries(modelId, dimension);
     this.buckets = buckets;
   }
 
@@ -96,57 +92,19 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
     }
     requireNotSkipped(skips.refusalOfTemplate(templateId));
     GalleryEntry entry = GalleryRecords.entry(record.value());
-    requireOurModel(entry);
-    return GalleryChange.upsert(key, record, templateId, template(entry), embedding(entry));
+    comparable.require(entry);
+    return GalleryChange.upsert(
+        key,
+        record,
+        templateId,
+        ComparableEntries.template(entry),
+        ComparableEntries.embedding(entry));
   }
 
   private static void requireNotSkipped(String order) throws UnusableRecordException {
     if (order != null) {
       throw new UnusableRecordException(order, null);
     }
-  }
-
-  private void requireOurModel(GalleryEntry entry) throws UnusableRecordException {
-    if (!entry.getModelId().equals(modelId)) {
-      throw new UnusableRecordException(
-          String.format(
-              Locale.ROOT,
-              "The embedding is of model '%s', this job compares '%s'; enrol the photo again with this model.",
-              entry.getModelId(),
-              modelId),
-          null);
-    }
-    if (entry.getEmbeddingCount() != dimension) {
-      throw new UnusableRecordException(
-          String.format(
-              Locale.ROOT,
-              "The embedding has %d numbers, model '%s' has %d.",
-              entry.getEmbeddingCount(),
-              modelId,
-              dimension),
-          null);
-    }
-  }
-
-  private static Template template(GalleryEntry entry) {
-    return Template.of(
-        entry.getPersonId(),
-        entry.getName().isBlank() ? entry.getPersonId() : entry.getName(),
-        watchlists(entry),
-        entry.hasThreshold() ? entry.getThreshold() : null);
-  }
-
-  /** Those that have a name, each once. */
-  private static List<String> watchlists(GalleryEntry entry) {
-    return entry.getWatchlistsList().stream().filter(list -> !list.isBlank()).distinct().toList();
-  }
-
-  private static float[] embedding(GalleryEntry entry) {
-    float[] embedding = new float[entry.getEmbeddingCount()];
-    for (int i = 0; i < embedding.length; i++) {
-      embedding[i] = entry.getEmbedding(i);
-    }
-    return embedding;
   }
 
   private DeadLetter deadLetter(GalleryRecord record, UnusableRecordException e) {

@@ -67,16 +67,18 @@ public final class RecognitionOptions {
     return option.originalStringValues().stream().map(value -> option.longestName() + "=" + value);
   }
 
-  VisionSettings vision() {
+  /** Which models look at a picture, and how closely. */
+  public VisionSettings vision() {
     return vision.settings();
   }
 
-  /** The runner-up is wanted in any case. */
-  SearchSettings search() {
+  /** How the gallery is searched; the runner-up is wanted in any case. */
+  public SearchSettings search() {
     return search.settings(Math.max(2, judge.shownCandidates));
   }
 
-  JudgeSettings judgeSettings(ModelPack ofPack) {
+  /** When a candidate is a match, with this pack. */
+  public JudgeSettings judgeSettings(ModelPack ofPack) {
     return judge.settings(ofPack);
   }
 

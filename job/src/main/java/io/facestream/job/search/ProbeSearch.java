@@ -17,7 +17,7 @@ import java.util.function.Function;
  * there are as many persons as a verdict shows: the best persons of all slices together are then
  * the same however the gallery is divided, and so is the runner-up, whose distance is the margin.
  */
-final class ProbeSearch {
+public final class ProbeSearch {
   private static final int DEEPEN_BY = 4;
 
   private final GallerySlice slice;
@@ -25,9 +25,12 @@ final class ProbeSearch {
   private final SearchSettings settings;
 
   /**
+   * A search.
+   *
    * @param templates looks up who a template of the slice is
    */
-  ProbeSearch(GallerySlice slice, Function<String, Template> templates, SearchSettings settings) {
+  public ProbeSearch(
+      GallerySlice slice, Function<String, Template> templates, SearchSettings settings) {
     this.slice = slice;
     this.templates = templates;
     this.settings = settings;
@@ -38,7 +41,7 @@ final class ProbeSearch {
    *
    * @return per frame the hits of each probe, in order; a rejected face has none
    */
-  List<List<ProbeHits>> search(List<ProbeFrame> frames) {
+  public List<List<ProbeHits>> search(List<ProbeFrame> frames) {
     List<float[]> wanted =
         frames.stream()
             .flatMap(frame -> frame.probes().stream())

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts a frame's verdict together: what the decision rule says of each of its faces. */
-final class Judge {
+public final class Judge {
   private final DecisionRule rule;
   private final int shownCandidates;
   private final Models models;
@@ -31,13 +31,14 @@ final class Judge {
    *
    * @param shownCandidates candidates a verdict lists for each face, at least 1
    */
-  Judge(DecisionRule rule, int shownCandidates, Models models) {
+  public Judge(DecisionRule rule, int shownCandidates, Models models) {
     this.rule = rule;
     this.shownCandidates = shownCandidates;
     this.models = models;
   }
 
-  Verdict judge(MergedFrame merged) {
+  /** The verdict, made now. */
+  public Verdict judge(MergedFrame merged) {
     ProbeFrame frame = merged.frame();
     long templates = merged.gallery() == null ? 0 : merged.gallery().templates();
     List<Face> faces = new ArrayList<>(frame.probes().size());
@@ -102,7 +103,8 @@ final class Judge {
         decision.reason());
   }
 
-  private static Contender contender(TemplateHit hit) {
+  /** A hit as the decision rule sees it. */
+  public static Contender contender(TemplateHit hit) {
     return new Contender(
         hit.template().personId(),
         hit.template().watchlists(),

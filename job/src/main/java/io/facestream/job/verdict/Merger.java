@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * Brings the slices' partial answers to a frame together; the order of the answers is immaterial.
  */
-final class Merger {
+public final class Merger {
   /**
    * Best first; equal similarities in the order of the template ids, so that the order is defined.
    */
@@ -27,9 +27,11 @@ final class Merger {
   private Merger() {}
 
   /**
+   * One frame's answers.
+   *
    * @param answers one answer of each slice, in any order
    */
-  static MergedFrame merge(List<PartialAnswer> answers) {
+  public static MergedFrame merge(List<PartialAnswer> answers) {
     ProbeFrame frame = frameOf(answers);
     List<ProbeHits> persons = new ArrayList<>(frame.probes().size());
     for (int probe = 0; probe < frame.probes().size(); probe++) {
