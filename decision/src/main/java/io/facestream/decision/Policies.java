@@ -1,28 +1,71 @@
 package io.facestream.decision;
 
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * What an operator has laid down. The most specific threshold wins: the person's own, that of a
- * watchlist, that of the camera, the default.
+ * What an operator has laid down: by the job's options, and over them by the topic {@code
+ * policies}. For one key, a field that the topic's policy has counts, and one that it lacks is that
+ * of the options.
  *
- * @param threshold the default
- * @param ofWatchlists thresholds by watchlist
- * @param ofCameras thresholds by camera id
- * @param margin least distance to the next person's cosine, 0…2
+ * @param ofOptions laid down with the job; the default names a threshold
+ * @param stated laid down since
  */
-public record Policies(
-    ThresholdPolicy threshold,
-    Map<String, ThresholdPolicy> ofWatchlists,
-    Map<String, ThresholdPolicy> ofCameras,
-    double margin)
+public record Policies(Map<PolicyKey, Policy> ofOptions, Map<PolicyKey, StatedPolicy> stated)
     implements Serializable {
 
   /** Keeps copies that travel with a job. */
   public Policies {
-    ofWatchlists = new LinkedHashMap<>(ofWatchlists);
-    ofCameras = new LinkedHashMap<>(ofCameras);
+    ofOptions = new HashMap<>(ofOptions);
+    stated = new HashMap<>(stated);
+    Policy ofAll = ofOptions.get(PolicyKey.DEFAULT);
+    if (ofAll == null || ThresholdPolicy.of(ofAll) == null) {
+      throw new IllegalArgumentException("The default names no threshold");
+    }
+  }
+
+  /** Laid down with the job; the default names a threshold. */
+  public static Policies ofOptions(Map<PolicyKey, Policy> policies) {
+    return new Policies(policies, Map.of());
+  }
+
+  /** The same with another policy for a key. */
+  public Policies with(PolicyKey key, StatedPolicy policy) {
+    Map<PolicyKey, StatedPolicy> changed = new HashMap<>(stated);
+    changed.put(key, policy);
+    return new Policies(ofOptions, changed);
+  }
+
+  /** The same with what the options say of a key. */
+  public Policies without(PolicyKey key) {
+    Map<PolicyKey, StatedPolicy> changed = new HashMap<>(stated);
+    changed.remove(key);
+    return new Policies(ofOptions, changed);
+  }
+
+  /** What is said of a field for a key itself, or null. */
+  <T> Said<T> of(PolicyKey key, Function<Policy, T> field) {
+    StatedPolicy live = stated.get(key);
+    T value = live == null ? null : field.apply(live.policy());
+    if (value != null) {
+      return new Said<>(value, key, live.version());
+    }
+    Policy base = ofOptions.get(key);
+    value = base == null ? null : field.apply(base);
+    return value == null ? null : new Said<>(value, key, null);
+  }
+
+  /** Whether any of them names a share of strangers' visits. */
+  boolean nameAShare() {
+    return Stream.concat(
+            ofOptions.values().stream(), stated.values().stream().map(StatedPolicy::policy))
+        .map(Policy::falseAlerts)
+        .anyMatch(Objects::nonNull);
   }
 }

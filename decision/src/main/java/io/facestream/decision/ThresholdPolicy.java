@@ -1,6 +1,7 @@
 package io.facestream.decision;
 
 import io.facestream.wire.FalseMatchCurve;
+import io.facestream.wire.Policy;
 import java.io.Serializable;
 
 /** From which cosine on a candidate is a match. */
@@ -16,6 +17,17 @@ public sealed interface ThresholdPolicy extends Serializable {
     return curveOrNull == null ? new Fixed(unmeasured) : FalseAlertShare.USUAL;
   }
 
+  /** What a policy says of it; null when nothing. */
+  static ThresholdPolicy of(Policy policy) {
+    if (policy.threshold() != null) {
+      return new Fixed(policy.threshold());
+    }
+    return policy.falseAlerts() == null ? null : new FalseAlertShare(policy.falseAlerts());
+  }
+
+  /** The policy that says this and no more. */
+  Policy policy();
+
   /**
    * The same cosine for every gallery.
    *
@@ -27,6 +39,11 @@ public sealed interface ThresholdPolicy extends Serializable {
       if (!(cosine >= -1 && cosine <= 1)) {
         throw new IllegalArgumentException("A cosine lies in −1…1: " + cosine);
       }
+    }
+
+    @Override
+    public Policy policy() {
+      return Policy.ofThreshold(cosine);
     }
   }
 
@@ -48,6 +65,11 @@ public sealed interface ThresholdPolicy extends Serializable {
         throw new IllegalArgumentException(
             "A share of false alerts lies between 0 and 1: " + share);
       }
+    }
+
+    @Override
+    public Policy policy() {
+      return Policy.ofFalseAlerts(share);
     }
   }
 }

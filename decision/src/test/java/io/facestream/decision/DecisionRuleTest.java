@@ -3,12 +3,12 @@ package io.facestream.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
-import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.CurvePoint;
 import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,16 @@ class DecisionRuleTest {
 
   private final DecisionRule rule =
       new DecisionRule(
-          new Policies(
-              new FalseAlertShare(0.01),
-              Map.of("vip", new Fixed(0.35), "banned", new FalseAlertShare(0.5)),
-              Map.of("gate", new Fixed(0.5)),
-              0.05),
+          Policies.ofOptions(
+              Map.of(
+                  PolicyKey.DEFAULT,
+                  new Policy(null, 0.01, 0.05, null, null, null, null),
+                  PolicyKey.watchlist("vip"),
+                  Policy.ofThreshold(0.35),
+                  PolicyKey.watchlist("banned"),
+                  Policy.ofFalseAlerts(0.5),
+                  PolicyKey.camera("gate"),
+                  Policy.ofThreshold(0.5))),
           CALIBRATION);
 
   @Test
@@ -108,9 +113,10 @@ class DecisionRuleTest {
 
   @Test
   void shouldRefuseAShareWithoutACurve() {
-    Map<String, ThresholdPolicy> ofAList = Map.of("vip", new FalseAlertShare(0.01));
-    assertThatThrownBy(
-            () -> new DecisionRule(new Policies(new Fixed(0.4), ofAList, Map.of(), 0), null))
+    Policies ofACosine = Policies.ofOptions(Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(0.4)));
+    Policies ofAShare =
+        ofACosine.with(PolicyKey.watchlist("vip"), new StatedPolicy(Policy.ofFalseAlerts(0.01), 0));
+    assertThatThrownBy(() -> new DecisionRule(ofAShare, null))
         .hasMessageContaining("a threshold must be a cosine");
   }
 

@@ -89,10 +89,12 @@ public final class FacestreamJob {
     access
         .reads(topics.frames())
         .reads(topics.gallery())
+        .reads(topics.policies())
         .writes(topics.verdicts())
         .writes(topics.alerts())
         .writes(topics.framesDlq())
         .writes(topics.galleryDlq())
+        .writes(topics.policiesDlq())
         .commits(topics.groupId())
         .require();
     GalleryClock.warnOfClientsClocks(topics.connection(), topics.gallery());

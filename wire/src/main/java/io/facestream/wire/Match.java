@@ -15,6 +15,8 @@ import java.util.List;
  * @param similarity cosine, −1…1
  * @param threshold the cosine that had to be reached, −1…1
  * @param margin distance to the runner-up's cosine, 0…2; to −1 when the search returned nobody else
+ * @param reviewRequired true when a human must look before anybody acts on it, as a policy asks; or
+ *     null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Match(
@@ -25,7 +27,8 @@ public record Match(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> watchlists,
     double similarity,
     double threshold,
-    double margin) {
+    double margin,
+    Boolean reviewRequired) {
 
   public Match {
     watchlists = Watchlists.orFirst(watchlists, watchlist);
@@ -34,11 +37,20 @@ public record Match(
   /** The same under another name. */
   public Match withName(String other) {
     return new Match(
-        personId, other, templateId, watchlist, watchlists, similarity, threshold, margin);
+        personId,
+        other,
+        templateId,
+        watchlist,
+        watchlists,
+        similarity,
+        threshold,
+        margin,
+        reviewRequired);
   }
 
   /** The same without the watchlists after the first. */
   public Match withFirstWatchlistOnly() {
-    return new Match(personId, name, templateId, watchlist, null, similarity, threshold, margin);
+    return new Match(
+        personId, name, templateId, watchlist, null, similarity, threshold, margin, reviewRequired);
   }
 }

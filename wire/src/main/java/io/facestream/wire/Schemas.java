@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schemas (draft 2020-12) of verdicts, alerts and measured curves, for integrators who
- * validate what they read.
+ * The JSON Schemas (draft 2020-12) of verdicts, alerts, policies and measured curves, for
+ * integrators who validate what they read and write.
  *
  * <pre>{@code
  * // networknt json-schema-validator; every validator takes schemas by id
@@ -30,11 +30,15 @@ public final class Schemas {
   /** Of a {@link FalseMatchCurve}; refers to {@link #COMMON}. */
   public static final String FALSE_MATCH_CURVE = "false-match-curve-1";
 
+  /** Of a {@link Policy}. */
+  public static final String POLICY = "policy-1";
+
   /** Of the parts they share. */
   public static final String COMMON = "common-1";
 
   /** Every schema. */
-  public static final List<String> NAMES = List.of(COMMON, VERDICT, ALERT, FALSE_MATCH_CURVE);
+  public static final List<String> NAMES =
+      List.of(COMMON, VERDICT, ALERT, POLICY, FALSE_MATCH_CURVE);
 
   /** A name, not an address: nothing needs to be downloaded. */
   private static final String ID_PREFIX = "https://facestream.io/schema/";

@@ -7,22 +7,26 @@ import java.util.List;
  *
  * @param frames pictures
  * @param gallery who is enrolled
+ * @param policies what the operator has laid down
  * @param verdicts an answer for each frame
  * @param alerts matches
  * @param framesDlq frames that could not be analysed
  * @param galleryDlq gallery records that could not be used
+ * @param policiesDlq policies that could not be used
  */
 public record TopicSet(
     TopicSpec frames,
     TopicSpec gallery,
+    TopicSpec policies,
     TopicSpec verdicts,
     TopicSpec alerts,
     TopicSpec framesDlq,
-    TopicSpec galleryDlq) {
+    TopicSpec galleryDlq,
+    TopicSpec policiesDlq) {
 
   /** Every topic, in the order in which a frame meets them. */
   public List<TopicSpec> all() {
-    return List.of(frames, gallery, verdicts, alerts, framesDlq, galleryDlq);
+    return List.of(frames, gallery, policies, verdicts, alerts, framesDlq, galleryDlq, policiesDlq);
   }
 
   /** The same topics under names that begin with a prefix. */
@@ -30,14 +34,17 @@ public record TopicSet(
     return new TopicSet(
         frames.named(prefix + frames.name()),
         gallery.named(prefix + gallery.name()),
+        policies.named(prefix + policies.name()),
         verdicts.named(prefix + verdicts.name()),
         alerts.named(prefix + alerts.name()),
         framesDlq.named(prefix + framesDlq.name()),
-        galleryDlq.named(prefix + galleryDlq.name()));
+        galleryDlq.named(prefix + galleryDlq.name()),
+        policiesDlq.named(prefix + policiesDlq.name()));
   }
 
   /** The same with another topic of frames. */
   public TopicSet withFrames(TopicSpec other) {
-    return new TopicSet(other, gallery, verdicts, alerts, framesDlq, galleryDlq);
+    return new TopicSet(
+        other, gallery, policies, verdicts, alerts, framesDlq, galleryDlq, policiesDlq);
   }
 }

@@ -35,6 +35,16 @@ public final class Topics {
           4,
           Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
 
+  /**
+   * {@link PolicyKey} → JSON {@link Policy}; null takes it back. One partition, so that a policy's
+   * offset is its version, and of any two it is known which came first.
+   */
+  public static final TopicSpec POLICIES =
+      new TopicSpec(
+          "policies",
+          1,
+          Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
+
   /** Camera id → JSON {@link Verdict}, one per analysed frame. */
   public static final TopicSpec VERDICTS =
       new TopicSpec("verdicts", 4, Map.of("cleanup.policy", "delete", "retention.ms", "86400000"));
@@ -53,9 +63,15 @@ public final class Topics {
       new TopicSpec(
           "gallery.dlq", 1, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
 
+  /** Policies that could not be used, as they came, with {@link DeadLetterHeaders}. */
+  public static final TopicSpec POLICIES_DLQ =
+      new TopicSpec(
+          "policies.dlq", 1, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
+
   /** All of them. */
   public static final TopicSet USUAL =
-      new TopicSet(FRAMES, GALLERY, VERDICTS, ALERTS, FRAMES_DLQ, GALLERY_DLQ);
+      new TopicSet(
+          FRAMES, GALLERY, POLICIES, VERDICTS, ALERTS, FRAMES_DLQ, GALLERY_DLQ, POLICIES_DLQ);
 
   /** Every topic, in the order in which a frame meets them. */
   public static final List<TopicSpec> ALL = USUAL.all();

@@ -18,11 +18,11 @@ final class Answers {
           new Point(0.47, 0.35));
   private static final List<String> LISTS = List.of("guests", "vip");
   private static final Match GUEST =
-      new Match("p-17", "Ada Lovelace", "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31);
+      new Match("p-17", "Ada Lovelace", "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31, true);
   private static final Match ONLY_PERSON_ENROLLED =
-      new Match("p-17", "p-17", "p-17/2", null, null, 0.63, 0.42, 1.63);
+      new Match("p-17", "p-17", "p-17/2", null, null, 0.63, 0.42, 1.63, null);
   private static final AppliedThreshold FROM_SHARE =
-      new AppliedThreshold(0.42, "default", 0.003, 100_000L, true);
+      new AppliedThreshold(0.42, "default", 0.003, 100_000L, true, 17L);
   private static final RunnerUp NEXT = new RunnerUp("p-3", 0.32);
   private static final List<Candidate> CANDIDATES =
       List.of(

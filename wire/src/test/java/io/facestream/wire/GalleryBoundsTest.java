@@ -105,7 +105,7 @@ class GalleryBoundsTest {
     String list = "\"".repeat(128);
     List<String> lists = Collections.nCopies(GalleryBounds.MAX_WATCHLISTS, list);
     Candidate candidate = new Candidate(id, name, template, list, lists, 0.123456789);
-    Match match = new Match(id, name, template, list, lists, 0.123456789, 0.1, 0.1);
+    Match match = new Match(id, name, template, list, lists, 0.123456789, 0.1, 0.1, true);
     Face face =
         new Face(
             new Box(0.1, 0.1, 0.1, 0.1),
@@ -117,7 +117,7 @@ class GalleryBoundsTest {
             id,
             match,
             new RunnerUp(id, 0.1),
-            new AppliedThreshold(0.123456, "person/" + id, 0.003, 1_000_000L, false),
+            new AppliedThreshold(0.123456, "person/" + id, 0.003, 1_000_000L, false, 1_000_000L),
             Collections.nCopies(5, candidate),
             java.util.Map.of(),
             null,

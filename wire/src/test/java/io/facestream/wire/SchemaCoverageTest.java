@@ -32,6 +32,8 @@ class SchemaCoverageTest {
           Schemas.ALERT,
           Verdict.class,
           Schemas.VERDICT,
+          Policy.class,
+          Schemas.POLICY,
           FalseMatchCurve.class,
           Schemas.FALSE_MATCH_CURVE);
 
@@ -47,6 +49,8 @@ class SchemaCoverageTest {
             Answers.verdictOnAStranger(),
             Answers.verdictOfAnEarlierVersion(),
             Answers.verdictWithoutAFace(),
+            PolicyRecordsTest.EVERYTHING,
+            Policy.EMPTY,
             FalseMatchCurveTest.curve())
         .forEach(this::visit);
   }

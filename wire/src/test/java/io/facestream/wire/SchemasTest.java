@@ -28,7 +28,8 @@ class SchemasTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Schemas.text("alert-9"))
         .withMessage(
-            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, false-match-curve-1");
+            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, policy-1,"
+                + " false-match-curve-1");
   }
 
   static Stream<Alert> alerts() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,22 +19,31 @@ class TopicsTest {
     assertThat(limit).isGreaterThan(8 * 1024 * 1024).isEqualTo(Topics.MAX_RECORD_BYTES);
   }
 
-  @Test
-  void shouldKeepTheGalleryForEver() {
-    assertThat(Topics.GALLERY.settings())
+  static final List<TopicSpec> LAID_DOWN = List.of(Topics.GALLERY, Topics.POLICIES);
+
+  @ParameterizedTest
+  @FieldSource("LAID_DOWN")
+  void shouldKeepWhatIsLaidDownForEver(TopicSpec topic) {
+    assertThat(topic.settings())
         .containsEntry("cleanup.policy", "compact")
         .doesNotContainKeys("retention.ms", "retention.bytes");
   }
 
+  @ParameterizedTest
+  @FieldSource("LAID_DOWN")
+  void shouldLetTheBrokersClockOrderWhatIsLaidDown(TopicSpec topic) {
+    assertThat(topic.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
+  }
+
   @Test
-  void shouldLetTheBrokersClockOrderTheGallery() {
-    assertThat(Topics.GALLERY.settings()).containsEntry("message.timestamp.type", "LogAppendTime");
+  void shouldGiveEachPolicyAVersionByItsOffset() {
+    assertThat(Topics.POLICIES.partitions()).isOne();
   }
 
   @ParameterizedTest
   @FieldSource("io.facestream.wire.Topics#ALL")
   void shouldForgetEverythingElseInTime(TopicSpec topic) {
-    if (!topic.equals(Topics.GALLERY)) {
+    if (!LAID_DOWN.contains(topic)) {
       assertThat(topic.settings()).containsEntry("cleanup.policy", "delete");
       assertThat(Long.parseLong(topic.settings().get("retention.ms"))).isPositive();
     }
@@ -42,7 +52,15 @@ class TopicsTest {
   @Test
   void shouldNameTheTopicsOfTheContract() {
     assertThat(Topics.ALL.stream().map(TopicSpec::name))
-        .containsExactly("frames", "gallery", "verdicts", "alerts", "frames.dlq", "gallery.dlq");
+        .containsExactly(
+            "frames",
+            "gallery",
+            "policies",
+            "verdicts",
+            "alerts",
+            "frames.dlq",
+            "gallery.dlq",
+            "policies.dlq");
   }
 
   @Test

@@ -154,7 +154,7 @@ class InvariantTest {
   }
 
   private static Alert alertFor(String person) {
-    Match match = new Match(person, person, person + "/1", null, null, 0.9, 0.7, 0.2);
+    Match match = new Match(person, person, person + "/1", null, null, 0.9, 0.7, 0.2, null);
     return new Alert(
         Alert.SCHEMA, FRAME.id(), "lobby", null, null, match, null, null, null, null, null, null);
   }

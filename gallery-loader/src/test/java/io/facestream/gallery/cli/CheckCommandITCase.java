@@ -205,7 +205,7 @@ class CheckCommandITCase {
             null,
             null,
             null,
-            new AppliedThreshold(0.44, "default", 0.003, 6L, false),
+            new AppliedThreshold(0.44, "default", 0.003, 6L, false, null),
             List.of(candidate),
             Map.of(),
             ReasonCode.BELOW_THRESHOLD,

@@ -7,6 +7,8 @@ import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.options.ShareConverter;
 import io.facestream.vision.packs.ModelPack;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class JudgeOptions {
       split = ",",
       description =
           "Cosine for people on a watchlist, instead of the default. For a person on several, the"
-              + " first of their lists that has one.")
+              + " highest of their lists'.")
   Map<String, Double> watchlistThresholds = new LinkedHashMap<>();
 
   @Option(
@@ -96,8 +98,19 @@ final class JudgeOptions {
 
   JudgeSettings settings(ModelPack pack) {
     return new JudgeSettings(
-        new Policies(threshold(pack), fixed(watchlistThresholds), fixed(cameraThresholds), margin),
-        shownCandidates);
+        Policies.ofOptions(policies(threshold(pack).policy())), shownCandidates);
+  }
+
+  private Map<PolicyKey, Policy> policies(Policy threshold) {
+    Map<PolicyKey, Policy> policies = new LinkedHashMap<>();
+    policies.put(
+        PolicyKey.DEFAULT,
+        new Policy(threshold.threshold(), threshold.falseAlerts(), margin, null, null, null, null));
+    watchlistThresholds.forEach(
+        (name, cosine) -> policies.put(PolicyKey.watchlist(name), Policy.ofThreshold(cosine)));
+    cameraThresholds.forEach(
+        (id, cosine) -> policies.put(PolicyKey.camera(id), Policy.ofThreshold(cosine)));
+    return policies;
   }
 
   private ThresholdPolicy threshold(ModelPack pack) {
@@ -109,11 +122,5 @@ final class JudgeOptions {
     }
     return ThresholdPolicy.usual(
         pack.embedder().falseMatches(), pack.thresholds().gallerySimilarity());
-  }
-
-  private static Map<String, ThresholdPolicy> fixed(Map<String, Double> cosines) {
-    Map<String, ThresholdPolicy> policies = new LinkedHashMap<>();
-    cosines.forEach((whose, cosine) -> policies.put(whose, new Fixed(cosine)));
-    return policies;
   }
 }

@@ -47,6 +47,13 @@ public final class TopicOptions {
   @Mixin private GalleryTopicOption gallery;
 
   @Option(
+      names = "--policies-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "policies",
+      description = "Topic of policies. Default: ${DEFAULT-VALUE}.")
+  String policies;
+
+  @Option(
       names = "--verdicts-topic",
       paramLabel = "TOPIC",
       defaultValue = "verdicts",
@@ -73,6 +80,13 @@ public final class TopicOptions {
       defaultValue = "gallery.dlq",
       description = "Topic of gallery records that cannot be used. Default: ${DEFAULT-VALUE}.")
   String galleryDlq;
+
+  @Option(
+      names = "--policies-dlq-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "policies.dlq",
+      description = "Topic of policies that cannot be used. Default: ${DEFAULT-VALUE}.")
+  String policiesDlq;
 
   void validate(CommandLine command) {
     Check.notBlank(command, "--bootstrap-servers", broker.bootstrapServers());
@@ -115,6 +129,10 @@ public final class TopicOptions {
     return gallery.topic();
   }
 
+  public String policies() {
+    return policies;
+  }
+
   public String verdicts() {
     return verdicts;
   }
@@ -131,15 +149,21 @@ public final class TopicOptions {
     return galleryDlq;
   }
 
+  public String policiesDlq() {
+    return policiesDlq;
+  }
+
   /** The topics of the job under the names given, with the settings they are created with. */
   public TopicSet all() {
     return new TopicSet(
         Topics.FRAMES.named(frames()),
         Topics.GALLERY.named(gallery()),
+        Topics.POLICIES.named(policies),
         Topics.VERDICTS.named(verdicts),
         Topics.ALERTS.named(alerts),
         Topics.FRAMES_DLQ.named(framesDlq),
-        Topics.GALLERY_DLQ.named(galleryDlq));
+        Topics.GALLERY_DLQ.named(galleryDlq),
+        Topics.POLICIES_DLQ.named(policiesDlq));
   }
 
   /** The arguments that make a job use these topics. */
@@ -147,9 +171,11 @@ public final class TopicOptions {
     return List.of(
         "--frames-topic", topics.frames().name(),
         "--gallery-topic", topics.gallery().name(),
+        "--policies-topic", topics.policies().name(),
         "--verdicts-topic", topics.verdicts().name(),
         "--alerts-topic", topics.alerts().name(),
         "--frames-dlq-topic", topics.framesDlq().name(),
-        "--gallery-dlq-topic", topics.galleryDlq().name());
+        "--gallery-dlq-topic", topics.galleryDlq().name(),
+        "--policies-dlq-topic", topics.policiesDlq().name());
   }
 }

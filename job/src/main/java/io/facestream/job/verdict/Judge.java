@@ -81,8 +81,8 @@ public final class Judge {
           place.rejectionCode(),
           place.rejection());
     }
-    Decision decision =
-        rule.decide(persons.stream().map(Judge::contender).toList(), cameraId, templates);
+    List<Contender> contenders = persons.stream().map(Judge::contender).toList();
+    Decision decision = rule.decide(contenders, cameraId, templates);
     TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
     return new Face(
         place.box(),
@@ -92,7 +92,9 @@ public final class Judge {
         decision.isMatch() ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
         null,
         null,
-        decision.isMatch() ? match(persons.get(0), decision) : null,
+        decision.isMatch()
+            ? match(persons.get(0), decision, rule.reviewRequiredFor(contenders.get(0), cameraId))
+            : null,
         next == null
             ? null
             : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity())),
@@ -112,7 +114,7 @@ public final class Judge {
         hit.similarity());
   }
 
-  private static Match match(TemplateHit best, Decision decision) {
+  private static Match match(TemplateHit best, Decision decision, boolean reviewRequired) {
     return new Match(
         best.template().personId(),
         best.template().name(),
@@ -121,7 +123,8 @@ public final class Judge {
         best.template().watchlists(),
         Rounding.similarity(best.similarity()),
         Rounding.similarity(decision.threshold().cosine()),
-        Rounding.similarity(decision.margin()));
+        Rounding.similarity(decision.margin()),
+        reviewRequired ? true : null);
   }
 
   private static AppliedThreshold rounded(AppliedThreshold exact) {
@@ -132,7 +135,8 @@ public final class Judge {
             exact.origin(),
             exact.falseAlerts(),
             exact.templates(),
-            exact.beyondCurve());
+            exact.beyondCurve(),
+            exact.policyVersion());
   }
 
   private static Candidate candidate(TemplateHit hit) {

@@ -8,6 +8,8 @@ import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.options.BadOptionsException;
 import io.facestream.vision.packs.ModelPacks;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,14 +52,13 @@ class JobOptionsTest {
         JobOptions.parse(environment, "--config", file.toString(), "--candidates", "9");
     assertThat(options.search().candidates()).isEqualTo(9);
     assertThat(options.alertExpiry()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(options.judgeSettings(ModelPacks.named("standard")).policies().margin())
-        .isEqualTo(0.1);
+    assertThat(defaultOf(options, "standard").margin()).isEqualTo(0.1);
     assertThat(options.bufferTimeout()).isEqualTo(Duration.ofMillis(5));
   }
 
   @Test
   void shouldReadThresholdsByWatchlistAndCamera() {
-    var policies =
+    var ofOptions =
         JobOptions.parse(
                 Map.of(),
                 "--watchlist-threshold",
@@ -65,9 +66,12 @@ class JobOptionsTest {
                 "--camera-threshold",
                 "gate=0.45")
             .judgeSettings(ModelPacks.named("standard"))
-            .policies();
-    assertThat(policies.ofWatchlists()).containsEntry("guests", new Fixed(0.5)).hasSize(2);
-    assertThat(policies.ofCameras()).containsEntry("gate", new Fixed(0.45));
+            .policies()
+            .ofOptions();
+    assertThat(ofOptions)
+        .containsEntry(PolicyKey.watchlist("guests"), Policy.ofThreshold(0.5))
+        .containsEntry(PolicyKey.camera("gate"), Policy.ofThreshold(0.45))
+        .hasSize(4);
   }
 
   @Test
@@ -99,10 +103,15 @@ class JobOptionsTest {
   }
 
   private static ThresholdPolicy thresholdOf(String pack, String... args) {
-    return JobOptions.parse(Map.of(), args)
+    return ThresholdPolicy.of(defaultOf(JobOptions.parse(Map.of(), args), pack));
+  }
+
+  private static Policy defaultOf(JobOptions options, String pack) {
+    return options
         .judgeSettings(ModelPacks.named(pack))
         .policies()
-        .threshold();
+        .ofOptions()
+        .get(PolicyKey.DEFAULT);
   }
 
   private static void assertRefused(String message, String... args) {

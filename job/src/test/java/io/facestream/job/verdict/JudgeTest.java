@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
-import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Alert;
@@ -18,6 +17,8 @@ import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
@@ -28,11 +29,18 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
   private static final Policies POLICIES =
-      new Policies(
-          new Fixed(0.42),
-          Map.of("vip", new Fixed(0.35), "banned", new Fixed(0.6)),
-          Map.of("gate", new Fixed(0.5)),
-          0.05);
+      Policies.ofOptions(
+          Map.of(
+              PolicyKey.DEFAULT,
+              new Policy(0.42, null, 0.05, null, null, null, null),
+              PolicyKey.watchlist("vip"),
+              Policy.ofThreshold(0.35),
+              PolicyKey.watchlist("banned"),
+              Policy.ofThreshold(0.6),
+              PolicyKey.watchlist("seen"),
+              new Policy(null, null, null, null, true, null, null),
+              PolicyKey.camera("gate"),
+              Policy.ofThreshold(0.5)));
 
   @Test
   void shouldMatchAtTheThreshold() {
@@ -58,9 +66,9 @@ class JudgeTest {
   }
 
   @Test
-  void shouldTakeTheThresholdOfTheFirstWatchlistThatHasOne() {
+  void shouldTakeTheStrictestThresholdOfTheWatchlistsThatHaveOne() {
     assertThat(thresholdOf("staff", "vip")).as("staff has none").isEqualTo(0.35);
-    assertThat(thresholdOf("vip", "banned")).isEqualTo(0.35);
+    assertThat(thresholdOf("vip", "banned")).isEqualTo(0.6);
     assertThat(thresholdOf("banned", "vip")).isEqualTo(0.6);
     assertThat(thresholdOf("staff")).as("the camera's").isEqualTo(0.5);
   }
@@ -72,6 +80,13 @@ class JudgeTest {
     assertThat(judged("gate", hit("ada/1", 0.9, List.of("vip"), 0.7f)).threshold())
         .isEqualTo(AppliedThreshold.fixed("person/ada", 0.7));
     assertThat(judged("gate").threshold()).as("of nobody").isNull();
+  }
+
+  @Test
+  void shouldSayWhereAHumanMustLookFirst() {
+    assertThat(judged("gate", hit("ada/1", 0.9, List.of("seen"), null)).match().reviewRequired())
+        .isTrue();
+    assertThat(judged("gate", hit("ada/1", 0.9)).match().reviewRequired()).isNull();
   }
 
   private double thresholdOf(String... watchlists) {

@@ -25,11 +25,11 @@ class JudgedThresholdsTest {
   void shouldShowTheDefaultInForce() {
     thresholds.note(
         List.of(
-            face(new AppliedThreshold(0.41, "default", 0.003, 10L, false)),
+            face(new AppliedThreshold(0.41, "default", 0.003, 10L, false, null)),
             face(AppliedThreshold.fixed("camera/gate", 0.6)),
             face(null)));
     assertThat(metrics.threshold()).isEqualTo(0.41);
-    thresholds.note(List.of(face(new AppliedThreshold(0.43, "default", 0.003, 20L, false))));
+    thresholds.note(List.of(face(new AppliedThreshold(0.43, "default", 0.003, 20L, false, null))));
     assertThat(metrics.threshold()).as("the gallery has grown").isEqualTo(0.43);
     assertThat(metrics.beyondCurve()).isZero();
   }
@@ -38,8 +38,8 @@ class JudgedThresholdsTest {
   void shouldCountFacesJudgedByAGuess() {
     thresholds.note(
         List.of(
-            face(new AppliedThreshold(0.53, "default", 0.003, 1_000L, true)),
-            face(new AppliedThreshold(0.61, "watchlist/vip", 0.0001, 1_000L, true)),
+            face(new AppliedThreshold(0.53, "default", 0.003, 1_000L, true, null)),
+            face(new AppliedThreshold(0.61, "watchlist/vip", 0.0001, 1_000L, true, null)),
             face(AppliedThreshold.fixed("person/ada", 0.5))));
     assertThat(metrics.beyondCurve()).isEqualTo(2);
   }

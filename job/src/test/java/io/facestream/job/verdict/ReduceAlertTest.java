@@ -47,7 +47,7 @@ class ReduceAlertTest {
         "door",
         new FrameRef(0, 1, 1, Instant.EPOCH, 640, 360, null),
         new AlertFace(new Box(0, 0, 0.1, 0.1), List.of(), 0.9, 0.9),
-        new Match("p-1", "N".repeat(1_000), "p-1/1", watchlist, watchlists, 0.6, 0.4, 0.3),
+        new Match("p-1", "N".repeat(1_000), "p-1/1", watchlist, watchlists, 0.6, 0.4, 0.3, null),
         null,
         new Models("builtin", "d", "e"),
         new GalleryView(1, Map.of()),

@@ -115,7 +115,7 @@ class ReduceVerdictTest {
         null,
         null,
         number == MATCHED
-            ? new Match("p", "Name", "p/1", "guests", watchlists, 0.5, 0.4, 0.3)
+            ? new Match("p", "Name", "p/1", "guests", watchlists, 0.5, 0.4, 0.3, null)
             : null,
         null,
         AppliedThreshold.fixed("default", 0.4),

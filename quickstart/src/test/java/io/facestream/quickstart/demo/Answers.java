@@ -31,7 +31,7 @@ public final class Answers {
   private Answers() {}
 
   public static Face recognise(String name) {
-    Match match = new Match("p-17", name, "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31);
+    Match match = new Match("p-17", name, "p-17/2", "guests", LISTS, 0.63, 0.42, 0.31, null);
     return face(match, List.of(new Candidate("p-17", name, "p-17/2", "guests", LISTS, 0.63)), null);
   }
 

@@ -115,6 +115,8 @@ class SecuredRunITCase {
     broker.allow(ResourceType.TOPIC, topics.frames().name(), AclOperation.READ);
     broker.allow(
         ResourceType.TOPIC, topics.gallery().name(), AclOperation.READ, AclOperation.WRITE);
+    broker.allow(ResourceType.TOPIC, topics.policies().name(), AclOperation.READ);
+    broker.allow(ResourceType.TOPIC, topics.policiesDlq().name(), AclOperation.WRITE);
     for (var topic : topics.all()) {
       broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE_CONFIGS);
     }

@@ -1,0 +1,225 @@
+package io.facestream.wire;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads records of {@code policies}. Unlike what is read of an answer, a field that is not known is
+ * refused: a misspelt one would be passed over, and nobody would notice that nothing has changed.
+ */
+public final class PolicyRecords {
+  /** Bytes of a value. */
+  public static final int MAX_VALUE_BYTES = 64 * 1024;
+
+  /** The names of a policy's fields, in their order. */
+  public static final List<String> FIELDS =
+      Arrays.stream(Policy.class.getRecordComponents()).map(field -> field.getName()).toList();
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          // Of a field that is there twice the first would be passed over.
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private PolicyRecords() {}
+
+  /**
+   * The key that a record has.
+   *
+   * @param key may be null
+   * @throws UnusableRecordException when it is none
+   */
+  public static PolicyKey key(byte[] key) throws UnusableRecordException {
+    String text = key == null ? null : StrictUtf8.decode(key);
+    if (text == null) {
+      throw new UnusableRecordException(
+          "The record has no key in UTF-8; it is default, watchlist/NAME, camera/ID or person/ID.",
+          null);
+    }
+    return PolicyKey.parse(text);
+  }
+
+  /**
+   * The policy that a value is.
+   *
+   * @param key whose it is, since not everything can be said of everybody
+   * @throws UnusableRecordException with cause and cure when it is none
+   */
+  public static Policy policy(PolicyKey key, byte[] value) throws UnusableRecordException {
+    return policy(key, fields(value));
+  }
+
+  /**
+   * The fields that a value has, whatever they are.
+   *
+   * @throws UnusableRecordException when it is no JSON object
+   */
+  public static ObjectNode fields(byte[] value) throws UnusableRecordException {
+    if (value.length > MAX_VALUE_BYTES) {
+      throw new UnusableRecordException(
+          String.format(
+              Locale.ROOT,
+              "The policy has %d bytes, at most %d are taken.",
+              value.length,
+              MAX_VALUE_BYTES),
+          null);
+    }
+    JsonNode tree;
+    try {
+      tree = MAPPER.readTree(value);
+    } catch (IOException e) {
+      throw new UnusableRecordException(
+          "The policy is not JSON: " + Printable.of(e.getMessage().lines().findFirst().orElse("")),
+          e);
+    }
+    if (tree instanceof ObjectNode fields) {
+      return fields;
+    }
+    throw new UnusableRecordException(
+        "The policy is no JSON object; write for example {\"falseAlerts\": \"0.3%\"}.", null);
+  }
+
+  /**
+   * The policy that fields are.
+   *
+   * @throws UnusableRecordException with cause and cure when they are none
+   */
+  public static Policy policy(PolicyKey key, ObjectNode fields) throws UnusableRecordException {
+    try {
+      for (Map.Entry<String, JsonNode> field : fields.properties()) {
+        check(
+            FIELDS.contains(field.getKey()),
+            "There is no field '%s' in a policy; there are %s.",
+            Printable.of(field.getKey(), 100),
+            String.join(", ", FIELDS));
+      }
+      Policy policy =
+          new Policy(
+              number(fields, "threshold", -1, 1),
+              share(fields.get("falseAlerts")),
+              number(fields, "margin", 0, 2),
+              confirmation(fields.get("confirm")),
+              flag(fields, "reviewRequired"),
+              recording(fields.get("record")),
+              cameras(fields.get("cameras")));
+      check(
+          policy.threshold() == null || policy.falseAlerts() == null,
+          "threshold and falseAlerts exclude each other; leave one of them out.");
+      check(
+          policy.cameras() == null || key.scope() == PolicyKey.Scope.WATCHLIST,
+          "cameras is the scope of a watchlist and means nothing for '%s'; leave it out.",
+          key);
+      return policy;
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRecordException(e.getMessage(), null);
+    }
+  }
+
+  private static Double number(ObjectNode fields, String name, int least, int most) {
+    JsonNode field = fields.get(name);
+    if (field == null) {
+      return null;
+    }
+    double value = field.isNumber() ? field.doubleValue() : Double.NaN;
+    // Written so that NaN fails it too.
+    check(
+        value >= least && value <= most,
+        "%s is %s; it must be a number from %d to %d.",
+        name,
+        shown(field),
+        least,
+        most);
+    return value;
+  }
+
+  private static Double share(JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    check(
+        field.isNumber() || field.isTextual(),
+        "falseAlerts is %s; it must be a share such as \"0.3%%\" or 0.003.",
+        shown(field));
+    try {
+      return Shares.parse(field.asText());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("falseAlerts: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static Confirmation confirmation(JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    JsonNode views = field.path("views");
+    JsonNode of = field.path("of");
+    check(
+        field.size() == 2 && views.isInt() && of.isInt(),
+        "confirm is %s; it must be two whole numbers such as {\"views\": 2, \"of\": 3}.",
+        shown(field));
+    try {
+      return new Confirmation(views.intValue(), of.intValue());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ".", e);
+    }
+  }
+
+  private static Boolean flag(ObjectNode fields, String name) {
+    JsonNode field = fields.get(name);
+    check(field == null || field.isBoolean(), "%s is %s; it must be true or false.", name, field);
+    return field == null ? null : field.booleanValue();
+  }
+
+  private static Recording recording(JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    for (Recording recording : Recording.values()) {
+      if (field.isTextual()
+          && field.textValue().equals(recording.name().toLowerCase(Locale.ROOT))) {
+        return recording;
+      }
+    }
+    throw new IllegalArgumentException(
+        "record is " + shown(field) + "; it must be \"all\" or \"none\".");
+  }
+
+  private static List<String> cameras(JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    check(field.isArray(), "cameras is %s; it must be a list of camera ids.", shown(field));
+    Set<String> cameras = new LinkedHashSet<>();
+    for (JsonNode camera : field) {
+      check(
+          camera.isTextual() && !camera.textValue().isBlank(),
+          "cameras has %s; it must have camera ids only.",
+          shown(camera));
+      cameras.add(camera.textValue());
+    }
+    return cameras.stream().collect(Collectors.toUnmodifiableList());
+  }
+
+  private static String shown(JsonNode field) {
+    return Printable.of(field.toString(), 100);
+  }
+
+  private static void check(boolean holds, String otherwise, Object... arguments) {
+    if (!holds) {
+      throw new IllegalArgumentException(String.format(Locale.ROOT, otherwise, arguments));
+    }
+  }
+}

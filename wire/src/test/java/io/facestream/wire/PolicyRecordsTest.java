@@ -1,0 +1,139 @@
+package io.facestream.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyRecordsTest {
+  static final Policy EVERYTHING =
+      new Policy(
+          null,
+          0.003,
+          0.05,
+          new Confirmation(2, 3),
+          true,
+          Recording.NONE,
+          List.of("lobby", "bar.2"));
+
+  private static final PolicyKey GUESTS = PolicyKey.watchlist("guests");
+
+  @Test
+  void shouldReadWhatItWrites() throws UnusableRecordException {
+    assertThat(PolicyRecords.policy(GUESTS, Json.toBytes(EVERYTHING))).isEqualTo(EVERYTHING);
+    assertThat(PolicyRecords.policy(GUESTS, Json.toBytes(Policy.ofThreshold(0.4))))
+        .isEqualTo(Policy.ofThreshold(0.4));
+    assertThat(new String(Json.toBytes(Policy.EMPTY), StandardCharsets.UTF_8)).isEqualTo("{}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"0.3%\"", "\"0.003\"", "0.003", "3e-3"})
+  void shouldReadSharesAsPeopleWriteThem(String share) throws UnusableRecordException {
+    String json = "{\"falseAlerts\": " + share + "}";
+    assertThat(read(GUESTS, json)).isEqualTo(Policy.ofFalseAlerts(0.003));
+    assertThat(SchemaCheck.errors(Schemas.POLICY, json)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "{\"treshold\": 0.4} ~ There is no field 'treshold' in a policy; there are threshold,",
+        "{\"threshold\": 1.5} ~ threshold is 1.5; it must be a number from -1 to 1.",
+        "{\"threshold\": \"high\"} ~ threshold is \"high\"; it must be a number from -1 to 1.",
+        "{\"threshold\": null} ~ threshold is null; it must be a number from -1 to 1.",
+        "{\"threshold\": 0.4, \"falseAlerts\": 0.1} ~ threshold and falseAlerts exclude each",
+        "{\"falseAlerts\": 0} ~ falseAlerts: '0' is no share above 0% and below 100%",
+        "{\"falseAlerts\": 1} ~ falseAlerts: '1' is no share above 0% and below 100%",
+        "{\"falseAlerts\": \"few\"} ~ falseAlerts: 'few' is no share above 0% and below 100%",
+        "{\"falseAlerts\": true} ~ falseAlerts is true; it must be a share such as \"0.3%\"",
+        "{\"margin\": -0.1} ~ margin is -0.1; it must be a number from 0 to 2.",
+        "{\"confirm\": 2} ~ confirm is 2; it must be two whole numbers such as",
+        "{\"confirm\": {\"views\": 2}} ~ confirm is {\"views\":2}; it must be two whole numbers",
+        "{\"confirm\": {\"views\": 3, \"of\": 2}} ~ confirm is 3 of 2 views; it must be",
+        "{\"confirm\": {\"views\": 0, \"of\": 2}} ~ confirm is 0 of 2 views; it must be",
+        "{\"confirm\": {\"views\": 1, \"of\": 21}} ~ confirm is 1 of 21 views; it must be",
+        "{\"reviewRequired\": \"yes\"} ~ reviewRequired is \"yes\"; it must be true or false.",
+        "{\"record\": \"some\"} ~ record is \"some\"; it must be \"all\" or \"none\".",
+        "{\"cameras\": \"lobby\"} ~ cameras is \"lobby\"; it must be a list of camera ids.",
+        "{\"cameras\": [\" \"]} ~ cameras has \" \"; it must have camera ids only.",
+        "{\"margin\": 0.1, \"margin\": 0.2} ~ The policy is not JSON: Duplicate field 'margin'",
+        "{\"margin\": 0.1} {} ~ The policy is not JSON: ",
+        "margin=0.1 ~ The policy is not JSON: ",
+        "[] ~ The policy is no JSON object; write for example",
+        "'' ~ The policy is no JSON object; write for example"
+      })
+  void shouldRefuse(String json, String reason) {
+    assertThatThrownBy(() -> read(GUESTS, json))
+        .isInstanceOf(UnusableRecordException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  @Test
+  void shouldGiveAScopeToWatchlistsOnly() {
+    assertThatThrownBy(() -> read(PolicyKey.camera("lobby"), "{\"cameras\": [\"lobby\"]}"))
+        .hasMessage(
+            "cameras is the scope of a watchlist and means nothing for 'camera/lobby'; leave it"
+                + " out.");
+  }
+
+  @Test
+  void shouldRefuseWhatIsLargerThanAPolicyEverIs() {
+    assertThatThrownBy(() -> read(GUESTS, " ".repeat(PolicyRecords.MAX_VALUE_BYTES) + "{}"))
+        .hasMessage("The policy has 65538 bytes, at most 65536 are taken.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "watchlist/a/b", "camera/lobby.2", "person/ada"})
+  void shouldReadKeys(String key) throws UnusableRecordException {
+    assertThat(PolicyRecords.key(key.getBytes(StandardCharsets.UTF_8))).hasToString(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "defaults ~ The key 'defaults' is none of a policy; it is default, watchlist/NAME,",
+        "'' ~ The key '' is none of a policy; it is default, watchlist/NAME,",
+        "camera/ ~ The key 'camera/' names nobody; put a name behind the slash.",
+        "'person/a\nb' ~ The key is out of bounds: the person id"
+      })
+  void shouldRefuseAKey(String key, String reason) {
+    assertThatThrownBy(() -> PolicyRecords.key(key.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnusableRecordException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  @Test
+  void shouldRefuseARecordWithoutAKey() {
+    assertThatThrownBy(() -> PolicyRecords.key(null)).hasMessageContaining("has no key");
+    assertThatThrownBy(() -> PolicyRecords.key(new byte[] {(byte) 0xff}))
+        .hasMessageContaining("has no key in UTF-8");
+  }
+
+  @Test
+  void shouldBeRefusedByTheSchemaWhereItIsRefusedHere() {
+    for (String json :
+        List.of(
+            "{\"treshold\": 0.4}",
+            "{\"threshold\": 1.5}",
+            "{\"threshold\": 0.4, \"falseAlerts\": 0.1}",
+            "{\"falseAlerts\": 1}",
+            "{\"falseAlerts\": \"few\"}",
+            "{\"confirm\": {\"views\": 2}}",
+            "{\"confirm\": {\"views\": 1, \"of\": 21}}",
+            "{\"record\": \"some\"}")) {
+      assertThat(SchemaCheck.errors(Schemas.POLICY, json)).as(json).isNotEmpty();
+    }
+    assertThat(SchemaCheck.errors(Schemas.POLICY, EVERYTHING)).isEmpty();
+  }
+
+  private static Policy read(PolicyKey key, String json) throws UnusableRecordException {
+    return PolicyRecords.policy(key, json.getBytes(StandardCharsets.UTF_8));
+  }
+}
