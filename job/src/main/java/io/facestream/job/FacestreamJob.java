@@ -92,6 +92,7 @@ public final class FacestreamJob {
         .reads(topics.policies())
         .writes(topics.verdicts())
         .writes(topics.alerts())
+        .writes(topics.sightings())
         .writes(topics.framesDlq())
         .writes(topics.galleryDlq())
         .writes(topics.policiesDlq())

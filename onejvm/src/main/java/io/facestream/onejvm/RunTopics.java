@@ -52,6 +52,10 @@ public record RunTopics(KafkaConnection connection, String prefix) {
     return all().alerts().name();
   }
 
+  public String sightings() {
+    return all().sightings().name();
+  }
+
   public String framesDlq() {
     return all().framesDlq().name();
   }

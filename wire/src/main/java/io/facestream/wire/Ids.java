@@ -1,5 +1,8 @@
 package io.facestream.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Ids that are a function of what they name, so that a repeat is recognisable as one. */
 public final class Ids {
   private Ids() {}
@@ -23,6 +26,28 @@ public final class Ids {
    */
   public static String trackId(String frameId, int face) {
     return frameId + "#" + face;
+  }
+
+  /**
+   * The id of a visit, after the frame that opened it: {@code lobby@0-4711/p-17}.
+   *
+   * @param frameId of the first frame in which the person was recognised
+   * @param personId the person
+   */
+  public static String sightingId(String frameId, String personId) {
+    return frameId + "/" + personId;
+  }
+
+  /**
+   * The key under which the visits of a person at a camera stand on {@code sightings}: the camera's
+   * key, a slash, and the person.
+   */
+  public static byte[] sightingKey(String cameraId, String personId) {
+    byte[] camera = CameraIds.keyOf(cameraId);
+    byte[] person = ("/" + personId).getBytes(StandardCharsets.UTF_8);
+    byte[] key = Arrays.copyOf(camera, camera.length + person.length);
+    System.arraycopy(person, 0, key, camera.length, person.length);
+    return key;
   }
 
   /**

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schemas (draft 2020-12) of verdicts, alerts, policies and measured curves, for
- * integrators who validate what they read and write.
+ * The JSON Schemas (draft 2020-12) of verdicts, alerts, sightings, policies and measured curves,
+ * for integrators who validate what they read and write.
  *
  * <pre>{@code
  * // networknt json-schema-validator; every validator takes schemas by id
@@ -27,6 +27,9 @@ public final class Schemas {
   /** Of a {@link Verdict}; refers to {@link #COMMON}. */
   public static final String VERDICT = "verdict-1";
 
+  /** Of a {@link Sighting}; refers to {@link #COMMON} and {@link #VERDICT}. */
+  public static final String SIGHTING = "sighting-1";
+
   /** Of a {@link FalseMatchCurve}; refers to {@link #COMMON}. */
   public static final String FALSE_MATCH_CURVE = "false-match-curve-1";
 
@@ -38,7 +41,7 @@ public final class Schemas {
 
   /** Every schema. */
   public static final List<String> NAMES =
-      List.of(COMMON, VERDICT, ALERT, POLICY, FALSE_MATCH_CURVE);
+      List.of(COMMON, VERDICT, ALERT, SIGHTING, POLICY, FALSE_MATCH_CURVE);
 
   /** A name, not an address: nothing needs to be downloaded. */
   private static final String ID_PREFIX = "https://facestream.io/schema/";

@@ -10,6 +10,7 @@ import java.util.List;
  * @param policies what the operator has laid down
  * @param verdicts an answer for each frame
  * @param alerts matches
+ * @param sightings visits
  * @param framesDlq frames that could not be analysed
  * @param galleryDlq gallery records that could not be used
  * @param policiesDlq policies that could not be used
@@ -20,13 +21,15 @@ public record TopicSet(
     TopicSpec policies,
     TopicSpec verdicts,
     TopicSpec alerts,
+    TopicSpec sightings,
     TopicSpec framesDlq,
     TopicSpec galleryDlq,
     TopicSpec policiesDlq) {
 
   /** Every topic, in the order in which a frame meets them. */
   public List<TopicSpec> all() {
-    return List.of(frames, gallery, policies, verdicts, alerts, framesDlq, galleryDlq, policiesDlq);
+    return List.of(
+        frames, gallery, policies, verdicts, alerts, sightings, framesDlq, galleryDlq, policiesDlq);
   }
 
   /** The same topics under names that begin with a prefix. */
@@ -37,6 +40,7 @@ public record TopicSet(
         policies.named(prefix + policies.name()),
         verdicts.named(prefix + verdicts.name()),
         alerts.named(prefix + alerts.name()),
+        sightings.named(prefix + sightings.name()),
         framesDlq.named(prefix + framesDlq.name()),
         galleryDlq.named(prefix + galleryDlq.name()),
         policiesDlq.named(prefix + policiesDlq.name()));
@@ -45,6 +49,6 @@ public record TopicSet(
   /** The same with another topic of frames. */
   public TopicSet withFrames(TopicSpec other) {
     return new TopicSet(
-        other, gallery, policies, verdicts, alerts, framesDlq, galleryDlq, policiesDlq);
+        other, gallery, policies, verdicts, alerts, sightings, framesDlq, galleryDlq, policiesDlq);
   }
 }

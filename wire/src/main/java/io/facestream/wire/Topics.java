@@ -53,6 +53,15 @@ public final class Topics {
   public static final TopicSpec ALERTS =
       new TopicSpec("alerts", 4, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
 
+  /**
+   * {@link Ids#sightingKey} → JSON {@link Sighting}, the steps of each visit of a person at a
+   * camera. Kept by time as alerts are, and not compacted: compaction would leave of all visits of
+   * a person the last, and that one for ever.
+   */
+  public static final TopicSpec SIGHTINGS =
+      new TopicSpec(
+          "sightings", 4, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
+
   /** Frames that could not be analysed, as they came, with {@link DeadLetterHeaders}. */
   public static final TopicSpec FRAMES_DLQ =
       new TopicSpec(
@@ -71,7 +80,15 @@ public final class Topics {
   /** All of them. */
   public static final TopicSet USUAL =
       new TopicSet(
-          FRAMES, GALLERY, POLICIES, VERDICTS, ALERTS, FRAMES_DLQ, GALLERY_DLQ, POLICIES_DLQ);
+          FRAMES,
+          GALLERY,
+          POLICIES,
+          VERDICTS,
+          ALERTS,
+          SIGHTINGS,
+          FRAMES_DLQ,
+          GALLERY_DLQ,
+          POLICIES_DLQ);
 
   /** Every topic, in the order in which a frame meets them. */
   public static final List<TopicSpec> ALL = USUAL.all();

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Verdicts and alerts as the job writes them, with everything they can hold and with the least. */
+/**
+ * Verdicts, alerts and sightings as the job writes them, with everything they can hold and with the
+ * least.
+ */
 final class Answers {
   static final Instant CAPTURED_AT = Instant.parse("2026-11-21T10:15:30.120Z");
 
@@ -114,6 +117,46 @@ final class Answers {
 
   static Verdict verdictWithoutAFace() {
     return verdict(Outcome.NO_FACE, List.of(), frame(null), MODELS, null);
+  }
+
+  static Sighting sightingWithEverything() {
+    return sighting(
+        SightingKind.UPDATE,
+        SightedPerson.of(GUEST),
+        FROM_SHARE,
+        List.of("lobby@0-4700#0", "lobby@0-4790#1"),
+        3);
+  }
+
+  static Sighting sightingWithTheLeast() {
+    return sighting(
+        SightingKind.OPEN,
+        SightedPerson.of(ONLY_PERSON_ENROLLED),
+        AppliedThreshold.fixed("default", 0.42),
+        List.of(),
+        null);
+  }
+
+  private static Sighting sighting(
+      SightingKind kind,
+      SightedPerson person,
+      AppliedThreshold threshold,
+      List<String> tracks,
+      Integer moreTracks) {
+    return new Sighting(
+        Sighting.SCHEMA,
+        Ids.sightingId(Ids.frameId("lobby", 0, 4711), "p-17"),
+        kind,
+        "lobby",
+        person,
+        CAPTURED_AT,
+        CAPTURED_AT.plusSeconds(7),
+        71,
+        new BestView(frame(null), BOX, 0.63, threshold, "p-17/2"),
+        tracks,
+        moreTracks,
+        MODELS,
+        null);
   }
 
   private static Face rejectedFace() {

@@ -9,6 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdsTest {
+  @Test
+  void shouldNameAVisitAfterTheFrameThatOpenedIt() {
+    assertThat(Ids.sightingId(Ids.frameId("lobby", 0, 4711), "p-17"))
+        .isEqualTo("lobby@0-4711/p-17");
+  }
+
+  @Test
+  void shouldBeginTheKeyOfAVisitWithTheBytesOfTheCamerasKey() {
+    assertThat(Ids.sightingKey("\\x00\\xff", "p-17"))
+        .isEqualTo(new byte[] {0, (byte) 0xFF, '/', 'p', '-', '1', '7'});
+  }
 
   @Test
   void shouldNameAFrameTheSameEachTime() {

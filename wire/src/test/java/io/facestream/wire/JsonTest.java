@@ -35,6 +35,8 @@ class JsonTest {
         Answers.verdictOnAStranger(),
         Answers.verdictOfAnEarlierVersion(),
         Answers.verdictWithoutAFace(),
+        Answers.sightingWithEverything(),
+        Answers.sightingWithTheLeast(),
         FalseMatchCurveTest.curve());
   }
 

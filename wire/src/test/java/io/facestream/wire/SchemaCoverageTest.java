@@ -34,6 +34,8 @@ class SchemaCoverageTest {
           Schemas.VERDICT,
           Policy.class,
           Schemas.POLICY,
+          Sighting.class,
+          Schemas.SIGHTING,
           FalseMatchCurve.class,
           Schemas.FALSE_MATCH_CURVE);
 
@@ -51,6 +53,8 @@ class SchemaCoverageTest {
             Answers.verdictWithoutAFace(),
             PolicyRecordsTest.EVERYTHING,
             Policy.EMPTY,
+            Answers.sightingWithEverything(),
+            Answers.sightingWithTheLeast(),
             FalseMatchCurveTest.curve())
         .forEach(this::visit);
   }
@@ -97,13 +101,22 @@ class SchemaCoverageTest {
 
   @Test
   void shouldNameTheOutcomesThatAreWritten() throws IOException {
-    assertThat(described(Verdict.class)).isEqualTo(written((Object[]) Outcome.values()));
-    assertThat(described(Face.class)).isEqualTo(written((Object[]) FaceOutcome.values()));
+    assertThat(described(Verdict.class, "outcome")).isEqualTo(written((Object[]) Outcome.values()));
+    assertThat(described(Face.class, "outcome"))
+        .isEqualTo(written((Object[]) FaceOutcome.values()));
   }
 
-  private static Set<String> described(Class<?> type) throws IOException {
+  @Test
+  void shouldNameTheStepsOfAVisitThatAreWritten() throws IOException {
+    assertThat(described(Sighting.class, "kind"))
+        .isEqualTo(written((Object[]) SightingKind.values()));
+  }
+
+  private static Set<String> described(Class<?> type, String property) throws IOException {
     Set<String> described = new HashSet<>();
-    schemaOf(type).at("/properties/outcome/enum").forEach(o -> described.add(o.asText()));
+    schemaOf(type)
+        .at("/properties/" + property + "/enum")
+        .forEach(value -> described.add(value.asText()));
     return described;
   }
 

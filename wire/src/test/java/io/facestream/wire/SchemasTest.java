@@ -28,7 +28,7 @@ class SchemasTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Schemas.text("alert-9"))
         .withMessage(
-            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, policy-1,"
+            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, sighting-1, policy-1,"
                 + " false-match-curve-1");
   }
 
@@ -55,6 +55,18 @@ class SchemasTest {
   @MethodSource("verdicts")
   void shouldAcceptEveryVerdict(Verdict verdict) {
     assertThat(SchemaCheck.errors(Schemas.VERDICT, verdict)).isEmpty();
+  }
+
+  static Stream<Sighting> sightings() {
+    return Stream.of(Answers.sightingWithEverything(), Answers.sightingWithTheLeast());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sightings")
+  void shouldAcceptEverySighting(Sighting sighting) {
+    assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting)).isEmpty();
+    assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting.withoutName())).isEmpty();
+    assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting.withoutWhatMayBeLong())).isEmpty();
   }
 
   @Test

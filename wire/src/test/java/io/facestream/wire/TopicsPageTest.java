@@ -83,13 +83,20 @@ class TopicsPageTest {
   @ParameterizedTest
   @MethodSource("examples")
   void shouldShowExamplesThatAreValid(String example) {
-    String schema = example.contains(Alert.SCHEMA) ? Schemas.ALERT : Schemas.VERDICT;
+    String schema = Schemas.NAMES.stream().filter(name -> isOf(name, example)).findFirst().get();
     assertThat(SchemaCheck.errors(schema, example)).isEmpty();
   }
 
   @Test
-  void shouldShowAnAlertAndAVerdict() throws IOException {
-    assertThat(examples()).hasSize(2);
+  void shouldShowAnAnswerOfEachKind() throws IOException {
+    for (String schema : List.of(Schemas.ALERT, Schemas.VERDICT, Schemas.SIGHTING)) {
+      assertThat(examples().filter(example -> isOf(schema, example))).as(schema).hasSize(1);
+    }
+  }
+
+  /** {@code alert-1} is the schema of {@code "facestream.alert/1"}. */
+  private static boolean isOf(String schema, String example) {
+    return example.contains("\"facestream." + schema.replaceAll("-(\\d+)$", "/$1") + "\"");
   }
 
   @Test

@@ -58,6 +58,7 @@ class TopicsTest {
             "policies",
             "verdicts",
             "alerts",
+            "sightings",
             "frames.dlq",
             "gallery.dlq",
             "policies.dlq");

@@ -68,6 +68,13 @@ public final class TopicOptions {
   String alerts;
 
   @Option(
+      names = "--sightings-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "sightings",
+      description = "Topic of sightings. Default: ${DEFAULT-VALUE}.")
+  String sightings;
+
+  @Option(
       names = "--frames-dlq-topic",
       paramLabel = "TOPIC",
       defaultValue = "frames.dlq",
@@ -141,6 +148,10 @@ public final class TopicOptions {
     return alerts;
   }
 
+  public String sightings() {
+    return sightings;
+  }
+
   public String framesDlq() {
     return framesDlq;
   }
@@ -161,6 +172,7 @@ public final class TopicOptions {
         Topics.POLICIES.named(policies),
         Topics.VERDICTS.named(verdicts),
         Topics.ALERTS.named(alerts),
+        Topics.SIGHTINGS.named(sightings),
         Topics.FRAMES_DLQ.named(framesDlq),
         Topics.GALLERY_DLQ.named(galleryDlq),
         Topics.POLICIES_DLQ.named(policiesDlq));
@@ -174,6 +186,7 @@ public final class TopicOptions {
         "--policies-topic", topics.policies().name(),
         "--verdicts-topic", topics.verdicts().name(),
         "--alerts-topic", topics.alerts().name(),
+        "--sightings-topic", topics.sightings().name(),
         "--frames-dlq-topic", topics.framesDlq().name(),
         "--gallery-dlq-topic", topics.galleryDlq().name(),
         "--policies-dlq-topic", topics.policiesDlq().name());

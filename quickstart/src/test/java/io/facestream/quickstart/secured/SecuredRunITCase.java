@@ -120,7 +120,8 @@ class SecuredRunITCase {
     for (var topic : topics.all()) {
       broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE_CONFIGS);
     }
-    for (var topic : List.of(topics.verdicts(), topics.alerts(), topics.galleryDlq())) {
+    for (var topic :
+        List.of(topics.verdicts(), topics.alerts(), topics.sightings(), topics.galleryDlq())) {
       // This test reads the answers, too.
       broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.READ, AclOperation.WRITE);
     }
