@@ -20,6 +20,9 @@ import io.facestream.job.keys.CameraSlots;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
+import io.facestream.job.policies.CheckPolicies;
+import io.facestream.job.policies.PolicyChange;
+import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
 import io.facestream.job.search.PartialAnswer;
@@ -41,12 +44,13 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The job: frames and gallery in, verdicts and alerts out.
+ * The job: frames, gallery and policies in, verdicts and alerts out.
  *
  * <pre>{@code
  * frames ─ keyBy camera ─ Detect faces ─ Embed faces ──(broadcast)──┐
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
- *     ─ Merge verdicts ─ keyBy camera ─ Order ─ Judge ─ verdicts, alerts
+ *     ─ Merge verdicts ─ keyBy camera ─ Order ─ keyBy camera ─ Judge ─ verdicts, alerts
+ * policies ─ Check policies ──────────────────────(broadcast)──┘
  * }</pre>
  */
 public final class FacestreamJob {
@@ -146,6 +150,16 @@ public final class FacestreamJob {
                 searchSlice(options, pack, buckets, sources.keptTemplates()))
             .uid("search-slice");
 
+    // The policies are few: everybody who keeps to them knows all of them.
+    UsablePolicies usable = usablePolicies(options, pack);
+    SingleOutputStreamOperator<PolicyChange> policies =
+        sources
+            .policies(env)
+            .process(new CheckPolicies(options.topics().policies(), usable))
+            .name("Check policies")
+            .uid("check-policies")
+            .setParallelism(1);
+
     // The slices' answers to a frame become its verdict, in each camera's order; a match an alert.
     DataStream<MergedFrame> merged =
         partials
@@ -164,8 +178,13 @@ public final class FacestreamJob {
             .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
             .transform("Order", TypeInformation.of(MergedFrame.class), new OrderFrames())
             .uid("order")
-            .flatMap(new JudgeFrames(options.judgeSettings(pack), modelsOf(pack)))
-            .name("Judge")
+            .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
+            .connect(policies.broadcast())
+            .transform(
+                "Judge",
+                TypeInformation.of(Verdict.class),
+                new JudgeFrames(
+                    options.judgeSettings(pack), usable, sources.keptPolicies(), modelsOf(pack)))
             .uid("judge");
 
     DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
@@ -181,6 +200,7 @@ public final class FacestreamJob {
         checked
             .getSideOutput(DeadLetters.OF_GALLERY)
             .union(partials.getSideOutput(DeadLetters.OF_GALLERY)));
+    sinks.policyDeadLetters(policies.getSideOutput(DeadLetters.OF_POLICIES));
     sinks.galleryRepairs(partials.getSideOutput(SearchSlice.GALLERY_REPAIRS));
   }
 
@@ -213,6 +233,11 @@ public final class FacestreamJob {
             buckets,
             options.skippedRecords(),
             topicNow));
+  }
+
+  private static UsablePolicies usablePolicies(JobOptions options, ModelPack pack) {
+    return new UsablePolicies(
+        pack.name(), pack.embedder().falseMatches() != null, options.skippedRecords());
   }
 
   private static Models modelsOf(ModelPack pack) {

@@ -46,6 +46,8 @@ class DataflowTest {
             "check-gallery",
             "await-gallery",
             "search-slice",
+            "read-policies",
+            "check-policies",
             "merge-verdicts",
             "nothing-to-search",
             "order",
@@ -57,6 +59,7 @@ class DataflowTest {
             "write-alerts",
             "write-frame-dead-letters",
             "write-gallery-dead-letters",
+            "write-policy-dead-letters",
             "write-gallery-repairs");
   }
 

@@ -9,6 +9,8 @@ import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.policies.PolicyChange;
+import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.search.HeldProbe;
 import io.facestream.job.search.PartialAnswer;
@@ -34,6 +36,8 @@ class RecordTypesTest {
         GalleryRecord.class,
         GalleryChange.class,
         GalleryRepair.class,
+        PolicyRecord.class,
+        PolicyChange.class,
         TemplateCopies.class,
         Template.class,
         HeldProbe.class,

@@ -11,7 +11,8 @@ import java.util.List;
  * @param cameraId the camera
  * @param frame the frame
  * @param outcome what it came to
- * @param faces all faces, largest first
+ * @param faces all faces that may be recorded, largest first
+ * @param unrecorded how many faces a policy leaves no trace of; null when none
  * @param models the models that looked
  * @param gallery the gallery that was searched, or null when no face was worth a search
  * @param timings where the time went
@@ -26,6 +27,7 @@ public record Verdict(
     FrameRef frame,
     Outcome outcome,
     List<Face> faces,
+    Integer unrecorded,
     Models models,
     GalleryView gallery,
     Timings timings,
@@ -35,6 +37,16 @@ public record Verdict(
   /** A smaller form that says what it lacks. */
   public Verdict reducedTo(List<Face> fewerFaces, String leftOut) {
     return new Verdict(
-        schema, verdictId, cameraId, frame, outcome, fewerFaces, models, gallery, timings, leftOut);
+        schema,
+        verdictId,
+        cameraId,
+        frame,
+        outcome,
+        fewerFaces,
+        unrecorded,
+        models,
+        gallery,
+        timings,
+        leftOut);
   }
 }

@@ -203,6 +203,7 @@ final class Answers {
         frame,
         outcome,
         faces,
+        outcome == Outcome.MATCH ? 1 : null,
         models,
         gallery,
         TIMINGS,

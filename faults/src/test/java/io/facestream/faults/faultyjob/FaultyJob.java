@@ -12,6 +12,8 @@ import io.facestream.job.io.Sources;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
+import io.facestream.job.policies.KeptPolicies;
+import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Verdict;
@@ -78,6 +80,16 @@ public final class FaultyJob {
     public KeptTemplates keptTemplates() {
       return sources.keptTemplates();
     }
+
+    @Override
+    public DataStream<PolicyRecord> policies(StreamExecutionEnvironment env) {
+      return sources.policies(env);
+    }
+
+    @Override
+    public KeptPolicies keptPolicies() {
+      return sources.keptPolicies();
+    }
   }
 
   private record WiredSinks(Sinks sinks, String folder) implements Sinks {
@@ -100,6 +112,11 @@ public final class FaultyJob {
     @Override
     public void galleryDeadLetters(DataStream<DeadLetter> letters) {
       sinks.galleryDeadLetters(letters);
+    }
+
+    @Override
+    public void policyDeadLetters(DataStream<DeadLetter> letters) {
+      sinks.policyDeadLetters(letters);
     }
 
     @Override

@@ -221,6 +221,7 @@ class CheckCommandITCase {
             null,
             null,
             null,
+            null,
             null));
   }
 

@@ -28,6 +28,9 @@ public interface Sinks {
   /** Gallery records that could not be used. */
   void galleryDeadLetters(DataStream<DeadLetter> letters);
 
+  /** Policies that could not be used. */
+  void policyDeadLetters(DataStream<DeadLetter> letters);
+
   /** Superseded templates that have to leave their partition of the gallery. */
   void galleryRepairs(DataStream<GalleryRepair> repairs);
 }

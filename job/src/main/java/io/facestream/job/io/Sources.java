@@ -4,10 +4,12 @@ import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
+import io.facestream.job.policies.KeptPolicies;
+import io.facestream.job.policies.PolicyRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Where frames and gallery come from: Kafka in production, lists in tests. */
+/** Where frames, gallery and policies come from: Kafka in production, lists in tests. */
 public interface Sources {
   /** The frames of all cameras. */
   DataStream<RawFrame> frames(StreamExecutionEnvironment env);
@@ -20,4 +22,10 @@ public interface Sources {
 
   /** Which templates there still are. */
   KeptTemplates keptTemplates();
+
+  /** The policies from their beginning, each partition in order. */
+  DataStream<PolicyRecord> policies(StreamExecutionEnvironment env);
+
+  /** Which policies there are. */
+  KeptPolicies keptPolicies();
 }

@@ -33,8 +33,8 @@ final class KafkaGalleryEnd implements GalleryEnd {
 
   @Override
   public Map<Integer, Long> lastOffsets() {
-    try (KafkaConsumer<byte[], byte[]> consumer = GalleryConsumer.open(connection)) {
-      List<TopicPartition> partitions = GalleryConsumer.partitions(consumer, topic);
+    try (KafkaConsumer<byte[], byte[]> consumer = TopicLook.open(connection)) {
+      List<TopicPartition> partitions = TopicLook.partitions(consumer, topic);
       Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       Map<Integer, Long> last = new HashMap<>();
@@ -45,7 +45,7 @@ final class KafkaGalleryEnd implements GalleryEnd {
       }
       return last;
     } catch (KafkaException e) {
-      throw GalleryConsumer.failure(connection, topic, e);
+      throw TopicLook.failure(connection, topic, e);
     }
   }
 

@@ -36,13 +36,13 @@ final class KafkaKeptTemplates implements KeptTemplates {
 
   @Override
   public void read(Visitor visitor) throws Exception {
-    try (KafkaConsumer<byte[], byte[]> consumer = GalleryConsumer.open(connection)) {
-      List<TopicPartition> partitions = GalleryConsumer.partitions(consumer, topic);
+    try (KafkaConsumer<byte[], byte[]> consumer = TopicLook.open(connection)) {
+      List<TopicPartition> partitions = TopicLook.partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       new ReadToEnd(consumer, partitions).<Exception>read(record -> visit(record, visitor));
     } catch (KafkaException e) {
-      throw GalleryConsumer.failure(connection, topic, e);
+      throw TopicLook.failure(connection, topic, e);
     }
   }
 

@@ -111,6 +111,15 @@ public final class KafkaSinks implements Sinks {
   }
 
   @Override
+  public void policyDeadLetters(DataStream<DeadLetter> letters) {
+    letters
+        .sinkTo(sink("policy-dead-letters", letters(topics.policiesDlq())))
+        .name("Write policy dead letters")
+        .uid("write-policy-dead-letters")
+        .setParallelism(1);
+  }
+
+  @Override
   public void galleryRepairs(DataStream<GalleryRepair> repairs) {
     repairs
         .sinkTo(new GalleryRepairSink(topics.connection(), topics.gallery()))

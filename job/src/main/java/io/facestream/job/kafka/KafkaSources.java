@@ -9,6 +9,8 @@ import io.facestream.job.io.Sources;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
+import io.facestream.job.policies.KeptPolicies;
+import io.facestream.job.policies.PolicyRecord;
 import io.facestream.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +24,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** Frames and gallery from Kafka. */
+/** Frames, gallery and policies from Kafka. */
 public final class KafkaSources implements Sources {
   /** Cameras' clocks and networks differ by less than this. */
   private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
@@ -110,5 +112,30 @@ public final class KafkaSources implements Sources {
   @Override
   public KeptTemplates keptTemplates() {
     return new KafkaKeptTemplates(topics.connection(), topics.gallery());
+  }
+
+  @Override
+  public DataStream<PolicyRecord> policies(StreamExecutionEnvironment env) {
+    KafkaSource<PolicyRecord> source =
+        KafkaSource.<PolicyRecord>builder()
+            .setProperties(topics.connection().settings(Map.of()))
+            .setTopics(topics.policies())
+            .setGroupId(topics.groupId())
+            .setClientIdPrefix(topics.groupId() + "-policies")
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new PolicyDeserializer())
+            .setProperty(DISCOVERY_INTERVAL.key(), DISCOVERY_MILLIS)
+            .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+            .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, LARGEST_FETCH)
+            .build();
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Read policies")
+        .uid("read-policies")
+        // A few records in a lifetime, of one partition.
+        .setParallelism(1);
+  }
+
+  @Override
+  public KeptPolicies keptPolicies() {
+    return new KafkaKeptPolicies(topics.connection(), topics.policies());
   }
 }

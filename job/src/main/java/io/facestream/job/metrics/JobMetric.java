@@ -84,6 +84,18 @@ public enum JobMetric {
       Kind.COUNTER,
       "records",
       "gallery records that went to the dead letters"),
+  POLICIES_TAKEN(
+      "Check policies",
+      "policiesTaken",
+      Kind.COUNTER,
+      "records",
+      "policies read that hold from then on, or are taken back"),
+  POLICIES_REFUSED(
+      "Check policies",
+      "policiesRefused",
+      Kind.COUNTER,
+      "records",
+      "policies that went to the dead letters; they change nothing"),
   TEMPLATES(
       "Search slice",
       "templates",
@@ -170,6 +182,12 @@ public enum JobMetric {
       Kind.COUNTER,
       "verdicts",
       "verdicts with outcome `rejected`: no face good enough to search"),
+  FACES_UNRECORDED(
+      "Judge",
+      "facesUnrecorded",
+      Kind.COUNTER,
+      "faces",
+      "faces of people whose policy says `record: none`; verdicts say no more than how many"),
   THRESHOLD(
       "Judge",
       "threshold",

@@ -60,8 +60,8 @@ final class ExecutionSettings {
       split = ",",
       description =
           "A record that makes the job fail, to go to the dead letters unread:"
-              + " frames:PARTITION:OFFSET, gallery:PARTITION:OFFSET or gallery:PERSON/PHOTO; may be"
-              + " repeated.")
+              + " frames:PARTITION:OFFSET, gallery:PARTITION:OFFSET, policies:PARTITION:OFFSET or"
+              + " gallery:PERSON/PHOTO; may be repeated.")
   List<String> skip = new ArrayList<>();
 
   @Option(

@@ -13,5 +13,9 @@ public final class DeadLetters {
   public static final OutputTag<DeadLetter> OF_GALLERY =
       new OutputTag<>("gallery-dead-letters", TypeInformation.of(DeadLetter.class));
 
+  /** Policies that could not be used. */
+  public static final OutputTag<DeadLetter> OF_POLICIES =
+      new OutputTag<>("policy-dead-letters", TypeInformation.of(DeadLetter.class));
+
   private DeadLetters() {}
 }

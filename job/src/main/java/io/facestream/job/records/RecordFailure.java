@@ -36,8 +36,8 @@ public final class RecordFailure extends RuntimeException {
    * Does something with a record.
    *
    * @param operator who does it
-   * @param record the record, by {@link #frame}, {@link #gallery} or {@link #template}; asked for
-   *     when it fails
+   * @param record the record, by {@link #frame}, {@link #gallery}, {@link #policy} or {@link
+   *     #template}; asked for when it fails
    * @throws RecordFailure when that fails. What ends the process (no memory), and what a task that
    *     is cancelled meets, stay as they are.
    */
@@ -114,6 +114,16 @@ public final class RecordFailure extends RuntimeException {
   public static String gallery(int partition, long offset, byte[] key) {
     String template = key == null ? null : new String(key, StandardCharsets.UTF_8);
     return place("gallery", "" + partition, "" + offset, "template", template);
+  }
+
+  /**
+   * A record of {@code policies}.
+   *
+   * @param key its key, or null
+   */
+  public static String policy(int partition, long offset, byte[] key) {
+    String whose = key == null ? null : new String(key, StandardCharsets.UTF_8);
+    return place("policies", "" + partition, "" + offset, "policy", whose);
   }
 
   /**

@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Records that the operator has ordered to leave out: {@code frames:3:4711} and {@code
- * gallery:0:17} by partition and offset, {@code gallery:p-17/2} by template, wherever it is, in the
- * state too.
+ * Records that the operator has ordered to leave out: {@code frames:3:4711}, {@code gallery:0:17}
+ * and {@code policies:0:3} by partition and offset, {@code gallery:p-17/2} by template, wherever it
+ * is, in the state too.
  */
 public final class SkippedRecords implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Pattern PLACE = Pattern.compile("(frames|gallery):\\d{1,9}:\\d{1,18}");
+  private static final Pattern PLACE =
+      Pattern.compile("(frames|gallery|policies):\\d{1,9}:\\d{1,18}");
   private static final String TEMPLATE = "gallery:";
 
   /** Nothing. */
@@ -36,8 +37,8 @@ public final class SkippedRecords implements Serializable {
         throw new IllegalArgumentException(
             "'"
                 + order
-                + "' names no record: write frames:PARTITION:OFFSET, gallery:PARTITION:OFFSET"
-                + " or gallery:PERSON/PHOTO");
+                + "' names no record: write frames:PARTITION:OFFSET, gallery:PARTITION:OFFSET,"
+                + " policies:PARTITION:OFFSET or gallery:PERSON/PHOTO");
       }
     }
   }
@@ -50,6 +51,11 @@ public final class SkippedRecords implements Serializable {
   /** Why this record of the gallery is refused; null when it is not. */
   public String refusalOfGallery(int partition, long offset) {
     return places.isEmpty() ? null : reason("gallery:" + partition + ":" + offset);
+  }
+
+  /** Why this policy is refused; null when it is not. */
+  public String refusalOfPolicy(int partition, long offset) {
+    return places.isEmpty() ? null : reason("policies:" + partition + ":" + offset);
   }
 
   /** Why nobody is enrolled by this template; null when somebody may be. */

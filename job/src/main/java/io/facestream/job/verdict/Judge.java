@@ -13,6 +13,7 @@ import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.Recording;
 import io.facestream.wire.RunnerUp;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
@@ -44,15 +45,21 @@ public final class Judge {
     List<Face> faces = new ArrayList<>(frame.probes().size());
     for (int i = 0; i < frame.probes().size(); i++) {
       FacePlace place = frame.probes().get(i).place();
-      faces.add(judge(place, merged.persons().get(i).hits(), frame.cameraId(), templates));
+      List<TemplateHit> persons = merged.persons().get(i).hits();
+      Face face = judge(place, persons, frame.cameraId(), templates);
+      if (face.match() == null || isRecorded(persons.get(0), frame.cameraId())) {
+        faces.add(face);
+      }
     }
+    int unrecorded = frame.probes().size() - faces.size();
     return new Verdict(
         Verdict.SCHEMA,
         frame.frameId(),
         frame.cameraId(),
         frame.frame(),
-        outcomeOf(faces, frame),
+        outcomeOf(faces),
         faces,
+        unrecorded == 0 ? null : unrecorded,
         models,
         merged.gallery(),
         new Timings(
@@ -149,13 +156,19 @@ public final class Judge {
         Rounding.similarity(hit.similarity()));
   }
 
-  private static Outcome outcomeOf(List<Face> faces, ProbeFrame frame) {
+  private boolean isRecorded(TemplateHit recognised, String cameraId) {
+    return rule.recordingFor(contender(recognised), cameraId) == Recording.ALL;
+  }
+
+  private static Outcome outcomeOf(List<Face> faces) {
     if (faces.isEmpty()) {
       return Outcome.NO_FACE;
     }
     if (faces.stream().anyMatch(face -> face.match() != null)) {
       return Outcome.MATCH;
     }
-    return frame.needsSearch() ? Outcome.UNKNOWN : Outcome.REJECTED;
+    return faces.stream().anyMatch(face -> face.outcome() == FaceOutcome.UNKNOWN)
+        ? Outcome.UNKNOWN
+        : Outcome.REJECTED;
   }
 }

@@ -3,6 +3,10 @@ package io.facestream.job.verdict;
 import io.facestream.decision.Calibration;
 import io.facestream.decision.DecisionRule;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.policies.KeptPolicies;
+import io.facestream.job.policies.LivePolicies;
+import io.facestream.job.policies.PolicyChange;
+import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.RecordFailure;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.FalseMatchCurve;
@@ -11,53 +15,89 @@ import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
- * Makes each frame's verdict, and counts them by outcome. A flat map, so that what fails on a
- * verdict further down the chain is named here.
+ * Makes each frame's verdict, and counts them by outcome.
+ *
+ * <p>Input 1 are the frames, keyed as detection is and in each camera's order; input 2 are the
+ * policies, broadcast, which hold from the next frame on. An operator rather than a {@code
+ * KeyedBroadcastProcessFunction}: what the topic holds must be in force before the first frame, and
+ * event time is that of the frames, which the policies, having none, must not hold up.
  */
-public final class JudgeFrames extends RichFlatMapFunction<MergedFrame, Verdict> {
+public final class JudgeFrames extends AbstractStreamOperator<Verdict>
+    implements TwoInputStreamOperator<MergedFrame, PolicyChange, Verdict> {
   private static final long serialVersionUID = 1L;
 
+  /** Index of the first input, as Flink counts. */
+  private static final int FRAMES_INPUT = 0;
+
   private final JudgeSettings settings;
+  private final UsablePolicies usable;
+  private final KeptPolicies topicNow;
   private final String pack;
   private final String detector;
   private final String embedder;
 
+  private transient LivePolicies policies;
+  private transient Calibration calibration;
   private transient Judge judge;
   private transient Map<Outcome, Counter> verdicts;
+  private transient Counter facesUnrecorded;
   private transient JudgedThresholds thresholds;
   private transient Histogram endToEndMicros;
 
   /**
+   * @param usable which policies the job can keep to
+   * @param topicNow what the topic holds at the start
    * @param models what the verdicts name as their models; the curve is that of their pack
    */
-  public JudgeFrames(JudgeSettings settings, Models models) {
+  public JudgeFrames(
+      JudgeSettings settings, UsablePolicies usable, KeptPolicies topicNow, Models models) {
     this.settings = settings;
+    this.usable = usable;
+    this.topicNow = topicNow;
     this.pack = models.pack();
     this.detector = models.detector();
     this.embedder = models.embedder();
   }
 
   @Override
-  public void open(OpenContext context) {
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    policies = new LivePolicies(context.getOperatorStateStore(), settings.policies(), usable);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
     FalseMatchCurve curve = ModelPacks.named(pack).embedder().falseMatches();
-    DecisionRule rule =
-        new DecisionRule(settings.policies(), curve == null ? null : new Calibration(curve));
-    judge = new Judge(rule, settings.shownCandidates(), new Models(pack, detector, embedder));
-    MetricGroup group = getRuntimeContext().getMetricGroup();
+    calibration = curve == null ? null : new Calibration(curve);
+    policies.open(topicNow);
+    judge = judge();
+    MetricGroup group = getMetricGroup();
     verdicts = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       verdicts.put(outcome, counterOf(outcome).counter(group));
     }
+    facesUnrecorded = JobMetric.FACES_UNRECORDED.counter(group);
     thresholds = new JudgedThresholds(group);
     endToEndMicros = JobMetric.END_TO_END_TIME.histogram(group);
+  }
+
+  private Judge judge() {
+    return new Judge(
+        new DecisionRule(policies.inForce(), calibration),
+        settings.shownCandidates(),
+        new Models(pack, detector, embedder));
   }
 
   private static JobMetric counterOf(Outcome outcome) {
@@ -69,19 +109,52 @@ public final class JudgeFrames extends RichFlatMapFunction<MergedFrame, Verdict>
     };
   }
 
+  /** What fails on a verdict further down the chain is named here, too. */
   @Override
-  public void flatMap(MergedFrame frame, Collector<Verdict> out) throws Exception {
+  public void processElement1(StreamRecord<MergedFrame> element) throws Exception {
     RecordFailure.naming(
         "Judge",
-        () -> RecordFailure.frame(frame.frame().frameId()),
-        () -> out.collect(judged(frame)));
+        () -> RecordFailure.frame(element.getValue().frame().frameId()),
+        () -> output.collect(element.replace(judged(element.getValue()))));
   }
 
   private Verdict judged(MergedFrame frame) {
     Verdict verdict = judge.judge(frame);
     verdicts.get(verdict.outcome()).inc();
+    if (verdict.unrecorded() != null) {
+      facesUnrecorded.inc(verdict.unrecorded());
+    }
     thresholds.note(verdict.faces());
     endToEndMicros.update(Math.round(verdict.timings().endToEndMs() * 1e3));
     return verdict;
+  }
+
+  @Override
+  public void processElement2(StreamRecord<PolicyChange> element) throws Exception {
+    PolicyChange change = element.getValue();
+    if (policies.take(change)) {
+      judge = judge();
+      LOG.info(
+          "The policy of '{}' {} from the next frame on, version {}",
+          change.key(),
+          change.value() == null ? "is taken back" : "holds",
+          change.offset());
+    }
+  }
+
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    super.processWatermark(mark);
+  }
+
+  /** The policies have no event time. */
+  @Override
+  public void processWatermark2(Watermark mark) {}
+
+  @Override
+  protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+    if (input == FRAMES_INPUT) {
+      output.emitWatermarkStatus(status);
+    }
   }
 }

@@ -30,6 +30,7 @@ final class Answers implements AutoCloseable {
   private final List<Timed> verdicts = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final Set<String> deadLetters = new TreeSet<>();
+  private final Set<String> policyDeadLetters = new TreeSet<>();
 
   Answers() {
     ALL.put(id, this);
@@ -56,6 +57,10 @@ final class Answers implements AutoCloseable {
     deadLetters.add(letter.partition() + "-" + letter.offset());
   }
 
+  synchronized void policyDeadLetter(DeadLetter letter) {
+    policyDeadLetters.add(letter.partition() + "-" + letter.offset());
+  }
+
   /** In the order of arrival, repeats included. */
   synchronized List<Timed> verdicts() {
     return List.copyOf(verdicts);
@@ -69,6 +74,11 @@ final class Answers implements AutoCloseable {
   /** Partition and offset of each. */
   synchronized Set<String> deadLetters() {
     return Set.copyOf(deadLetters);
+  }
+
+  /** Partition and offset of each policy that was refused. */
+  synchronized Set<String> policyDeadLetters() {
+    return Set.copyOf(policyDeadLetters);
   }
 
   /** Frames that have been answered, one way or the other. */

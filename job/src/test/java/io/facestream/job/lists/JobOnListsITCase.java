@@ -1,10 +1,13 @@
 package io.facestream.job.lists;
 
+import static io.facestream.job.testing.ListedPolicies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.lists.Answers.Timed;
+import io.facestream.job.policies.PolicyRecord;
 import io.facestream.wire.Alert;
+import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.Outcome;
@@ -34,6 +37,14 @@ class JobOnListsITCase {
 
   private static MiniCluster cluster;
   private static SceneFrames scene;
+
+  /** The strictest list decides; what is no policy changes nothing. */
+  private static final List<PolicyRecord> POLICIES =
+      List.of(
+          policy(0, "default", "{\"threshold\": 1}"),
+          policy(1, "watchlist/guests", "{\"threshold\": 0.5, \"reviewRequired\": true}"),
+          policy(2, "watchlist/vip", "{\"threshold\": 0.7}"),
+          policy(3, "watchlist/vip", "{\"treshold\": 1}"));
 
   /** What the first run said of the frames. */
   private static Map<String, List<String>> reference;
@@ -148,7 +159,7 @@ class JobOnListsITCase {
 
   private static ListSources sources(
       RateLimiterStrategy<?> pace, MapFunction<RawFrame, RawFrame> trap) {
-    return new ListSources(scene.frames(), scene.gallery(), pace, trap);
+    return new ListSources(scene.frames(), scene.gallery(), POLICIES, pace, trap);
   }
 
   /** Every frame is answered, in the order of its camera, and the same at every parallelism. */
@@ -168,6 +179,17 @@ class JobOnListsITCase {
     }
     assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(reference);
     requireAllWatchlists(answers);
+    requirePolicies(answers);
+  }
+
+  /** From the first frame on, whichever came sooner. */
+  private static void requirePolicies(Answers answers) {
+    assertThat(answers.verdicts())
+        .flatExtracting(timed -> timed.verdict().faces())
+        .extracting(Face::threshold)
+        .containsOnly(AppliedThreshold.fixed("watchlist/vip", 0.7, 2L));
+    assertThat(answers.alerts()).allMatch(alert -> alert.match().reviewRequired());
+    assertThat(answers.policyDeadLetters()).containsExactly("0-3");
   }
 
   private static void requireAllWatchlists(Answers answers) {

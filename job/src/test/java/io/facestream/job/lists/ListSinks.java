@@ -77,6 +77,21 @@ final class ListSinks implements Sinks {
   }
 
   @Override
+  public void policyDeadLetters(DataStream<DeadLetter> letters) {
+    String to = answers;
+    letters
+        .map(
+            letter -> {
+              Answers.of(to).policyDeadLetter(letter);
+              return 0;
+            })
+        .returns(Integer.class)
+        .uid("take-policy-dead-letters")
+        .sinkTo(new DiscardingSink<>())
+        .uid("no-policy-dead-letters");
+  }
+
+  @Override
   public void galleryRepairs(DataStream<GalleryRepair> repairs) {
     repairs.sinkTo(new DiscardingSink<>()).uid("no-gallery-repairs");
   }

@@ -6,7 +6,10 @@ import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gate.GatedSource;
 import io.facestream.job.io.Sources;
+import io.facestream.job.policies.KeptPolicies;
+import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.testing.HeldByTopic;
+import io.facestream.job.testing.ListedPolicies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +28,30 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Frames and gallery from lists, in their order. Like a topic, the gallery never comes to an end;
- * the frames do, and the job's answers to them are then complete.
+ * Frames, gallery and policies from lists, in their order. Like topics, gallery and policies never
+ * come to an end; the frames do, and the job's answers to them are then complete.
  */
 final class ListSources implements Sources {
   private final List<RawFrame> frames;
   private final List<GalleryRecord> gallery;
+  private final List<PolicyRecord> policies;
   private final RateLimiterStrategy<?> pace;
   private final MapFunction<RawFrame, RawFrame> trap;
 
   /**
+   * @param policies what the topic holds from the beginning, at least one
    * @param pace how fast the frames are read
    * @param trap sees each frame on its way, and may fail
    */
   ListSources(
       List<RawFrame> frames,
       List<GalleryRecord> gallery,
+      List<PolicyRecord> policies,
       RateLimiterStrategy<?> pace,
       MapFunction<RawFrame, RawFrame> trap) {
     this.frames = frames;
     this.gallery = gallery;
+    this.policies = policies;
     this.pace = pace;
     this.trap = trap;
   }
@@ -84,23 +91,36 @@ final class ListSources implements Sources {
   @Override
   public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
     TypeInformation<GalleryRecord> type = TypeInformation.of(GalleryRecord.class);
-    DataStream<GalleryRecord> records =
-        env.fromSource(
-                source(gallery, type, RateLimiterStrategy.noOp()),
-                WatermarkStrategy.noWatermarks(),
-                "Read gallery")
-            .uid("read-gallery")
-            .setParallelism(1);
-    DataStream<GalleryRecord> never =
-        env.fromSource(
-                source(gallery, type, parallelism -> requests -> new CompletableFuture<>()),
-                WatermarkStrategy.noWatermarks(),
-                "Stay open")
-            .uid("stay-open")
-            .setParallelism(1);
-    return records
-        .union(never)
+    return endless(env, gallery, type, "gallery")
         .partitionCustom((partition, subtasks) -> partition % subtasks, GalleryRecord::partition);
+  }
+
+  @Override
+  public DataStream<PolicyRecord> policies(StreamExecutionEnvironment env) {
+    return endless(env, policies, TypeInformation.of(PolicyRecord.class), "policies");
+  }
+
+  private static <T> DataStream<T> endless(
+      StreamExecutionEnvironment env, List<T> records, TypeInformation<T> type, String topic) {
+    return read(env, records, type, RateLimiterStrategy.noOp(), "read-" + topic)
+        .union(
+            read(
+                env,
+                records,
+                type,
+                parallelism -> requests -> new CompletableFuture<>(),
+                "keep-open-" + topic));
+  }
+
+  private static <T> DataStream<T> read(
+      StreamExecutionEnvironment env,
+      List<T> records,
+      TypeInformation<T> type,
+      RateLimiterStrategy<?> rate,
+      String uid) {
+    return env.fromSource(source(records, type, rate), WatermarkStrategy.noWatermarks(), uid)
+        .uid(uid)
+        .setParallelism(1);
   }
 
   private static <T> DataGeneratorSource<T> source(
@@ -121,5 +141,10 @@ final class ListSources implements Sources {
   @Override
   public KeptTemplates keptTemplates() {
     return HeldByTopic.since(Duration.ofDays(1));
+  }
+
+  @Override
+  public KeptPolicies keptPolicies() {
+    return new ListedPolicies(policies);
   }
 }

@@ -12,12 +12,15 @@ class SkippedRecordsTest {
   @Test
   void shouldRefuseWhatIsNamedAndNothingElse() {
     SkippedRecords skips =
-        new SkippedRecords(List.of("frames:3:4711", "gallery:0:17", "gallery:p-17/2"));
+        new SkippedRecords(
+            List.of("frames:3:4711", "gallery:0:17", "gallery:p-17/2", "policies:0:3"));
 
     assertThat(skips.refusalOfFrame(3, 4711)).contains("operator's order", "frames:3:4711");
     assertThat(skips.refusalOfFrame(4, 4711)).isNull();
     assertThat(skips.refusalOfGallery(3, 4711)).isNull();
     assertThat(skips.refusalOfGallery(0, 17)).isNotNull();
+    assertThat(skips.refusalOfPolicy(0, 3)).contains("policies:0:3");
+    assertThat(skips.refusalOfPolicy(0, 17)).isNull();
     assertThat(skips.refusalOfTemplate("p-17/2")).contains("gallery:p-17/2");
     assertThat(skips.refusalOfTemplate("p-17/3")).isNull();
   }

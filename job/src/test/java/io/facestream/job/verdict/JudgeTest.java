@@ -20,6 +20,7 @@ import io.facestream.wire.Outcome;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
+import io.facestream.wire.Recording;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,8 @@ class JudgeTest {
               Policy.ofThreshold(0.6),
               PolicyKey.watchlist("seen"),
               new Policy(null, null, null, null, true, null, null),
+              PolicyKey.watchlist("hidden"),
+              new Policy(null, null, null, null, null, Recording.NONE, null),
               PolicyKey.camera("gate"),
               Policy.ofThreshold(0.5)));
 
@@ -87,6 +90,32 @@ class JudgeTest {
     assertThat(judged("gate", hit("ada/1", 0.9, List.of("seen"), null)).match().reviewRequired())
         .isTrue();
     assertThat(judged("gate", hit("ada/1", 0.9)).match().reviewRequired()).isNull();
+  }
+
+  @Test
+  void shouldLeaveNoTraceOfPeopleWhoAreNotRecorded() {
+    TemplateHit hidden = hit("ada/1", 0.9, List.of("hidden"), null);
+    Verdict alone = verdictOn(new float[][] {towards(0, 0)}, List.of(List.of(hidden)));
+    assertThat(alone.faces()).isEmpty();
+    assertThat(alone.unrecorded()).isOne();
+    assertThat(alone.outcome()).isEqualTo(Outcome.NO_FACE);
+    assertThat(alertsFor(alone)).isEmpty();
+    Verdict beside =
+        verdictOn(
+            new float[][] {null, towards(0, 0), towards(1, 0)},
+            List.of(List.of(), List.of(hidden), List.of(hit("ben/1", 0.9))));
+    assertThat(beside.faces())
+        .extracting(Face::outcome)
+        .containsExactly(FaceOutcome.REJECTED, FaceOutcome.MATCH);
+    assertThat(beside.unrecorded()).isOne();
+    assertThat(
+            verdictOn(new float[][] {null, towards(0, 0)}, List.of(List.of(), List.of(hidden)))
+                .outcome())
+        .isEqualTo(Outcome.REJECTED);
+    TemplateHit unlike = hit("ada/1", 0.1, List.of("hidden"), null);
+    assertThat(verdictOn(new float[][] {towards(0, 0)}, List.of(List.of(unlike))).unrecorded())
+        .as("not recognised")
+        .isNull();
   }
 
   private double thresholdOf(String... watchlists) {

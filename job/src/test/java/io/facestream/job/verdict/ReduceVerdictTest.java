@@ -98,6 +98,7 @@ class ReduceVerdictTest {
         new FrameRef(0, 1, 1, Instant.EPOCH, 640, 360, null),
         Outcome.MATCH,
         IntStream.range(0, faces).mapToObj(number -> face(number, watchlists)).toList(),
+        2,
         new Models("builtin", "d", "e"),
         null,
         new Timings(1, 1, 1, 1),

@@ -52,6 +52,7 @@ public final class Answers {
         frame(sequence),
         faces.length == 0 ? Outcome.NO_FACE : Outcome.UNKNOWN,
         List.of(faces),
+        null,
         MODELS,
         new GalleryView(10, Map.of(0, 10L)),
         TIMINGS,

@@ -131,6 +131,7 @@ class DemoITCase {
             frame.request()),
         verdict.outcome(),
         verdict.faces(),
+        verdict.unrecorded(),
         verdict.models(),
         verdict.gallery(),
         new Timings(0, 0, 0, 0),

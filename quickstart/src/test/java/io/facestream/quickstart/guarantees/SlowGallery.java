@@ -5,6 +5,8 @@ import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.io.Sources;
+import io.facestream.job.policies.KeptPolicies;
+import io.facestream.job.policies.PolicyRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -52,5 +54,15 @@ final class SlowGallery implements Sources {
   @Override
   public KeptTemplates keptTemplates() {
     return sources.keptTemplates();
+  }
+
+  @Override
+  public DataStream<PolicyRecord> policies(StreamExecutionEnvironment env) {
+    return sources.policies(env);
+  }
+
+  @Override
+  public KeptPolicies keptPolicies() {
+    return sources.keptPolicies();
   }
 }

@@ -11,9 +11,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** A look at the gallery topic beside the job's source, which leaves no trace in it. */
-final class GalleryConsumer {
-  private GalleryConsumer() {}
+/** A look at a topic beside the job's source, which leaves no trace in it. */
+final class TopicLook {
+  private TopicLook() {}
 
   static KafkaConsumer<byte[], byte[]> open(KafkaConnection connection) {
     // The default wait of half a second a fetch would be most of the job's start.

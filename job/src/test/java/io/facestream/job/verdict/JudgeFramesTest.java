@@ -1,0 +1,212 @@
+package io.facestream.job.verdict;
+
+import static io.facestream.job.testing.Fixtures.frameWith;
+import static io.facestream.job.testing.Fixtures.hit;
+import static io.facestream.job.testing.Fixtures.towards;
+import static io.facestream.job.testing.ListedPolicies.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.decision.Policies;
+import io.facestream.job.policies.PolicyChange;
+import io.facestream.job.policies.PolicyRecord;
+import io.facestream.job.policies.UsablePolicies;
+import io.facestream.job.records.SkippedRecords;
+import io.facestream.job.search.ProbeHits;
+import io.facestream.job.testing.ListedPolicies;
+import io.facestream.job.testing.Restored;
+import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.GalleryView;
+import io.facestream.wire.Models;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
+import io.facestream.wire.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JudgeFramesTest {
+  private static final int MAX_PARALLELISM = 16;
+  private static final AppliedThreshold OF_OPTIONS = AppliedThreshold.fixed("default", 0.6);
+
+  private final List<Harness> open = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (Harness harness : open) {
+      harness.close();
+    }
+  }
+
+  @Test
+  void shouldKeepToAPolicyFromTheNextFrameOn() throws Exception {
+    Harness judge = judge(List.of());
+    assertThat(judge.thresholdNow()).isEqualTo(OF_OPTIONS);
+    judge.take(policy(0, "camera/lobby", "{\"threshold\": 0.5}"));
+    assertThat(judge.thresholdNow()).isEqualTo(AppliedThreshold.fixed("camera/lobby", 0.5, 0L));
+    judge.take(policy(1, "camera/lobby", null));
+    assertThat(judge.thresholdNow()).as("taken back").isEqualTo(OF_OPTIONS);
+  }
+
+  @Test
+  void shouldKeepToWhatTheTopicHoldsFromTheFirstFrameOn() throws Exception {
+    Harness judge =
+        judge(
+            List.of(
+                policy(0, "camera/lobby", "{\"threshold\": 0.5}"),
+                policy(1, "default", "{\"threshold\": 0.4}"),
+                policy(2, "camera/lobby", null),
+                policy(3, "default", "no policy")));
+    assertThat(judge.thresholdNow()).isEqualTo(AppliedThreshold.fixed("default", 0.4, 1L));
+  }
+
+  @Test
+  void shouldNotGoBackWhenTheSourceComesByWhatWasRead() throws Exception {
+    List<PolicyRecord> topic =
+        List.of(
+            policy(0, "default", "{\"threshold\": 0.5}"),
+            policy(1, "default", "{\"threshold\": 0.4}"),
+            policy(2, "camera/lobby", "{\"threshold\": 0.3}"),
+            policy(3, "camera/lobby", null));
+    Harness judge = judge(topic);
+    for (PolicyRecord record : topic) {
+      judge.take(record);
+      assertThat(judge.thresholdNow()).isEqualTo(AppliedThreshold.fixed("default", 0.4, 1L));
+    }
+    judge.take(policy(4, "default", "{\"threshold\": 0.2}"));
+    assertThat(judge.thresholdNow().cosine()).isEqualTo(0.2);
+  }
+
+  @Test
+  void shouldKnowThePoliciesAfterAFailureAndARescaling() throws Exception {
+    Harness first = judge(List.of(policy(0, "default", "{\"threshold\": 0.5}")));
+    first.take(policy(1, "camera/lobby", "{\"threshold\": 0.3}"));
+    List<OperatorSubtaskState> state = List.of(first.snapshot());
+    // What has been written since is the source's to bring.
+    List<PolicyRecord> topic = List.of(policy(0, "default", "{\"threshold\": 0.9}"));
+    for (int subtask = 0; subtask < 2; subtask++) {
+      Harness restored = open(new Harness(topic, 2, subtask, state));
+      assertThat(restored.thresholdNow())
+          .isEqualTo(AppliedThreshold.fixed("camera/lobby", 0.3, 1L));
+      restored.take(policy(0, "camera/lobby", null));
+      assertThat(restored.thresholdNow().cosine()).as("old news").isEqualTo(0.3);
+      restored.take(policy(2, "camera/lobby", null));
+      assertThat(restored.thresholdNow()).isEqualTo(AppliedThreshold.fixed("default", 0.5, 0L));
+    }
+  }
+
+  @Test
+  void shouldNotReadTheTopicAgainAfterHavingFoundItEmpty() throws Exception {
+    Harness first = judge(List.of());
+    Harness restored =
+        open(
+            new Harness(
+                List.of(policy(0, "default", "{\"threshold\": 0.9}")),
+                1,
+                0,
+                List.of(first.snapshot())));
+    assertThat(restored.thresholdNow()).isEqualTo(OF_OPTIONS);
+  }
+
+  @Test
+  void shouldKeepTheFramesTimeWhichPoliciesDoNotHoldUp() throws Exception {
+    Harness judge = judge(List.of());
+    judge.thresholdNow();
+    judge.harness.processWatermark1(new Watermark(500));
+    assertThat(judge.harness.getOutput())
+        .last()
+        .as("although no watermark came from the policies")
+        .isEqualTo(new Watermark(500));
+    judge.harness.processWatermark2(new Watermark(1_000));
+    assertThat(judge.harness.getOutput()).last().isEqualTo(new Watermark(500));
+    assertThat(judge.harness.getOutput())
+        .first()
+        .extracting(record -> ((StreamRecord<?>) record).getTimestamp())
+        .isEqualTo(1_007L);
+  }
+
+  private Harness judge(List<PolicyRecord> topic) throws Exception {
+    return open(new Harness(topic, 1, 0, null));
+  }
+
+  private Harness open(Harness harness) {
+    open.add(harness);
+    return harness;
+  }
+
+  private static final class Harness implements AutoCloseable {
+    private static final UsablePolicies USABLE =
+        new UsablePolicies("builtin", false, SkippedRecords.NONE);
+
+    private final KeyedTwoInputStreamOperatorTestHarness<
+            Integer, MergedFrame, PolicyChange, Verdict>
+        harness;
+
+    Harness(
+        List<PolicyRecord> topic, int parallelism, int subtask, List<OperatorSubtaskState> states)
+        throws Exception {
+      Policies ofOptions =
+          Policies.ofOptions(Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(OF_OPTIONS.cosine())));
+      harness =
+          new KeyedTwoInputStreamOperatorTestHarness<>(
+              new JudgeFrames(
+                  new JudgeSettings(ofOptions, 2),
+                  USABLE,
+                  new ListedPolicies(topic),
+                  new Models("builtin", "detector", "embedder")),
+              frame -> keyOf(subtask, parallelism),
+              null,
+              Types.INT,
+              MAX_PARALLELISM,
+              parallelism,
+              subtask);
+      harness.setStateBackend(new EmbeddedRocksDBStateBackend());
+      Restored.from(states, harness, MAX_PARALLELISM, parallelism, subtask);
+      harness.open();
+    }
+
+    /** A key whose frames come to this subtask. */
+    private static int keyOf(int subtask, int parallelism) {
+      int key = 0;
+      while (KeyGroupRangeAssignment.assignKeyToParallelOperator(key, MAX_PARALLELISM, parallelism)
+          != subtask) {
+        key++;
+      }
+      return key;
+    }
+
+    void take(PolicyRecord record) throws Exception {
+      harness.processElement2(new StreamRecord<>(USABLE.change(record)));
+    }
+
+    /** What somebody has to reach in a frame that comes now. */
+    AppliedThreshold thresholdNow() throws Exception {
+      MergedFrame frame =
+          new MergedFrame(
+              frameWith("lobby", 7, towards(0, 0)),
+              List.of(new ProbeHits(List.of(hit("ada/1", 0.1)))),
+              new GalleryView(1, Map.of()),
+              1);
+      harness.processElement1(new StreamRecord<>(frame, 1_007));
+      List<Verdict> verdicts = harness.extractOutputValues();
+      return verdicts.get(verdicts.size() - 1).faces().get(0).threshold();
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+      return harness.snapshot(1, 1);
+    }
+
+    @Override
+    public void close() throws Exception {
+      harness.close();
+    }
+  }
+}
