@@ -48,6 +48,7 @@ class PickTest {
 
   private static FoundFace faceAt(float x, float size) {
     PixelBox box = new PixelBox(x, 40, size, size);
-    return new FoundFace(new DetectedFace(box, new float[10], 0.9f), 0.5, null, new byte[0]);
+    return new FoundFace(
+        new DetectedFace(box, new float[10], 0.9f), 0.5, null, new byte[0], List.of());
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Encoded picture in, judged and aligned faces out. Thread-confined: its buffers are reused. */
 public final class FaceFinder implements AutoCloseable {
@@ -161,30 +162,34 @@ public final class FaceFinder implements AutoCloseable {
 
   private FoundFace judge(ZoomablePicture zoomable, DetectedFace face, Quality shape) {
     if (!shape.usable()) {
-      return new FoundFace(face, shape.score(), shape.rejection(), null);
+      return new FoundFace(face, shape.score(), shape.rejection(), null, shape.measured());
     }
     Picture pixels = zoomable.pixelsOf(face);
-    return inDoubt(face) ? judgeInDoubt(pixels, face) : judgeCrop(pixels, face, 0);
+    return inDoubt(face) ? judgeInDoubt(pixels, face, shape) : judgeCrop(pixels, face, 0, shape);
   }
 
   private boolean inDoubt(DetectedFace face) {
     return turns != null && (face.score() < uprightScore || FaceGeometry.tilted(face.landmarks()));
   }
 
-  private FoundFace judgeInDoubt(Picture pixels, DetectedFace face) {
+  private FoundFace judgeInDoubt(Picture pixels, DetectedFace face, Quality shape) {
     TurnCheck.View view = turns.look(pixels, face);
     times.lap(Stage.TURN_CHECK);
     DetectedFace exact = new DetectedFace(face.box(), view.landmarks(), face.score());
-    return judgeCrop(pixels, exact, view.quarters());
+    return judgeCrop(pixels, exact, view.quarters(), shape);
   }
 
-  private FoundFace judgeCrop(Picture pixels, DetectedFace face, int quarters) {
+  private FoundFace judgeCrop(Picture pixels, DetectedFace face, int quarters, Quality shape) {
     byte[] crop = aligner.align(pixels, face.landmarks());
     times.lap(Stage.CROP);
     Quality quality = gate.judgeTurn(gate.judgePixels(face, crop), quarters);
     times.lap(Stage.MEASURE);
     return new FoundFace(
-        face, quality.score(), quality.rejection(), quality.usable() ? crop : null);
+        face,
+        quality.score(),
+        quality.rejection(),
+        quality.usable() ? crop : null,
+        Stream.concat(shape.measured().stream(), quality.measured().stream()).toList());
   }
 
   @Override

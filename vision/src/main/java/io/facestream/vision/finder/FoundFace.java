@@ -2,7 +2,9 @@ package io.facestream.vision.finder;
 
 import io.facestream.vision.face.DetectedFace;
 import io.facestream.vision.face.FaceAligner;
+import io.facestream.vision.quality.Measurement;
 import io.facestream.vision.quality.Rejection;
+import java.util.List;
 
 /**
  * A face of a picture, judged.
@@ -12,8 +14,14 @@ import io.facestream.vision.quality.Rejection;
  * @param rejection null when the face is usable, else why not
  * @param crop the aligned face, {@value FaceAligner#CROP_BYTES} bytes of B, G, R; null when
  *     rejected
+ * @param measured by what the gate decided; of a face whose shape it refuses, its shape alone
  */
-public record FoundFace(DetectedFace face, double quality, Rejection rejection, byte[] crop) {
+public record FoundFace(
+    DetectedFace face,
+    double quality,
+    Rejection rejection,
+    byte[] crop,
+    List<Measurement> measured) {
 
   /** Whether the face may be embedded and compared. */
   public boolean usable() {

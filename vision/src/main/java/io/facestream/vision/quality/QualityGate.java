@@ -4,6 +4,7 @@ import io.facestream.vision.face.DetectedFace;
 import io.facestream.vision.face.FaceAligner;
 import io.facestream.vision.face.FaceGeometry;
 import io.facestream.vision.quality.Rejection.Cause;
+import java.util.List;
 import java.util.Locale;
 
 /** Decides which detected faces are worth comparing, and says why of each that is not. */
@@ -28,7 +29,8 @@ public final class QualityGate {
    * @param height of the picture as published, pixels
    */
   public Quality judgeShape(DetectedFace face, int width, int height) {
-    return new Quality(Math.sqrt(size(face) * pose(face)), shapeRejection(face, width, height));
+    List<Measurement> measured = measureShape(face, width, height);
+    return new Quality(Math.sqrt(size(face) * pose(face)), firstRejection(measured), measured);
   }
 
   /**
@@ -37,10 +39,36 @@ public final class QualityGate {
    * @param crop the aligned face
    */
   public Quality judgePixels(DetectedFace face, byte[] crop) {
-    Luma luma = Luma.of(crop);
-    double sharpness = Sharpness.of(luma);
+    List<Measurement> measured = measurePixels(crop);
+    double sharpness = measured.get(measured.size() - 1).value();
     double score = Math.cbrt(size(face) * pose(face) * Math.min(1, sharpness / FULL_SHARPNESS));
-    return new Quality(score, pixelRejection(luma, sharpness));
+    return new Quality(score, firstRejection(measured), measured);
+  }
+
+  private List<Measurement> measureShape(DetectedFace face, int width, int height) {
+    return List.of(
+        Measurement.atLeast(
+            thresholds.whole() ? 1 : 0,
+            Measure.WHOLE,
+            FaceGeometry.leaves(face.landmarks(), width, height) ? 0 : 1),
+        Measurement.atLeast(thresholds.minWidthPixels(), Measure.WIDTH, face.box().width()),
+        Measurement.atLeast(
+            thresholds.minFrontality(),
+            Measure.FRONTALITY,
+            FaceGeometry.frontality(face.landmarks())));
+  }
+
+  /** The sharpness is the last. */
+  private List<Measurement> measurePixels(byte[] crop) {
+    Luma luma = Luma.of(crop);
+    return List.of(
+        new Measurement(
+            Measure.BRIGHTNESS,
+            luma.mean(),
+            thresholds.minBrightness(),
+            thresholds.maxBrightness()),
+        Measurement.atLeast(thresholds.minContrast(), Measure.CONTRAST, luma.contrast()),
+        Measurement.atLeast(thresholds.minSharpness(), Measure.SHARPNESS, Sharpness.of(luma)));
   }
 
   /**
@@ -61,63 +89,59 @@ public final class QualityGate {
                 "%s: the picture must be turned clockwise by %d degrees"
                     + " (camera option 'rotate: %2$d')",
                 quarters == 2 ? "upside down" : "on its side",
-                90 * quarters)));
+                90 * quarters)),
+        otherwise.measured());
   }
 
-  private Rejection shapeRejection(DetectedFace face, int width, int height) {
-    if (thresholds.whole() && FaceGeometry.leaves(face.landmarks(), width, height)) {
-      return new Rejection(
-          Cause.CUT_OFF,
-          "cut off by the picture's edge: eyes, nose and mouth must be in the picture");
-    }
-    float faceWidth = face.box().width();
-    if (faceWidth < thresholds.minWidthPixels()) {
-      return new Rejection(
-          Cause.TOO_SMALL,
-          String.format(
-              Locale.ROOT,
-              "too small: %d px wide, at least %d px needed",
-              (int) faceWidth,
-              thresholds.minWidthPixels()));
-    }
-    if (FaceGeometry.frontality(face.landmarks()) < thresholds.minFrontality()) {
-      return new Rejection(
-          Cause.TURNED_AWAY,
-          "turned away: the nose is not between the eyes, a more frontal view is needed");
+  private static Rejection firstRejection(List<Measurement> measured) {
+    for (Measurement measurement : measured) {
+      if (!measurement.passes()) {
+        return rejection(measurement);
+      }
     }
     return null;
   }
 
-  private Rejection pixelRejection(Luma luma, double sharpness) {
-    if (luma.mean() < thresholds.minBrightness()) {
-      return outside(
-          Cause.TOO_DARK,
-          "too dark: brightness %.0f of 255, at least %.0f needed",
-          luma.mean(),
-          thresholds.minBrightness());
-    }
-    if (luma.mean() > thresholds.maxBrightness()) {
-      return outside(
-          Cause.OVEREXPOSED,
-          "overexposed: brightness %.0f of 255, at most %.0f wanted",
-          luma.mean(),
-          thresholds.maxBrightness());
-    }
-    if (luma.contrast() < thresholds.minContrast()) {
-      return outside(
-          Cause.FLAT,
-          "flat: contrast %.3f, at least %.3f needed, as behind fog or glare",
-          luma.contrast(),
-          thresholds.minContrast());
-    }
-    if (sharpness < thresholds.minSharpness()) {
-      return outside(
-          Cause.BLURRED,
-          "blurred: sharpness %.4f, at least %.4f needed",
-          sharpness,
-          thresholds.minSharpness());
-    }
-    return null;
+  private static Rejection rejection(Measurement m) {
+    return switch (m.measure()) {
+      case WHOLE ->
+          new Rejection(
+              Cause.CUT_OFF,
+              "cut off by the picture's edge: eyes, nose and mouth must be in the picture");
+      case WIDTH ->
+          new Rejection(
+              Cause.TOO_SMALL,
+              String.format(
+                  Locale.ROOT,
+                  "too small: %d px wide, at least %d px needed",
+                  (int) m.value(),
+                  (int) m.least()));
+      case FRONTALITY ->
+          new Rejection(
+              Cause.TURNED_AWAY,
+              "turned away: the nose is not between the eyes, a more frontal view is needed");
+      case BRIGHTNESS ->
+          m.value() < m.least()
+              ? outside(
+                  Cause.TOO_DARK,
+                  "too dark: brightness %.0f of 255, at least %.0f needed",
+                  m.value(),
+                  m.least())
+              : outside(
+                  Cause.OVEREXPOSED,
+                  "overexposed: brightness %.0f of 255, at most %.0f wanted",
+                  m.value(),
+                  m.most());
+      case CONTRAST ->
+          outside(
+              Cause.FLAT,
+              "flat: contrast %.3f, at least %.3f needed, as behind fog or glare",
+              m.value(),
+              m.least());
+      case SHARPNESS ->
+          outside(
+              Cause.BLURRED, "blurred: sharpness %.4f, at least %.4f needed", m.value(), m.least());
+    };
   }
 
   private static Rejection outside(Cause cause, String words, double measured, double bound) {

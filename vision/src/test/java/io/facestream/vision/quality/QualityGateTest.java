@@ -1,11 +1,13 @@
 package io.facestream.vision.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.facestream.vision.face.DetectedFace;
 import io.facestream.vision.face.FaceAligner;
 import io.facestream.vision.face.PixelBox;
 import io.facestream.vision.quality.Rejection.Cause;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,22 @@ class QualityGateTest {
   void shouldRejectANarrowFaceAndSayHowNarrow() {
     assertThat(shape(face(25.9f, FRONTAL)).rejection())
         .isEqualTo(new Rejection(Cause.TOO_SMALL, "too small: 25 px wide, at least 32 px needed"));
+  }
+
+  @Test
+  void shouldTellAllThatItMeasuresBesideItsBounds() {
+    List<Measurement> shape = shape(face(25.9f, PROFILE)).measured();
+    assertThat(shape).extracting(Measurement::measure).startsWith(Measure.WHOLE, Measure.WIDTH);
+    assertThat(shape).extracting(Measurement::passes).containsExactly(true, false, false);
+    assertThat(shape.get(1).least()).isEqualTo(32);
+    assertThat(gate.judgePixels(face(100, FRONTAL), new byte[FaceAligner.CROP_BYTES]).measured())
+        .extracting(Measurement::measure, Measurement::passes)
+        .containsExactly(
+            tuple(Measure.BRIGHTNESS, false),
+            tuple(Measure.CONTRAST, false),
+            tuple(Measure.SHARPNESS, false));
+    assertThat(gate.judgePixels(face(100, FRONTAL), noise()).measured())
+        .allMatch(Measurement::passes);
   }
 
   @Test
@@ -98,7 +116,7 @@ class QualityGateTest {
 
   @Test
   void shouldNameTheCameraOptionThatTurnsAFace() {
-    Quality fine = new Quality(0.8, null);
+    Quality fine = new Quality(0.8, null, List.of());
     assertThat(gate.judgeTurn(fine, 0)).isEqualTo(fine);
     assertThat(gate.judgeTurn(fine, 2).rejection())
         .isEqualTo(
