@@ -3,6 +3,7 @@ package io.facestream.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +61,17 @@ class IdsTest {
   @ValueSource(strings = {"", "ada", "/1", "ada/", "/", " /1", "ada/ "})
   void shouldFindNobodyInWhatIsNoTemplateId(String text) {
     assertThat(Ids.personOf(text)).isNull();
+  }
+
+  @Test
+  void shouldTakeTheIdOfAFrameApart() {
+    String id = Ids.frameId("door@1-2", 3, 4711);
+    assertThat(FrameId.parse(id)).isEqualTo(new FrameId("door@1-2", 3, 4711));
+    assertThat(FrameId.parse(id)).hasToString(id);
+    for (String none : List.of("", "lobby", "lobby@0", "@0-1", "lobby@0-1x", "lobby@0--1")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> FrameId.parse(none))
+          .withMessageContaining("'" + none + "' is no id of a verdict");
+    }
   }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
 public final class FrameGoneException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
-  FrameGoneException(int partition, long offset) {
-    super(String.format(Locale.ROOT, "Frame %d-%d is no longer on the topic", partition, offset));
+  FrameGoneException(String topic, int partition, long offset) {
+    super(
+        String.format(
+            Locale.ROOT, "Frame %d-%d is no longer on topic '%s'", partition, offset, topic));
   }
 }

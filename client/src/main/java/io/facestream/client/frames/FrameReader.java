@@ -1,14 +1,19 @@
 package io.facestream.client.frames;
 
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Reads single frames again by partition and offset, for whoever wants to see what a verdict is
@@ -19,21 +24,33 @@ public final class FrameReader implements AutoCloseable {
   private static final long KEPT_BYTES = 64L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final KafkaConnection connection;
   private final String topic;
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Map<Place, byte[]> kept = new LinkedHashMap<>();
+  private final Map<Place, StoredFrame> kept = new LinkedHashMap<>();
   private long keptBytes;
 
   private record Place(int partition, long offset) {}
 
-  /** Opens a reader of a topic of frames. */
+  /**
+   * Opens a reader of a topic of frames.
+   *
+   * @throws io.facestream.client.BrokerUnreachableException when no broker answers
+   * @throws io.facestream.client.BrokerRefusedException when this user may not read the topic
+   */
   public FrameReader(KafkaConnection connection, String topic) {
+    this.connection = connection;
     this.topic = topic;
     consumer = Consumers.open(connection, Duration.ZERO);
-    List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    consumer.pause(partitions);
+    try {
+      List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      consumer.pause(partitions);
+    } catch (KafkaException e) {
+      consumer.close();
+      throw failure(e);
+    }
   }
 
   /**
@@ -42,8 +59,30 @@ public final class FrameReader implements AutoCloseable {
    * @throws FrameGoneException when it is no longer on the topic
    */
   public byte[] read(int partition, long offset) {
-    byte[] picture = take(new Place(partition, offset));
-    return picture != null ? picture : fetch(new Place(partition, offset));
+    return frame(partition, offset).picture();
+  }
+
+  /**
+   * A frame.
+   *
+   * @throws FrameGoneException when it is no longer on the topic
+   */
+  public StoredFrame frame(int partition, long offset) {
+    Place place = new Place(partition, offset);
+    StoredFrame frame = take(place);
+    if (frame != null) {
+      return frame;
+    }
+    if (!consumer.assignment().contains(new TopicPartition(topic, partition))) {
+      throw new FrameGoneException(topic, partition, offset);
+    }
+    try {
+      return fetch(place);
+    } catch (OffsetOutOfRangeException e) {
+      throw new FrameGoneException(topic, partition, offset);
+    } catch (KafkaException e) {
+      throw failure(e);
+    }
   }
 
   @Override
@@ -51,7 +90,13 @@ public final class FrameReader implements AutoCloseable {
     consumer.close();
   }
 
-  private byte[] fetch(Place wanted) {
+  private RuntimeException failure(KafkaException failure) {
+    return failure instanceof InterruptException
+        ? failure
+        : KafkaFailures.of(connection, "read topic '" + topic + "'", failure);
+  }
+
+  private StoredFrame fetch(Place wanted) {
     TopicPartition partition = new TopicPartition(topic, wanted.partition());
     if (consumer.position(partition) != wanted.offset()) {
       consumer.seek(partition, wanted.offset());
@@ -61,12 +106,15 @@ public final class FrameReader implements AutoCloseable {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (System.nanoTime() < deadline) {
         consumer.poll(Consumers.POLL).records(partition).forEach(this::keep);
-        byte[] picture = take(wanted);
-        if (picture != null) {
-          return picture;
+        StoredFrame frame = take(wanted);
+        if (frame != null) {
+          return frame;
+        }
+        if (consumer.position(partition) > wanted.offset()) {
+          break; // what is there lies behind it
         }
       }
-      throw new FrameGoneException(wanted.partition(), wanted.offset());
+      throw new FrameGoneException(topic, wanted.partition(), wanted.offset());
     } finally {
       consumer.pause(List.of(partition));
     }
@@ -76,7 +124,9 @@ public final class FrameReader implements AutoCloseable {
     if (record.value() == null) {
       return;
     }
-    kept.put(new Place(record.partition(), record.offset()), record.value());
+    kept.put(
+        new Place(record.partition(), record.offset()),
+        new StoredFrame(record.key(), Instant.ofEpochMilli(record.timestamp()), record.value()));
     keptBytes += record.value().length;
     // The newest stays in any case: it may be the one that was asked for.
     while (keptBytes > KEPT_BYTES && kept.size() > 1) {
@@ -84,9 +134,9 @@ public final class FrameReader implements AutoCloseable {
     }
   }
 
-  private byte[] take(Place place) {
-    byte[] picture = kept.remove(place);
-    keptBytes -= picture == null ? 0 : picture.length;
-    return picture;
+  private StoredFrame take(Place place) {
+    StoredFrame frame = kept.remove(place);
+    keptBytes -= frame == null ? 0 : frame.picture().length;
+    return frame;
   }
 }

@@ -17,9 +17,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Folds the records of all partitions into what is enrolled, by the rule of the job. */
 final class FoldedTemplates<T> {
+  private final EntryCheck check;
   private final BiFunction<String, GalleryEntry, T> keep;
   private final Map<String, Kept<T>> byId = new HashMap<>();
   private final SortedMap<String, String> unusable = new TreeMap<>();
+  private final SortedMap<Integer, Long> offsets = new TreeMap<>();
   private long withoutId;
 
   /**
@@ -29,13 +31,15 @@ final class FoldedTemplates<T> {
    */
   private record Kept<T>(TemplateCopies copies, Map<Integer, T> values) {}
 
-  FoldedTemplates(BiFunction<String, GalleryEntry, T> keep) {
+  FoldedTemplates(EntryCheck check, BiFunction<String, GalleryEntry, T> keep) {
+    this.check = check;
     this.keep = keep;
   }
 
   /** Takes in the next record of a partition. */
   void add(ConsumerRecord<byte[], byte[]> record) {
-    String id = record.key() == null ? null : StrictUtf8.decode(record.key());
+    offsets.put(record.partition(), record.offset());
+    String id = idOf(record);
     if (id == null) {
       withoutId++; // not a template; the job puts such records into the dead-letter topic
       return;
@@ -52,13 +56,19 @@ final class FoldedTemplates<T> {
     take(id, record, entry);
   }
 
-  private static GalleryEntry entry(ConsumerRecord<byte[], byte[]> record)
-      throws UnusableRecordException {
+  /** The template a record is about, or null when its key cannot be one. */
+  static String idOf(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() == null ? null : StrictUtf8.decode(record.key());
+  }
+
+  private GalleryEntry entry(ConsumerRecord<byte[], byte[]> record) throws UnusableRecordException {
     if (record.value() == null) {
       return null;
     }
     GalleryRecords.templateId(record.key());
-    return GalleryRecords.entry(record.value());
+    GalleryEntry entry = GalleryRecords.entry(record.value());
+    check.require(entry);
+    return entry;
   }
 
   private void take(String id, ConsumerRecord<byte[], byte[]> record, GalleryEntry entry) {
@@ -120,6 +130,6 @@ final class FoldedTemplates<T> {
             superseded.put(id, kept.copies().superseded());
           }
         });
-    return new GallerySnapshot<>(templates, superseded, unusable);
+    return new GallerySnapshot<>(templates, superseded, unusable, offsets);
   }
 }

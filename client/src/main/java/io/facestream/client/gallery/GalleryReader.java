@@ -7,6 +7,8 @@ import io.facestream.client.follow.ReadToEnd;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -84,7 +86,16 @@ public final class GalleryReader implements AutoCloseable {
    * @param keep as of {@link #latest}
    */
   public <T> GallerySnapshot<T> read(BiFunction<String, GalleryEntry, T> keep) {
-    FoldedTemplates<T> templates = new FoldedTemplates<>(keep);
+    return read(EntryCheck.NONE, keep);
+  }
+
+  /**
+   * The same of the entries that a job takes.
+   *
+   * @param check which do not count, and why
+   */
+  public <T> GallerySnapshot<T> read(EntryCheck check, BiFunction<String, GalleryEntry, T> keep) {
+    FoldedTemplates<T> templates = new FoldedTemplates<>(check, keep);
     consumer.seekToBeginning(partitions);
     try {
       new ReadToEnd(consumer, partitions).read(templates::add);
@@ -98,6 +109,40 @@ public final class GalleryReader implements AutoCloseable {
     } catch (KafkaException e) {
       throw failure(topic, e);
     }
+    return told(templates);
+  }
+
+  /**
+   * What was enrolled when the records up to these had been read, and no others.
+   *
+   * @param offsets for each partition that had records, the offset of the last that counts
+   * @param check which entries do not count, and why
+   * @param keep as of {@link #latest}
+   */
+  public <T> GalleryThen<T> readAsOf(
+      Map<Integer, Long> offsets, EntryCheck check, BiFunction<String, GalleryEntry, T> keep) {
+    FoldedTemplates<T> then = new FoldedTemplates<>(check, keep);
+    SortedSet<String> writtenSince = new TreeSet<>();
+    consumer.seekToBeginning(partitions);
+    try {
+      new ReadToEnd(consumer, partitions)
+          .read(
+              record -> {
+                Long last = offsets.get(record.partition());
+                String id = FoldedTemplates.idOf(record);
+                if (last != null && record.offset() <= last) {
+                  then.add(record);
+                } else if (id != null) {
+                  writtenSince.add(id);
+                }
+              });
+    } catch (KafkaException e) {
+      throw failure(topic, e);
+    }
+    return new GalleryThen<>(told(then), writtenSince);
+  }
+
+  private <T> GallerySnapshot<T> told(FoldedTemplates<T> templates) {
     if (templates.withoutId() > 0) {
       LOG.warn("{} records of {} have no usable key", templates.withoutId(), topic.name());
     }

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
  *     partitions were added, and for writers that hash keys otherwise
  * @param unusable ids of which the last record but erasures is no template, with the reason; the
  *     job refuses such records, too
+ * @param offsets for each partition that has records, the offset of the last that was read
  */
 public record GallerySnapshot<T>(
     Map<String, T> templates,
     SortedMap<String, List<TemplateCopy>> superseded,
-    SortedMap<String, String> unusable) {
+    SortedMap<String, String> unusable,
+    SortedMap<Integer, Long> offsets) {
   private static final int NAMED = 10;
   private static final int ID_CHARS = 100;
 

@@ -4,13 +4,17 @@ import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
 import io.facestream.client.follow.ReadToEnd;
+import io.facestream.wire.CameraIds;
+import io.facestream.wire.FrameId;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,6 +76,40 @@ public final class VerdictReader {
     }
   }
 
+  /**
+   * Looks for the verdict of one frame; the first where it was written more than once.
+   *
+   * @param since by the timestamp of its record
+   * @return empty when the topic does not hold it, or does not exist
+   * @throws io.facestream.client.BrokerUnreachableException when no broker answers
+   * @throws io.facestream.client.BrokerRefusedException when this user may not read the topic
+   */
+  public static Optional<StoredVerdict> find(
+      FrameId frame, Instant since, KafkaConnection connection, String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer = Consumers.open(connection, settings())) {
+      List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
+      consumer.assign(partitions);
+      ReadToEnd toEnd = new ReadToEnd(consumer, partitions);
+      seek(consumer, partitions, since);
+      byte[] key = CameraIds.keyOf(frame.cameraId());
+      String id = frame.toString();
+      while (!partitions.isEmpty() && !toEnd.reached()) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Consumers.POLL)) {
+          // Most are of other cameras, and need not be read.
+          Verdict verdict = Arrays.equals(record.key(), key) ? verdictIn(record) : null;
+          if (verdict != null && id.equals(verdict.verdictId())) {
+            return Optional.of(new StoredVerdict(verdict, record.value()));
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw KafkaFailures.of(connection, "read topic '" + topic + "'", e);
+    }
+  }
+
   private static void seek(
       KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Instant since) {
     Map<TopicPartition, Long> times = new HashMap<>();
@@ -90,16 +128,21 @@ public final class VerdictReader {
 
   private static boolean visit(
       ConsumerRecord<byte[], byte[]> record, BiConsumer<Instant, Verdict> visitor) {
+    Verdict verdict = verdictIn(record);
+    if (verdict == null) {
+      return false;
+    }
+    visitor.accept(Instant.ofEpochMilli(record.timestamp()), verdict);
+    return true;
+  }
+
+  private static Verdict verdictIn(ConsumerRecord<byte[], byte[]> record) {
     try {
       Verdict verdict =
           record.value() == null ? null : Json.fromBytes(record.value(), Verdict.class);
-      if (verdict == null || verdict.cameraId() == null) {
-        return false;
-      }
-      visitor.accept(Instant.ofEpochMilli(record.timestamp()), verdict);
-      return true;
+      return verdict == null || verdict.cameraId() == null ? null : verdict;
     } catch (IOException e) {
-      return false;
+      return null;
     }
   }
 

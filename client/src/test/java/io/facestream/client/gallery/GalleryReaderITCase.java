@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.testing.GalleryBroker;
+import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,50 @@ class GalleryReaderITCase {
     assertThat(enrolled).hasSize(51).doesNotContainKey("p4/1");
     assertThat(enrolled.get("p99/1").getName()).isEqualTo("name 999");
     assertThat(enrolled.get("p2/1").getName()).isEqualTo("again");
+  }
+
+  @Test
+  void shouldReadItAsItWasAndSayWhatWasWrittenSince() {
+    try (GalleryWriter writer = GalleryWriter.open(topic);
+        GalleryReader reader = GalleryReader.open(topic)) {
+      writer.put("ada/1", entry("Ada"));
+      writer.put("bob/1", entry("Bob"));
+      writer.flush();
+      Map<Integer, Long> offsets = reader.read((id, entry) -> id).offsets();
+      writer.put("ada/1", entry("Ada of later"));
+      writer.erase("bob/1");
+      writer.put("eve/1", entry("Eve"));
+      writer.flush();
+      GalleryThen<String> then =
+          reader.readAsOf(offsets, EntryCheck.NONE, (id, entry) -> entry.getName());
+      assertThat(then.snapshot().templates())
+          .containsExactlyInAnyOrderEntriesOf(Map.of("ada/1", "Ada", "bob/1", "Bob"));
+      assertThat(then.snapshot().offsets()).isEqualTo(offsets);
+      assertThat(then.writtenSince()).containsExactly("ada/1", "bob/1", "eve/1");
+      assertThat(reader.readAsOf(Map.of(), EntryCheck.NONE, (id, entry) -> id).snapshot())
+          .as("before the first record")
+          .extracting(GallerySnapshot::templates)
+          .isEqualTo(Map.of());
+    }
+  }
+
+  @Test
+  void shouldKeepWhatWasThereWhereAnEntryIsRefused() {
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      writer.put("ada/1", entry("Ada"));
+      writer.put("ada/1", entry("no"));
+    }
+    EntryCheck check =
+        entry -> {
+          if (entry.getName().equals("no")) {
+            throw new UnusableRecordException("of another model", null);
+          }
+        };
+    try (GalleryReader reader = GalleryReader.open(topic)) {
+      GallerySnapshot<String> read = reader.read(check, (id, entry) -> entry.getName());
+      assertThat(read.templates()).containsExactlyEntriesOf(Map.of("ada/1", "Ada"));
+      assertThat(read.unusable()).containsExactlyEntriesOf(Map.of("ada/1", "of another model"));
+    }
   }
 
   @Test
