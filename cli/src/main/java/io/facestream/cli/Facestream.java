@@ -3,6 +3,8 @@ package io.facestream.cli;
 import io.facestream.cli.topics.TopicsCommand;
 import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.evaluate.cli.EvaluateCommand;
+import io.facestream.explain.cli.ExplainCommand;
+import io.facestream.explain.cli.ReplayCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       GalleryCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
+      ReplayCommand.class,
       JobCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,

@@ -35,6 +35,7 @@ class LibrariesNameNoOptionTest {
         "camera-ingest",
         "gallery-loader",
         "evaluate",
+        "explain",
         "cluster"
       })
   void shouldNameNoOptionOutsideOfCommands(String module) throws IOException {

@@ -1,0 +1,2 @@
+/** {@code facestream explain} and {@code facestream replay}. */
+package io.facestream.explain.cli;

@@ -1,0 +1,84 @@
+package io.facestream.explain.gallery;
+
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.Template;
+import io.facestream.job.search.PartialAnswer;
+import io.facestream.job.search.ProbeSearch;
+import io.facestream.job.search.SearchSettings;
+import io.facestream.job.verdict.MergedFrame;
+import io.facestream.job.verdict.Merger;
+import io.facestream.matcher.GallerySlice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All templates of a gallery in one slice, searched as the job searches its slices. */
+public final class WholeGallery implements AutoCloseable {
+  private final GallerySlice slice;
+  private final Map<String, Template> templates = new HashMap<>();
+  private final Map<Integer, Long> offsets;
+
+  /**
+   * A slice of templates.
+   *
+   * @param dimension length of their embeddings
+   * @param offsets for each partition that has records, the offset of the last
+   */
+  public WholeGallery(int dimension, Map<String, Enrolled> enrolled, Map<Integer, Long> offsets) {
+    this.offsets = Map.copyOf(offsets);
+    slice = GallerySlice.create(dimension);
+    enrolled.forEach(
+        (id, entry) -> {
+          slice.put(id, entry.embedding());
+          templates.put(id, entry.template());
+        });
+  }
+
+  /** Number of templates. */
+  public long templates() {
+    return templates.size();
+  }
+
+  /** Number of people. */
+  public long people() {
+    return templates.values().stream().map(Template::personId).distinct().count();
+  }
+
+  /** Number of templates of a person. */
+  public long photosOf(String personId) {
+    return templates.values().stream().filter(t -> t.personId().equals(personId)).count();
+  }
+
+  /** For each partition that has records, the offset of the last. */
+  public Map<Integer, Long> offsets() {
+    return offsets;
+  }
+
+  /**
+   * The best persons for each face of a frame.
+   *
+   * @param templatesSaid how many templates the answer is to say it was searched among
+   */
+  public MergedFrame search(ProbeFrame frame, SearchSettings settings, long templatesSaid) {
+    if (!frame.needsSearch()) {
+      return MergedFrame.withoutSearch(frame);
+    }
+    ProbeSearch search = new ProbeSearch(slice, templates::get, settings);
+    return Merger.merge(
+        List.of(
+            new PartialAnswer(
+                frame.frameId(),
+                0,
+                1,
+                frame,
+                search.search(List.of(frame)).get(0),
+                0,
+                templatesSaid,
+                offsets)));
+  }
+
+  @Override
+  public void close() {
+    slice.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** A verdict made once more from what the topics still hold. */
+package io.facestream.explain.replay;

@@ -1,0 +1,171 @@
+package io.facestream.explain.story;
+
+import io.facestream.decision.Calibration;
+import io.facestream.decision.Contender;
+import io.facestream.decision.DecisionRule;
+import io.facestream.decision.Policies;
+import io.facestream.explain.change.Changes;
+import io.facestream.explain.change.PictureChanges;
+import io.facestream.explain.change.Searched;
+import io.facestream.explain.gallery.WholeGallery;
+import io.facestream.explain.picture.SeenFace;
+import io.facestream.explain.picture.SeenPicture;
+import io.facestream.explain.story.FaceStory.GateMeasure;
+import io.facestream.explain.story.FaceStory.Nearest;
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.search.SearchSettings;
+import io.facestream.job.search.TemplateHit;
+import io.facestream.job.verdict.Judge;
+import io.facestream.job.verdict.MergedFrame;
+import io.facestream.vision.face.PixelBox;
+import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.quality.Measurement;
+import io.facestream.wire.Face;
+import io.facestream.wire.FrameRef;
+import io.facestream.wire.Models;
+import io.facestream.wire.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Tells the story of pictures in one gallery under one set of policies. */
+public final class Explainer {
+  private final ModelPack pack;
+  private final WholeGallery gallery;
+  private final String topic;
+  private final SearchSettings search;
+  private final DecisionRule rule;
+  private final Changes changes;
+  private final Judge judge;
+  private final int shown;
+
+  /**
+   * An explainer.
+   *
+   * @param topic name of the gallery's topic
+   * @param search finds at least as many persons as are shown
+   * @param shown persons to tell of each face
+   */
+  public Explainer(
+      ModelPack pack,
+      WholeGallery gallery,
+      String topic,
+      Policies policies,
+      SearchSettings search,
+      int shown) {
+    this.pack = pack;
+    this.gallery = gallery;
+    this.topic = topic;
+    this.search = search;
+    this.shown = shown;
+    Calibration calibration =
+        pack.embedder().falseMatches() == null
+            ? null
+            : new Calibration(pack.embedder().falseMatches());
+    this.rule = new DecisionRule(policies, calibration);
+    this.changes = new Changes(policies, calibration);
+    this.judge = new Judge(rule, 1, models(pack));
+  }
+
+  /** The models of a pack, as verdicts name them. */
+  public static Models models(ModelPack pack) {
+    return new Models(pack.name(), pack.detector().modelId(), pack.embedder().modelId());
+  }
+
+  /**
+   * The story of a picture.
+   *
+   * @param name the file, or the id of the frame
+   * @param cameraId by whose thresholds it is judged
+   */
+  public Story explain(String name, String cameraId, SeenPicture seen) {
+    ProbeFrame frame =
+        new ProbeFrame(
+            name,
+            ProbeFrame.UNNUMBERED,
+            cameraId,
+            new FrameRef(0, 0, 0, Instant.EPOCH, seen.width(), seen.height(), null),
+            seen.probes(),
+            0,
+            0);
+    MergedFrame merged = gallery.search(frame, search, gallery.templates());
+    Verdict verdict = judge.judge(merged);
+    List<FaceStory> faces = new ArrayList<>();
+    for (int i = 0; i < seen.faces().size(); i++) {
+      faces.add(
+          story(
+              i,
+              seen.faces().get(i),
+              verdict.faces().get(i),
+              merged.persons().get(i).hits(),
+              cameraId));
+    }
+    return new Story(
+        name,
+        cameraId,
+        seen.width(),
+        seen.height(),
+        verdict.models(),
+        new Story.Searched(topic, gallery.templates(), gallery.people(), gallery.offsets()),
+        verdict.outcome(),
+        faces,
+        seen.otherwise(),
+        null);
+  }
+
+  private FaceStory story(
+      int index, SeenFace face, Face answer, List<TemplateHit> persons, String cameraId) {
+    PixelBox box = face.found().face().box();
+    return new FaceStory(
+        index + 1,
+        List.of(
+            Math.round(box.x()),
+            Math.round(box.y()),
+            Math.round(box.width()),
+            Math.round(box.height())),
+        face.gate().stream().map(Explainer::gateMeasure).toList(),
+        answer,
+        nearest(persons, cameraId),
+        persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),
+        face.found().usable()
+            ? changes.forAnotherAnswer(searched(persons, cameraId))
+            : PictureChanges.of(face.found().rejection(), face.gate()));
+  }
+
+  private static GateMeasure gateMeasure(Measurement m) {
+    return new GateMeasure(
+        m.measure().name().toLowerCase(Locale.ROOT),
+        m.value(),
+        Double.isInfinite(m.least()) ? null : m.least(),
+        Double.isInfinite(m.most()) ? null : m.most(),
+        m.passes());
+  }
+
+  private Searched searched(List<TemplateHit> persons, String cameraId) {
+    return new Searched(
+        persons.stream().map(Judge::contender).toList(),
+        persons.stream().map(TemplateHit::templateId).toList(),
+        cameraId,
+        gallery.templates());
+  }
+
+  private List<Nearest> nearest(List<TemplateHit> persons, String cameraId) {
+    List<Nearest> nearest = new ArrayList<>();
+    for (int i = 0; i < Math.min(shown, persons.size()); i++) {
+      TemplateHit hit = persons.get(i);
+      Contender contender = Judge.contender(hit);
+      nearest.add(
+          new Nearest(
+              contender.personId(),
+              hit.template().name(),
+              contender.watchlists(),
+              gallery.photosOf(contender.personId()),
+              hit.templateId(),
+              hit.similarity(),
+              rule.thresholdFor(contender, cameraId, gallery.templates()),
+              i + 1 < persons.size() ? hit.similarity() - persons.get(i + 1).similarity() : null));
+    }
+    return nearest;
+  }
+}

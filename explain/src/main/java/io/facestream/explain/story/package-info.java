@@ -1,0 +1,2 @@
+/** The whole story of one picture. */
+package io.facestream.explain.story;
