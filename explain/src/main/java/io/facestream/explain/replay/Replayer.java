@@ -171,6 +171,7 @@ public final class Replayer {
         verdict.frame(),
         outcome,
         faces,
+        verdict.unrecorded(),
         verdict.models(),
         verdict.gallery(),
         verdict.timings(),

@@ -46,7 +46,7 @@ class PoliciesThenTest {
   private static Verdict verdict(AppliedThreshold... thresholds) {
     List<Face> faces = Stream.of(thresholds).map(PoliciesThenTest::face).toList();
     return new Verdict(
-        Verdict.SCHEMA, "c@0-1", "c", null, Outcome.UNKNOWN, faces, null, null, null, null);
+        Verdict.SCHEMA, "c@0-1", "c", null, Outcome.UNKNOWN, faces, null, null, null, null, null);
   }
 
   private static Face face(AppliedThreshold threshold) {

@@ -125,6 +125,7 @@ class ReplayerTest {
         judged.frame(),
         outcome,
         List.of(face),
+        null,
         judged.models(),
         judged.gallery(),
         judged.timings(),
