@@ -28,6 +28,8 @@ import io.facestream.job.records.DeadLetters;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.SearchSlice;
 import io.facestream.job.search.SearchSliceFactory;
+import io.facestream.job.sightings.FollowVisits;
+import io.facestream.job.sightings.RaiseAlertsOfOpenings;
 import io.facestream.job.verdict.JudgeFrames;
 import io.facestream.job.verdict.MergeVerdicts;
 import io.facestream.job.verdict.MergedFrame;
@@ -35,22 +37,26 @@ import io.facestream.job.verdict.OrderFrames;
 import io.facestream.job.verdict.RaiseAlerts;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
+import io.facestream.wire.Alert;
 import io.facestream.wire.Models;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The job: frames, gallery and policies in, verdicts and alerts out.
+ * The job: frames, gallery and policies in, verdicts, sightings and alerts out.
  *
  * <pre>{@code
  * frames ─ keyBy camera ─ Detect faces ─ Embed faces ──(broadcast)──┐
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
  *     ─ Merge verdicts ─ keyBy camera ─ Order ─ keyBy camera ─ Judge ─ verdicts, alerts
- * policies ─ Check policies ──────────────────────(broadcast)──┘
+ * policies ─ Check policies ──────────────────────(broadcast)──┘    └─ Sightings ─ sightings
  * }</pre>
  */
 public final class FacestreamJob {
@@ -187,15 +193,23 @@ public final class FacestreamJob {
                     options.judgeSettings(pack), usable, sources.keptPolicies(), modelsOf(pack)))
             .uid("judge");
 
+    // What is recognised at a camera over time becomes visits. The judge has kept the keys.
+    SingleOutputStreamOperator<Sighting> sightings =
+        DataStreamUtils.reinterpretAsKeyedStream(
+                verdicts, verdict -> cameras.keyOf(verdict.frame().partition()), Types.INT)
+            .transform(
+                "Sightings",
+                TypeInformation.of(Sighting.class),
+                new FollowVisits(options.sightings(), options.alertsOfSightings()))
+            .uid("sightings");
+
     DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
-    DataStream<DeadLetter> unwrittenAlerts =
-        sinks.alerts(
-            verdicts
-                .flatMap(new RaiseAlerts(options.alertExpiry()))
-                .name("Raise alerts")
-                .uid("raise-alerts"));
+    DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings);
+    DataStream<DeadLetter> unwrittenAlerts = sinks.alerts(alerts(verdicts, sightings, options));
     sinks.frameDeadLetters(
-        faces.getSideOutput(DeadLetters.OF_FRAMES).union(unwrittenVerdicts, unwrittenAlerts));
+        faces
+            .getSideOutput(DeadLetters.OF_FRAMES)
+            .union(unwrittenVerdicts, unwrittenSightings, unwrittenAlerts));
     sinks.galleryDeadLetters(
         checked
             .getSideOutput(DeadLetters.OF_GALLERY)
@@ -211,6 +225,19 @@ public final class FacestreamJob {
             (Integer partition, int subtasks) -> partition % subtasks,
             found -> found.frame().partition())
         : faces;
+  }
+
+  private static DataStream<Alert> alerts(
+      DataStream<Verdict> verdicts,
+      SingleOutputStreamOperator<Sighting> sightings,
+      JobOptions options) {
+    SingleOutputStreamOperator<Alert> alerts =
+        options.alertsOfSightings()
+            ? sightings
+                .getSideOutput(FollowVisits.OPENINGS)
+                .map(new RaiseAlertsOfOpenings(options.alertExpiry()))
+            : verdicts.flatMap(new RaiseAlerts(options.alertExpiry()));
+    return alerts.name("Raise alerts").uid("raise-alerts");
   }
 
   private static CheckGallery checkGallery(

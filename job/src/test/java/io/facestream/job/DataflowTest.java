@@ -52,10 +52,13 @@ class DataflowTest {
             "nothing-to-search",
             "order",
             "judge",
+            "sightings",
             "raise-alerts",
             "fit-verdicts",
+            "fit-sightings",
             "fit-alerts",
             "write-verdicts",
+            "write-sightings",
             "write-alerts",
             "write-frame-dead-letters",
             "write-gallery-dead-letters",
@@ -86,6 +89,11 @@ class DataflowTest {
     assertThat(tasksOf(graphOf(JobOptions.parse("--separate-embedding"))))
         .anyMatch(task -> task.startsWith("Embed faces"))
         .anyMatch(task -> task.startsWith("Detect faces"));
+  }
+
+  @Test
+  void shouldFollowVisitsInTheTaskOfTheJudge() {
+    assertThat(tasksOf(graph)).noneMatch(task -> task.startsWith("Sightings"));
   }
 
   private static List<String> tasksOf(StreamGraph graph) {

@@ -16,8 +16,11 @@ import io.facestream.job.search.HeldProbe;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
+import io.facestream.job.sightings.CameraVisits;
+import io.facestream.job.sightings.Opening;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.Verdict;
 import org.apache.flink.types.PojoTestUtils;
@@ -47,6 +50,9 @@ class RecordTypesTest {
         MergedFrame.class,
         Verdict.class,
         Alert.class,
+        CameraVisits.class,
+        Opening.class,
+        Sighting.class,
         DeadLetter.class
       })
   void shouldCrossTheJobWithoutKryo(Class<?> record) {

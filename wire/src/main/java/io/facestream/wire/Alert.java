@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * The top match of a frame; JSON Schema {@code alert-1.json}.
+ * The top match of a frame, or what opened a visit; JSON Schema {@code alert-1.json}.
  *
  * @param schema {@link #SCHEMA}
- * @param alertId {@link Ids#frameId}, so that a repeat is recognisable
+ * @param alertId {@link Ids#frameId}, or {@link Ids#sightingId} where a visit raises one alert; so
+ *     that a repeat is recognisable
  * @param cameraId the camera
  * @param frame the frame
  * @param face the recognised face

@@ -42,6 +42,13 @@ class SchemasTest {
     assertThat(SchemaCheck.errors(Schemas.ALERT, alert)).isEmpty();
   }
 
+  @Test
+  void shouldAcceptAnAlertOfAVisit() {
+    ObjectNode alert = SchemaCheck.tree(Answers.alertWithEverything());
+    alert.put("alertId", "lobby@0-4711/p-17");
+    assertThat(SchemaCheck.errors(Schemas.ALERT, alert.toString())).isEmpty();
+  }
+
   static Stream<Verdict> verdicts() {
     return Stream.of(
         Answers.verdictWithEverything(),

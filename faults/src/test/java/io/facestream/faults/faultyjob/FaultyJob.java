@@ -16,6 +16,7 @@ import io.facestream.job.policies.KeptPolicies;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import java.util.Arrays;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -102,6 +103,11 @@ public final class FaultyJob {
     @Override
     public DataStream<DeadLetter> alerts(DataStream<Alert> alerts) {
       return sinks.alerts(alerts);
+    }
+
+    @Override
+    public DataStream<DeadLetter> sightings(DataStream<Sighting> sightings) {
+      return sinks.sightings(sightings);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.facestream.job.io;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -16,11 +17,18 @@ public interface Sinks {
   DataStream<DeadLetter> verdicts(DataStream<Verdict> verdicts);
 
   /**
-   * The top match of each frame with a match.
+   * The top match of each frame with a match, or what opened each visit.
    *
    * @return a dead letter for each that cannot be written
    */
   DataStream<DeadLetter> alerts(DataStream<Alert> alerts);
+
+  /**
+   * The steps of the visits.
+   *
+   * @return a dead letter for each that cannot be written
+   */
+  DataStream<DeadLetter> sightings(DataStream<Sighting> sightings);
 
   /** Frames that could not be analysed. */
   void frameDeadLetters(DataStream<DeadLetter> letters);

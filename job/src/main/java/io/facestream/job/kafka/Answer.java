@@ -1,9 +1,9 @@
 package io.facestream.job.kafka;
 
 /**
- * A verdict or an alert as it is written.
+ * A verdict, an alert or a sighting as it is written.
  *
- * @param key the camera's key
+ * @param key the camera's key, of a sighting with the person
  * @param value JSON
  */
 public record Answer(byte[] key, byte[] value) {}

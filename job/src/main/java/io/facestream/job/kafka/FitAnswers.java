@@ -34,6 +34,7 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
    *
    * @param topic the topic of the answers
    * @param framesTopic the topic of the frames, for dead letters
+   * @param key reads an answer's key
    * @param camera reads an answer's camera id
    * @param frame reads an answer's frame
    */
@@ -41,6 +42,7 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
       KafkaConnection connection,
       String topic,
       String framesTopic,
+      Part<T, byte[]> key,
       Part<T, String> camera,
       Part<T, FrameRef> frame,
       Reduction<T> reduction,
@@ -67,14 +69,14 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
 
   @Override
   public void processElement(T whole, Context context, Collector<Answer> out) {
-    byte[] key = CameraIds.keyOf(kind.camera().apply(whole));
+    byte[] key = kind.key().apply(whole);
     byte[] json = Json.toBytes(whole);
     int least = json.length;
     for (int step = 0; !fits(key, json); ) {
       T smaller = kind.reduction().smaller(whole, ++step);
       if (smaller == null) {
         refused.inc();
-        context.output(DeadLetters.OF_FRAMES, deadLetter(whole, key, least));
+        context.output(DeadLetters.OF_FRAMES, deadLetter(whole, least));
         return;
       }
       if (step == 1) {
@@ -90,13 +92,13 @@ final class FitAnswers<T> extends ProcessFunction<T, Answer> {
     return RecordSize.of(key, json, new RecordHeaders()) <= limit;
   }
 
-  private DeadLetter deadLetter(T whole, byte[] key, int least) {
+  private DeadLetter deadLetter(T whole, int least) {
     FrameRef frame = kind.frame().apply(whole);
     return new DeadLetter(
         kind.framesTopic(),
         frame.partition(),
         frame.offset(),
-        key,
+        CameraIds.keyOf(kind.camera().apply(whole)),
         null,
         "The frame was judged, but its answer takes "
             + least

@@ -8,9 +8,13 @@ import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
+import io.facestream.job.sightings.ReduceSighting;
 import io.facestream.job.verdict.ReduceAlert;
 import io.facestream.job.verdict.ReduceVerdict;
 import io.facestream.wire.Alert;
+import io.facestream.wire.CameraIds;
+import io.facestream.wire.Ids;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.util.HashMap;
@@ -54,6 +58,7 @@ public final class KafkaSinks implements Sinks {
                         topics.connection(),
                         topics.verdicts(),
                         topics.frames(),
+                        verdict -> CameraIds.keyOf(verdict.cameraId()),
                         Verdict::cameraId,
                         Verdict::frame,
                         new ReduceVerdict(),
@@ -79,6 +84,7 @@ public final class KafkaSinks implements Sinks {
                         topics.connection(),
                         topics.alerts(),
                         topics.frames(),
+                        alert -> CameraIds.keyOf(alert.cameraId()),
                         Alert::cameraId,
                         Alert::frame,
                         new ReduceAlert(),
@@ -91,6 +97,32 @@ public final class KafkaSinks implements Sinks {
         .sinkTo(sink("alerts", new AnswerSerializer(topics.alerts())))
         .name("Write alerts")
         .uid("write-alerts");
+    return fitting.getSideOutput(DeadLetters.OF_FRAMES);
+  }
+
+  @Override
+  public DataStream<DeadLetter> sightings(DataStream<Sighting> sightings) {
+    SingleOutputStreamOperator<Answer> fitting =
+        sightings
+            .process(
+                new FitAnswers<>(
+                    new FitAnswers.Kind<>(
+                        topics.connection(),
+                        topics.sightings(),
+                        topics.frames(),
+                        visit -> Ids.sightingKey(visit.cameraId(), visit.person().personId()),
+                        Sighting::cameraId,
+                        visit -> visit.best().frame(),
+                        new ReduceSighting(),
+                        JobMetric.SIGHTINGS_REDUCED,
+                        JobMetric.SIGHTINGS_REFUSED)),
+                TypeInformation.of(Answer.class))
+            .name("Fit sightings")
+            .uid("fit-sightings");
+    fitting
+        .sinkTo(sink("sightings", new AnswerSerializer(topics.sightings())))
+        .name("Write sightings")
+        .uid("write-sightings");
     return fitting.getSideOutput(DeadLetters.OF_FRAMES);
   }
 

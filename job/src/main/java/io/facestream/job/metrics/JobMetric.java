@@ -218,6 +218,34 @@ public enum JobMetric {
       Kind.COUNTER,
       "verdicts",
       "verdicts whose smallest form the topic does not take; a dead letter names the frame"),
+  SIGHTINGS_OPENED(
+      "Sightings", "sightingsOpened", Kind.COUNTER, "visits", "visits of a person that have begun"),
+  SIGHTINGS_CLOSED(
+      "Sightings",
+      "sightingsClosed",
+      Kind.COUNTER,
+      "visits",
+      "visits told to be over; one taken back by frames that came late is counted again"),
+  SIGHTINGS_OPEN(
+      "Sightings", "sightingsOpen", Kind.GAUGE, "visits", "visits that are open at the moment"),
+  SIGHTINGS_CUT(
+      "Sightings",
+      "sightingsCut",
+      Kind.COUNTER,
+      "visits",
+      "visits closed before their time, because a camera had too many open ones"),
+  SIGHTINGS_REDUCED(
+      "Fit sightings",
+      "sightingsReduced",
+      Kind.COUNTER,
+      "records",
+      "steps of visits written in a smaller form, because the topic takes no larger record"),
+  SIGHTINGS_REFUSED(
+      "Fit sightings",
+      "sightingsRefused",
+      Kind.COUNTER,
+      "records",
+      "steps of visits whose smallest form the topic does not take; a dead letter names the frame"),
   ALERTS("Raise alerts", "alerts", Kind.COUNTER, "alerts", "alerts raised"),
   ALERTS_REDUCED(
       "Fit alerts",

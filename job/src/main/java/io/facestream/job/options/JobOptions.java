@@ -3,6 +3,7 @@ package io.facestream.job.options;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.search.SearchSettings;
+import io.facestream.job.sightings.SightingSettings;
 import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.options.BadOptionsException;
 import io.facestream.vision.packs.ModelPack;
@@ -43,6 +44,7 @@ public final class JobOptions {
 
   @Mixin private TopicOptions topics;
   @Mixin private RecognitionOptions recognition;
+  @Mixin private AlertOptions alerts;
   @Mixin private DeliveryOptions delivery;
   @Mixin private ExecutionSettings execution;
 
@@ -148,6 +150,16 @@ public final class JobOptions {
   /** When a candidate is a match, with this pack. */
   public JudgeSettings judgeSettings(ModelPack ofPack) {
     return recognition.judgeSettings(ofPack);
+  }
+
+  /** When a visit is over, and how often it is told of. */
+  public SightingSettings sightings() {
+    return recognition.sightings();
+  }
+
+  /** Whether a visit raises one alert, when it opens, and not each frame one. */
+  public boolean alertsOfSightings() {
+    return alerts.occasion == AlertOptions.Occasion.SIGHTINGS;
   }
 
   /** How long after the capture an alert may be acted on. */

@@ -2,6 +2,7 @@ package io.facestream.job.options;
 
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.search.SearchSettings;
+import io.facestream.job.sightings.SightingSettings;
 import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
@@ -22,11 +23,12 @@ import picocli.CommandLine.ParseResult;
  */
 public final class RecognitionOptions {
   private static final Set<Class<?>> DECLARED_BY =
-      Set.of(VisionOptions.class, SearchOptions.class, JudgeOptions.class);
+      Set.of(VisionOptions.class, SearchOptions.class, JudgeOptions.class, SightingOptions.class);
 
   @Mixin private VisionOptions vision;
   @Mixin private SearchOptions search;
   @Mixin private JudgeOptions judge;
+  @Mixin private SightingOptions sightings;
 
   /**
    * Checks the values that were given.
@@ -38,6 +40,7 @@ public final class RecognitionOptions {
     vision.validate(command);
     search.validate(command);
     judge.validate(command, ModelPacks.named(vision.pack));
+    sightings.validate(command);
   }
 
   /** Name of the model pack. */
@@ -80,6 +83,10 @@ public final class RecognitionOptions {
   /** When a candidate is a match, with this pack. */
   public JudgeSettings judgeSettings(ModelPack ofPack) {
     return judge.settings(ofPack);
+  }
+
+  SightingSettings sightings() {
+    return sightings.settings();
   }
 
   Duration alertExpiry() {

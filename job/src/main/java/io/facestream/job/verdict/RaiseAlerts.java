@@ -45,7 +45,7 @@ public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
 
   /** The alert for a verdict, where somebody was matched. */
   Optional<Alert> alertFor(Verdict verdict) {
-    return topMatch(verdict).map(face -> alert(verdict, face));
+    return topMatch(verdict).map(face -> alert(verdict.verdictId(), verdict, face, expiry));
   }
 
   private static Optional<Face> topMatch(Verdict verdict) {
@@ -56,10 +56,17 @@ public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
                 .thenComparing(face -> face.match().templateId(), Comparator.reverseOrder()));
   }
 
-  private Alert alert(Verdict verdict, Face face) {
+  /**
+   * An alert for a face that was recognised.
+   *
+   * @param id the alert's
+   * @param verdict of the face's frame
+   * @param expiry how long after the capture it may be acted on
+   */
+  public static Alert alert(String id, Verdict verdict, Face face, Duration expiry) {
     return new Alert(
         Alert.SCHEMA,
-        verdict.verdictId(),
+        id,
         verdict.cameraId(),
         verdict.frame(),
         new AlertFace(face.box(), face.landmarks(), face.score(), face.quality()),

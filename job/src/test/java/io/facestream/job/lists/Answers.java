@@ -2,6 +2,8 @@ package io.facestream.job.lists;
 
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
 import io.facestream.wire.testing.AnswerOrder;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class Answers implements AutoCloseable {
   private final String id = UUID.randomUUID().toString();
   private final List<Timed> verdicts = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
+  private final List<Sighting> sightings = new ArrayList<>();
   private final Set<String> deadLetters = new TreeSet<>();
   private final Set<String> policyDeadLetters = new TreeSet<>();
 
@@ -53,6 +56,10 @@ final class Answers implements AutoCloseable {
     alerts.add(alert);
   }
 
+  synchronized void sighting(Sighting sighting) {
+    sightings.add(sighting);
+  }
+
   synchronized void deadLetter(DeadLetter letter) {
     deadLetters.add(letter.partition() + "-" + letter.offset());
   }
@@ -69,6 +76,25 @@ final class Answers implements AutoCloseable {
   /** In the order of arrival, repeats included. */
   synchronized List<Alert> alerts() {
     return List.copyOf(alerts);
+  }
+
+  /** In the order of arrival, repeats included. */
+  synchronized List<Sighting> sightings() {
+    return List.copyOf(sightings);
+  }
+
+  /** Of each visit what was told last. */
+  synchronized Map<String, Sighting> visits() {
+    Map<String, Sighting> visits = new TreeMap<>();
+    sightings.forEach(step -> visits.put(step.sightingId(), step));
+    return visits;
+  }
+
+  /** Whether there were visits and all are over. */
+  boolean visitsAreOver() {
+    Map<String, Sighting> visits = visits();
+    return !visits.isEmpty()
+        && visits.values().stream().allMatch(visit -> visit.kind() == SightingKind.CLOSE);
   }
 
   /** Partition and offset of each. */

@@ -11,6 +11,8 @@ import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -77,8 +79,9 @@ class JobOnListsITCase {
     try (Answers answers = new Answers();
         ListJob job = start(parallelism, null, sources(UNHURRIED, new NoTrap()), answers)) {
       job.await(() -> answers.frames() == scene.frames().size());
-      requireComplete(answers);
+      requireComplete(answers, job);
       assertThat(answers.verdicts()).as("no repeats").hasSize(pictures().size());
+      requireNoVisitOpenedTwice(answers);
       assertThat(answers.verdicts())
           .extracting(timed -> timed.verdict().outcome())
           .contains(Outcome.MATCH, Outcome.UNKNOWN, Outcome.NO_FACE);
@@ -103,7 +106,7 @@ class JobOnListsITCase {
       job.checkpoint();
       Pace.allow(2 * total);
       job.await(() -> answers.frames() == total);
-      requireComplete(answers);
+      requireComplete(answers, job);
       assertThat(TRAPPED.get()).as("frames read again").isGreaterThan(total);
     }
   }
@@ -126,8 +129,9 @@ class JobOnListsITCase {
       }
       try (ListJob job = start(3, savepoint, sources(UNHURRIED, new NoTrap()), answers)) {
         job.await(() -> answers.frames() == total);
-        requireComplete(answers);
+        requireComplete(answers, job);
         assertThat(answers.verdicts()).as("no repeats").hasSize(pictures().size());
+        requireNoVisitOpenedTwice(answers);
       }
     }
   }
@@ -163,7 +167,7 @@ class JobOnListsITCase {
   }
 
   /** Every frame is answered, in the order of its camera, and the same at every parallelism. */
-  private static void requireComplete(Answers answers) {
+  private static void requireComplete(Answers answers, ListJob job) throws Exception {
     Map<String, List<Long>> expected =
         pictures().stream()
             .sorted(Comparator.comparingLong(RawFrame::offset))
@@ -180,6 +184,7 @@ class JobOnListsITCase {
     assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(reference);
     requireAllWatchlists(answers);
     requirePolicies(answers);
+    requireVisits(answers, job);
   }
 
   /** From the first frame on, whichever came sooner. */
@@ -190,6 +195,32 @@ class JobOnListsITCase {
         .containsOnly(AppliedThreshold.fixed("watchlist/vip", 0.7, 2L));
     assertThat(answers.alerts()).allMatch(alert -> alert.match().reviewRequired());
     assertThat(answers.policyDeadLetters()).containsExactly("0-3");
+  }
+
+  /** The visits are those that the verdicts come to, and all are over with the frames. */
+  private static void requireVisits(Answers answers, ListJob job) throws Exception {
+    Map<String, String> expected = VisitsOfVerdicts.of(answers.verdicts(), ListJob.SILENCE_MILLIS);
+    job.await(() -> answers.visitsAreOver() && answers.visits().size() >= expected.size());
+    Map<String, String> told = new TreeMap<>();
+    answers
+        .visits()
+        .forEach(
+            (id, visit) ->
+                told.put(
+                    id,
+                    VisitsOfVerdicts.inWords(
+                        visit.firstSeen(),
+                        visit.lastSeen(),
+                        visit.frames(),
+                        visit.best().similarity())));
+    assertThat(told).hasSizeGreaterThan(20).isEqualTo(expected);
+  }
+
+  private static void requireNoVisitOpenedTwice(Answers answers) {
+    assertThat(answers.sightings())
+        .filteredOn(step -> step.kind() == SightingKind.OPEN)
+        .extracting(Sighting::sightingId)
+        .doesNotHaveDuplicates();
   }
 
   private static void requireAllWatchlists(Answers answers) {

@@ -22,6 +22,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on lists, running. */
 final class ListJob implements AutoCloseable {
+  /** People of {@link SceneFrames} are out of sight for longer, again and again. */
+  static final long SILENCE_MILLIS = 100;
+
   private final MiniCluster cluster;
   private final JobID id;
   private final CompletableFuture<JobResult> result;
@@ -52,7 +55,9 @@ final class ListJob implements AutoCloseable {
             "--parallelism",
             Integer.toString(parallelism),
             "--checkpoint-interval",
-            "100ms");
+            "100ms",
+            "--visit-silence",
+            SILENCE_MILLIS + "ms");
     Configuration settings = JobEnvironment.configuration(options);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

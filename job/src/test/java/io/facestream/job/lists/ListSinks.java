@@ -4,6 +4,7 @@ import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.io.Sinks;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,6 +48,22 @@ final class ListSinks implements Sinks {
         .sinkTo(new DiscardingSink<>())
         .uid("no-alerts");
     return noDeadLetters(alerts, "alerts");
+  }
+
+  @Override
+  public DataStream<DeadLetter> sightings(DataStream<Sighting> sightings) {
+    String to = answers;
+    sightings
+        .map(
+            sighting -> {
+              Answers.of(to).sighting(sighting);
+              return 0;
+            })
+        .returns(Integer.class)
+        .uid("take-sightings")
+        .sinkTo(new DiscardingSink<>())
+        .uid("no-sightings");
+    return noDeadLetters(sightings, "sightings");
   }
 
   private static <T> DataStream<DeadLetter> noDeadLetters(DataStream<T> answers, String name) {

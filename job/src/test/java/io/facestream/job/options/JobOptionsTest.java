@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.decision.ThresholdPolicy;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
+import io.facestream.job.sightings.SightingSettings;
 import io.facestream.options.BadOptionsException;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.Policy;
@@ -72,6 +73,25 @@ class JobOptionsTest {
         .containsEntry(PolicyKey.watchlist("guests"), Policy.ofThreshold(0.5))
         .containsEntry(PolicyKey.camera("gate"), Policy.ofThreshold(0.45))
         .hasSize(4);
+  }
+
+  @Test
+  void shouldSayWhenAVisitIsOverAndWhatRaisesAnAlert() {
+    JobOptions usual = JobOptions.parse(Map.of());
+    assertThat(usual.sightings())
+        .isEqualTo(new SightingSettings(Duration.ofSeconds(10), Duration.ofSeconds(5)));
+    assertThat(usual.alertsOfSightings()).isFalse();
+    JobOptions told =
+        JobOptions.parse(
+            Map.of("FACESTREAM_VISIT_UPDATES", "1s"),
+            "--visit-silence",
+            "1min",
+            "--alerts",
+            "sightings");
+    assertThat(told.sightings())
+        .isEqualTo(new SightingSettings(Duration.ofMinutes(1), Duration.ofSeconds(1)));
+    assertThat(told.alertsOfSightings()).isTrue();
+    assertRefused("--visit-silence (ms) is 5; it must lie between", "--visit-silence", "5ms");
   }
 
   @Test
