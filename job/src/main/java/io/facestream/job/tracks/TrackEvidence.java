@@ -1,0 +1,128 @@
+package io.facestream.job.tracks;
+
+import io.facestream.job.search.TemplateHit;
+import io.facestream.wire.GalleryView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the searched views of a track say together: the one that resembles somebody most stands for
+ * all. Measured at equal FPIR, no mean of the views, weighted by quality or not, and no pooled
+ * embedding finds more people ({@code docs/quality.md}), and the calibration of thresholds counts
+ * on the best view of a visit.
+ *
+ * <p>It is kept in state. Nothing is decided in it: thresholds are applied at each frame anew, so
+ * that a policy holds from the next frame on.
+ *
+ * @param decidedBy id of the verdict on the frame whose view stands
+ * @param persons that view's best template of each person, best first
+ * @param gallery what that view was searched in
+ * @param embedding of that view, a unit vector
+ * @param named for each of the last views, at most {@value #VIEWS_KEPT}, the person whom it named
+ *     by itself; empty for nobody
+ * @param seenAt capture time of the track's last frame that was noted, milliseconds since the epoch
+ */
+public record TrackEvidence(
+    String decidedBy,
+    List<TemplateHit> persons,
+    GalleryView gallery,
+    float[] embedding,
+    List<String> named,
+    long seenAt) {
+  /** The most views that a confirmation can ask for. */
+  public static final int VIEWS_KEPT = 20;
+
+  private static final String NOBODY = "";
+
+  /**
+   * Of a single view.
+   *
+   * @param personOrNull whom this view named by itself
+   */
+  public static TrackEvidence of(
+      String verdictId,
+      List<TemplateHit> persons,
+      GalleryView gallery,
+      float[] embedding,
+      String personOrNull,
+      long seenAt) {
+    return new TrackEvidence(
+        verdictId,
+        persons,
+        gallery,
+        embedding,
+        List.of(personOrNull == null ? NOBODY : personOrNull),
+        seenAt);
+  }
+
+  /**
+   * With a further view. One that shows somebody else begins anew: the tracker took two people for
+   * one, and what the first had earned is not the second's.
+   *
+   * @param view evidence of the further view alone
+   * @param sameFace cosine from which two views show the same face, −1…1
+   */
+  public TrackEvidence with(TrackEvidence view, double sameFace) {
+    if (cosine(embedding, view.embedding) < sameFace) {
+      return view;
+    }
+    TrackEvidence stands = view.best() > best() ? view : this;
+    return new TrackEvidence(
+        stands.decidedBy,
+        stands.persons,
+        stands.gallery,
+        stands.embedding,
+        lastOf(named, view.named),
+        view.seenAt);
+  }
+
+  /** Without what a template of the gallery had brought: it was erased or replaced. */
+  public TrackEvidence without(String templateId) {
+    return new TrackEvidence(
+        decidedBy,
+        persons.stream().filter(hit -> !hit.templateId().equals(templateId)).toList(),
+        gallery,
+        embedding,
+        named,
+        seenAt);
+  }
+
+  /** Whether a template brought one of the persons. */
+  public boolean restsOn(String templateId) {
+    return persons.stream().anyMatch(hit -> hit.templateId().equals(templateId));
+  }
+
+  /** Seen again, without a search. */
+  public TrackEvidence seenAgain(long at) {
+    return new TrackEvidence(decidedBy, persons, gallery, embedding, named, at);
+  }
+
+  /**
+   * How many of the last views named a person.
+   *
+   * @param of how many views back to look, 1…{@value #VIEWS_KEPT}
+   */
+  public int viewsNaming(String personId, int of) {
+    return Collections.frequency(
+        named.subList(Math.max(0, named.size() - of), named.size()), personId);
+  }
+
+  private double best() {
+    return persons.isEmpty() ? -1 : persons.get(0).similarity();
+  }
+
+  private static List<String> lastOf(List<String> earlier, List<String> further) {
+    List<String> all = new ArrayList<>(earlier);
+    all.addAll(further);
+    return List.copyOf(all.subList(Math.max(0, all.size() - VIEWS_KEPT), all.size()));
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+}
