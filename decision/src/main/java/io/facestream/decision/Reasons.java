@@ -1,11 +1,13 @@
 package io.facestream.decision;
 
 import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.Confirmation;
 import java.util.Locale;
 
 /** What is said to people of a face without a match: one line each. */
 final class Reasons {
   static final String NOBODY = "nobody in the gallery resembles this face";
+  static final String NOT_SEARCHED_YET = "no view of this face has been searched yet";
 
   /** Places after the point; more where the difference would not show, to what verdicts have. */
   private static final int USUAL_PLACES = 3;
@@ -45,6 +47,17 @@ final class Reasons {
         cosine(margin, places),
         next.personId(),
         cosine(needed, places));
+  }
+
+  /** Such as {@code not confirmed: ada in 1 of the last 3 views, 2 needed}. */
+  static String unconfirmed(Contender best, int views, Confirmation needed) {
+    return String.format(
+        Locale.ROOT,
+        "not confirmed: %s in %d of the last %d views, %d needed",
+        best.personId(),
+        views,
+        needed.of(),
+        needed.views());
   }
 
   /** In one word: the record has the whole origin, whose name may be long. */

@@ -10,6 +10,7 @@ import io.facestream.job.gallery.AwaitGallery;
 import io.facestream.job.gallery.CheckGallery;
 import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.KeptTemplates;
+import io.facestream.job.gallery.LiveChanges;
 import io.facestream.job.io.Sinks;
 import io.facestream.job.io.Sources;
 import io.facestream.job.kafka.BrokerLimits;
@@ -31,6 +32,7 @@ import io.facestream.job.search.SearchSliceFactory;
 import io.facestream.job.sightings.FollowVisits;
 import io.facestream.job.sightings.RaiseAlertsOfOpenings;
 import io.facestream.job.verdict.JudgeFrames;
+import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergeVerdicts;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.job.verdict.OrderFrames;
@@ -141,13 +143,15 @@ public final class FacestreamJob {
             .process(checkGallery(options, pack, buckets))
             .name("Check gallery")
             .uid("check-gallery");
-    SingleOutputStreamOperator<PartialAnswer> partials =
+    SingleOutputStreamOperator<GalleryChange> gallery =
         checked
             .transform(
                 "Await gallery",
                 TypeInformation.of(GalleryChange.class),
                 new AwaitGallery(sources.galleryEnd(), buckets))
-            .uid("await-gallery")
+            .uid("await-gallery");
+    SingleOutputStreamOperator<PartialAnswer> partials =
+        gallery
             .keyBy(GalleryChange::key)
             .connect(probes.broadcast())
             .transform(
@@ -185,7 +189,7 @@ public final class FacestreamJob {
             .transform("Order", TypeInformation.of(MergedFrame.class), new OrderFrames())
             .uid("order")
             .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
-            .connect(policies.broadcast())
+            .connect(updates(policies, gallery).broadcast())
             .transform(
                 "Judge",
                 TypeInformation.of(Verdict.class),
@@ -216,6 +220,26 @@ public final class FacestreamJob {
             .union(partials.getSideOutput(DeadLetters.OF_GALLERY)));
     sinks.policyDeadLetters(policies.getSideOutput(DeadLetters.OF_POLICIES));
     sinks.galleryRepairs(partials.getSideOutput(SearchSlice.GALLERY_REPAIRS));
+  }
+
+  /** What holds from the next frame on: policies, and what happens to people in view. */
+  private static DataStream<JudgeUpdate> updates(
+      DataStream<PolicyChange> policies, DataStream<GalleryChange> gallery) {
+    return policies
+        .map(JudgeUpdate::of)
+        .returns(JudgeUpdate.class)
+        .name("Policies for the judge")
+        .uid("policies-for-judge")
+        .setParallelism(1)
+        .union(
+            gallery
+                .process(new LiveChanges())
+                .name("Live changes")
+                .uid("live-changes")
+                .map(JudgeUpdate::of)
+                .returns(JudgeUpdate.class)
+                .name("Gallery for the judge")
+                .uid("gallery-for-judge"));
   }
 
   /** Chained, or dealt out anew in a way that keeps the frames of a camera in order. */

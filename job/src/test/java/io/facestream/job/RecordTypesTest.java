@@ -18,6 +18,8 @@ import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.sightings.CameraVisits;
 import io.facestream.job.sightings.Opening;
+import io.facestream.job.tracks.TrackEvidence;
+import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Sighting;
@@ -48,6 +50,8 @@ class RecordTypesTest {
         ProbeHits.class,
         PartialAnswer.class,
         MergedFrame.class,
+        JudgeUpdate.class,
+        TrackEvidence.class,
         Verdict.class,
         Alert.class,
         CameraVisits.class,

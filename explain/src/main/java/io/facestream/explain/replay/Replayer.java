@@ -38,7 +38,7 @@ public final class Replayer {
    */
   public Replayer(DecisionRule rule, SearchSettings search, int shownCandidates, Models models) {
     this.search = search;
-    this.judge = new Judge(rule, shownCandidates, models);
+    this.judge = Judge.ofSingleFrames(rule, shownCandidates, models);
   }
 
   /**

@@ -65,7 +65,7 @@ public final class Explainer {
             : new Calibration(pack.embedder().falseMatches());
     this.rule = new DecisionRule(policies, calibration);
     this.changes = new Changes(policies, calibration);
-    this.judge = new Judge(rule, 1, models(pack));
+    this.judge = Judge.ofSingleFrames(rule, 1, models(pack));
   }
 
   /** The models of a pack, as verdicts name them. */

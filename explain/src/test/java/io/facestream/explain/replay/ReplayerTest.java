@@ -66,7 +66,7 @@ class ReplayerTest {
             seen.probes(),
             1,
             2);
-    judged = new Judge(rule, 3, models).judge(MergedFrame.withoutSearch(frame));
+    judged = Judge.ofSingleFrames(rule, 3, models).judge(MergedFrame.withoutSearch(frame));
   }
 
   @Test

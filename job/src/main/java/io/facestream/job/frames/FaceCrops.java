@@ -40,7 +40,8 @@ public final class FaceCrops {
         round(face.face().score()),
         round(face.quality()),
         face.usable() ? null : RejectionCodes.of(face.rejection().cause()),
-        face.usable() ? null : face.rejection().message());
+        face.usable() ? null : face.rejection().message(),
+        null);
   }
 
   /** To a hundred-thousandth: a twenty-fifth of a pixel of a 4K frame. */

@@ -15,6 +15,8 @@ import java.util.List;
  * @param rejectionCode why the face is not searched, for programs, or null when it is; also null in
  *     states of versions without codes
  * @param rejection why the face is not searched, or null when it is
+ * @param track {@link io.facestream.wire.Ids#trackId}, or null when the face is not followed; also
+ *     null in states of versions that followed none
  */
 public record FacePlace(
     Box box,
@@ -22,10 +24,11 @@ public record FacePlace(
     double score,
     double quality,
     ReasonCode rejectionCode,
-    String rejection) {
+    String rejection,
+    String track) {
 
   /** The same face, not to be searched. */
   FacePlace rejectedFor(ReasonCode code, String reason) {
-    return new FacePlace(box, landmarks, score, quality, code, reason);
+    return new FacePlace(box, landmarks, score, quality, code, reason, track);
   }
 }

@@ -1,18 +1,24 @@
 package io.facestream.job.tracks;
 
+import io.facestream.job.gallery.TemplateChange;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
-import org.apache.flink.api.common.functions.RuntimeContext;
+import java.util.Set;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /**
- * The tracks of each camera slot in keyed state. A track that is not seen for {@value
- * #FORGET_AFTER_MILLIS} milliseconds of event time is forgotten, at latest when as long has passed
- * again; the tracker has given it up long before.
+ * The tracks of each camera slot, in keyed state. One that is not seen for {@value
+ * #FORGET_AFTER_MILLIS} milliseconds of event time is forgotten, at the latest when as long has
+ * passed twice more; the tracker has given it up long before.
  */
 public final class KeyedTracks implements TrackMemory {
   /** How long a track is remembered after its last frame. */
@@ -22,36 +28,55 @@ public final class KeyedTracks implements TrackMemory {
       new MapStateDescriptor<>("tracks", Types.STRING, TypeInformation.of(TrackEvidence.class));
 
   private final MapState<String, TrackEvidence> evidence;
+  private final KeyedStateBackend<?> backend;
+  private final InternalTimerService<VoidNamespace> timers;
 
-  /** In the keyed state of a function that is being opened. */
-  public KeyedTracks(RuntimeContext context) {
-    this.evidence = context.getMapState(EVIDENCE);
-  }
+  /**
+   * The templates on which any track rests, and perhaps some on which none does any more; null
+   * until the gallery changes for the first time, since only a walk through the state tells.
+   */
+  private Set<String> watched;
 
-  /** Under what the state is found. */
-  public static MapStateDescriptor<String, TrackEvidence> descriptor() {
-    return EVIDENCE;
+  /**
+   * Tracks in the keyed state of an operator.
+   *
+   * @param timers calls {@link #sweep} at event time
+   */
+  public KeyedTracks(
+      KeyedStateStore store,
+      KeyedStateBackend<?> backend,
+      InternalTimerService<VoidNamespace> timers) {
+    this.evidence = store.getMapState(EVIDENCE);
+    this.backend = backend;
+    this.timers = timers;
   }
 
   @Override
-  public TrackEvidence get(String track) throws Exception {
-    return evidence.get(track);
-  }
-
-  @Override
-  public void put(String track, TrackEvidence known) throws Exception {
-    evidence.put(track, known);
-  }
-
-  /** To be called at each frame that may have put something. */
-  public void rememberToForget(TimerService timers, long capturedAt) throws Exception {
-    if (!evidence.isEmpty()) {
-      timers.registerEventTimeTimer(nextSweep(capturedAt));
+  public TrackEvidence get(String track) {
+    try {
+      return evidence.get(track);
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot read the evidence of track " + track, e);
     }
   }
 
-  /** Forgets tracks that were not seen lately; goes on until none is left. */
-  public void sweep(TimerService timers, long time) throws Exception {
+  @Override
+  public void put(String track, TrackEvidence known) {
+    try {
+      evidence.put(track, known);
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot keep the evidence of track " + track, e);
+    }
+    if (watched != null) {
+      known.persons().forEach(hit -> watched.add(hit.templateId()));
+    }
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, sweepAfter(known.seenAt()));
+  }
+
+  /**
+   * Forgets the tracks of the current key that were not seen lately; goes on until none is left.
+   */
+  public void sweep(long time) throws Exception {
     Iterator<Map.Entry<String, TrackEvidence>> tracks = evidence.iterator();
     boolean left = false;
     while (tracks.hasNext()) {
@@ -62,12 +87,57 @@ public final class KeyedTracks implements TrackMemory {
       }
     }
     if (left) {
-      timers.registerEventTimeTimer(nextSweep(time));
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, sweepAfter(time));
+    } else {
+      // An emptied map is an entry, too, where state is on the heap.
+      evidence.clear();
     }
   }
 
-  /** The same for all frames of a stretch of time, so that there is one timer for all of them. */
-  private static long nextSweep(long time) {
+  /** Takes a change of the gallery to all tracks of this subtask that rest on the template. */
+  public void apply(TemplateChange change) throws Exception {
+    if (watched == null) {
+      watched = new HashSet<>();
+      forAllKeys(
+          tracks -> {
+            for (TrackEvidence known : tracks.values()) {
+              known.persons().forEach(hit -> watched.add(hit.templateId()));
+            }
+          });
+    }
+    if (watched.remove(change.templateId())) {
+      forAllKeys(tracks -> apply(change, tracks));
+    }
+  }
+
+  private void apply(TemplateChange change, MapState<String, TrackEvidence> tracks)
+      throws Exception {
+    for (Map.Entry<String, TrackEvidence> track : tracks.entries()) {
+      if (track.getValue().restsOn(change.templateId())) {
+        track.setValue(track.getValue().after(change));
+        if (!change.erased()) {
+          watched.add(change.templateId());
+        }
+      }
+    }
+  }
+
+  private void forAllKeys(Visitor visitor) throws Exception {
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        EVIDENCE,
+        (key, tracks) -> visitor.visit(tracks));
+  }
+
+  /** The same for all frames of a stretch of time, so that a key has few timers. */
+  private static long sweepAfter(long time) {
     return (Math.floorDiv(time, FORGET_AFTER_MILLIS) + 2) * FORGET_AFTER_MILLIS;
+  }
+
+  /** Looks at the tracks of one key. */
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(MapState<String, TrackEvidence> tracks) throws Exception;
   }
 }

@@ -1,16 +1,18 @@
 package io.facestream.job.tracks;
 
+import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.GalleryView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the searched views of a track say together: the one that resembles somebody most stands for
- * all. Measured at equal FPIR, no mean of the views, weighted by quality or not, and no pooled
- * embedding finds more people ({@code docs/quality.md}), and the calibration of thresholds counts
- * on the best view of a visit.
+ * all. Measured at equal FPIR, means of the views and pooled embeddings differ from that within the
+ * noise only ({@code docs/quality.md}), and the calibration of thresholds counts on the best view
+ * of a visit.
  *
  * <p>It is kept in state. Nothing is decided in it: thresholds are applied at each frame anew, so
  * that a policy holds from the next frame on.
@@ -21,6 +23,9 @@ import java.util.List;
  * @param embedding of that view, a unit vector
  * @param named for each of the last views, at most {@value #VIEWS_KEPT}, the person whom it named
  *     by itself; empty for nobody
+ * @param confirmed the persons on whom enough of the views have agreed
+ * @param outdated whether the gallery has changed on the view that stands: the next one stands in
+ *     its place, whatever it resembles
  * @param seenAt capture time of the track's last frame that was noted, milliseconds since the epoch
  */
 public record TrackEvidence(
@@ -29,6 +34,8 @@ public record TrackEvidence(
     GalleryView gallery,
     float[] embedding,
     List<String> named,
+    List<String> confirmed,
+    boolean outdated,
     long seenAt) {
   /** The most views that a confirmation can ask for. */
   public static final int VIEWS_KEPT = 20;
@@ -53,6 +60,8 @@ public record TrackEvidence(
         gallery,
         embedding,
         List.of(personOrNull == null ? NOBODY : personOrNull),
+        List.of(),
+        false,
         seenAt);
   }
 
@@ -67,24 +76,31 @@ public record TrackEvidence(
     if (cosine(embedding, view.embedding) < sameFace) {
       return view;
     }
-    TrackEvidence stands = view.best() > best() ? view : this;
+    TrackEvidence stands = outdated || view.best() > best() ? view : this;
     return new TrackEvidence(
         stands.decidedBy,
         stands.persons,
         stands.gallery,
         stands.embedding,
         lastOf(named, view.named),
+        confirmed,
+        false,
         view.seenAt);
   }
 
-  /** Without what a template of the gallery had brought: it was erased or replaced. */
-  public TrackEvidence without(String templateId) {
+  /** As it is after a template that it rests on was erased, or replaced or written anew. */
+  public TrackEvidence after(TemplateChange change) {
     return new TrackEvidence(
         decidedBy,
-        persons.stream().filter(hit -> !hit.templateId().equals(templateId)).toList(),
+        persons.stream()
+            .filter(hit -> !(change.erased() && isOf(hit, change)))
+            .map(hit -> isOf(hit, change) ? hit.as(change.template()) : hit)
+            .toList(),
         gallery,
         embedding,
         named,
+        confirmed,
+        true,
         seenAt);
   }
 
@@ -93,9 +109,25 @@ public record TrackEvidence(
     return persons.stream().anyMatch(hit -> hit.templateId().equals(templateId));
   }
 
+  /** Enough views have agreed on a person. */
+  public TrackEvidence confirming(String personId) {
+    return confirmed.contains(personId)
+        ? this
+        : new TrackEvidence(
+            decidedBy,
+            persons,
+            gallery,
+            embedding,
+            named,
+            Stream.concat(confirmed.stream(), Stream.of(personId)).toList(),
+            outdated,
+            seenAt);
+  }
+
   /** Seen again, without a search. */
   public TrackEvidence seenAgain(long at) {
-    return new TrackEvidence(decidedBy, persons, gallery, embedding, named, at);
+    return new TrackEvidence(
+        decidedBy, persons, gallery, embedding, named, confirmed, outdated, at);
   }
 
   /**
@@ -110,6 +142,10 @@ public record TrackEvidence(
 
   private double best() {
     return persons.isEmpty() ? -1 : persons.get(0).similarity();
+  }
+
+  private static boolean isOf(TemplateHit hit, TemplateChange change) {
+    return hit.templateId().equals(change.templateId());
   }
 
   private static List<String> lastOf(List<String> earlier, List<String> further) {

@@ -3,52 +3,80 @@ package io.facestream.job.verdict;
 import io.facestream.decision.Contender;
 import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
-import io.facestream.job.frames.FacePlace;
+import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.TemplateHit;
-import io.facestream.wire.AppliedThreshold;
-import io.facestream.wire.Candidate;
+import io.facestream.job.tracks.TrackEvidence;
+import io.facestream.job.tracks.TrackMemory;
+import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
-import io.facestream.wire.Match;
+import io.facestream.wire.GalleryView;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Recording;
-import io.facestream.wire.RunnerUp;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Puts a frame's verdict together: what the decision rule says of each of its faces. */
 public final class Judge {
+  /** Where there is no second view to compare with. */
+  private static final double ANY_FACE = -1;
+
   private final DecisionRule rule;
-  private final int shownCandidates;
+  private final FollowedFaces followed;
+  private final FaceAnswer answers;
   private final Models models;
 
   /**
    * A judge.
    *
+   * @param sameFace cosine from which two views show the same face, −1…1
    * @param shownCandidates candidates a verdict lists for each face, at least 1
    */
-  public Judge(DecisionRule rule, int shownCandidates, Models models) {
+  public Judge(DecisionRule rule, double sameFace, int shownCandidates, Models models) {
     this.rule = rule;
-    this.shownCandidates = shownCandidates;
+    this.followed = new FollowedFaces(rule, sameFace);
+    this.answers = new FaceAnswer(shownCandidates);
     this.models = models;
   }
 
-  /** The verdict, made now. */
+  /** A judge of frames that are looked at by themselves. */
+  public static Judge ofSingleFrames(DecisionRule rule, int shownCandidates, Models models) {
+    return new Judge(rule, ANY_FACE, shownCandidates, models);
+  }
+
+  /** The verdict on a frame that is looked at by itself, made now. */
   public Verdict judge(MergedFrame merged) {
+    return judge(merged, TrackMemory.NONE);
+  }
+
+  /**
+   * The verdict, made now.
+   *
+   * @param tracks what is known of the faces that are followed at the frame's camera; learns what
+   *     this frame adds
+   */
+  public Verdict judge(MergedFrame merged, TrackMemory tracks) {
     ProbeFrame frame = merged.frame();
-    long templates = merged.gallery() == null ? 0 : merged.gallery().templates();
+    GalleryView gallery = merged.gallery();
     List<Face> faces = new ArrayList<>(frame.probes().size());
     for (int i = 0; i < frame.probes().size(); i++) {
-      FacePlace place = frame.probes().get(i).place();
-      List<TemplateHit> persons = merged.persons().get(i).hits();
-      Face face = judge(place, persons, frame.cameraId(), templates);
-      if (face.match() == null || isRecorded(persons.get(0), frame.cameraId())) {
-        faces.add(face);
+      Probe probe = frame.probes().get(i);
+      if (probe.place().rejection() != null) {
+        faces.add(answers.rejected(probe.place()));
+        continue;
+      }
+      List<TemplateHit> found = merged.persons().get(i).hits();
+      Basis basis = followed.basisOf(probe, found, merged.gallery(), frame, tracks);
+      Decision decision = decide(basis, frame.cameraId());
+      gallery = gallery == null ? basis.gallery() : gallery;
+      if (isRecorded(decision, basis, frame.cameraId())) {
+        faces.add(
+            answers.judged(
+                probe.place(), found, basis, decision, asksForReview(basis, frame.cameraId())));
       }
     }
     int unrecorded = frame.probes().size() - faces.size();
@@ -61,7 +89,7 @@ public final class Judge {
         faces,
         unrecorded == 0 ? null : unrecorded,
         models,
-        merged.gallery(),
+        gallery,
         new Timings(
             Rounding.toMicros(frame.detectMs()),
             Rounding.toMicros(frame.embedMs()),
@@ -70,46 +98,31 @@ public final class Judge {
         null);
   }
 
-  private Face judge(FacePlace place, List<TemplateHit> persons, String cameraId, long templates) {
-    if (place.rejection() != null) {
-      return new Face(
-          place.box(),
-          place.landmarks(),
-          place.score(),
-          place.quality(),
-          FaceOutcome.REJECTED,
-          null,
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          Map.of(),
-          place.rejectionCode(),
-          place.rejection());
+  private Decision decide(Basis basis, String cameraId) {
+    if (basis == Basis.NOTHING) {
+      return Decision.notSearchedYet();
     }
-    List<Contender> contenders = persons.stream().map(Judge::contender).toList();
-    Decision decision = rule.decide(contenders, cameraId, templates);
-    TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
-    return new Face(
-        place.box(),
-        place.landmarks(),
-        place.score(),
-        place.quality(),
-        decision.isMatch() ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
-        null,
-        null,
-        decision.isMatch()
-            ? match(persons.get(0), decision, rule.reviewRequiredFor(contenders.get(0), cameraId))
-            : null,
-        next == null
-            ? null
-            : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity())),
-        rounded(decision.threshold()),
-        persons.stream().limit(shownCandidates).map(Judge::candidate).toList(),
-        Map.of(),
-        decision.reasonCode(),
-        decision.reason());
+    List<Contender> contenders = basis.persons().stream().map(Judge::contender).toList();
+    Decision decision = rule.decide(contenders, cameraId, basis.templates());
+    if (!decision.isMatch() || basis.track() == null) {
+      return decision;
+    }
+    Contender person = contenders.get(0);
+    Confirmation needed = rule.confirmationFor(person, cameraId);
+    TrackEvidence track = basis.track();
+    return needed.views() == 1 || track.confirmed().contains(person.personId())
+        ? decision
+        : decision.unconfirmed(person, track.viewsNaming(person.personId(), needed.of()), needed);
+  }
+
+  private boolean isRecorded(Decision decision, Basis basis, String cameraId) {
+    return !decision.isMatch()
+        || rule.recordingFor(contender(basis.persons().get(0)), cameraId) == Recording.ALL;
+  }
+
+  private boolean asksForReview(Basis basis, String cameraId) {
+    return !basis.persons().isEmpty()
+        && rule.reviewRequiredFor(contender(basis.persons().get(0)), cameraId);
   }
 
   /** A hit as the decision rule sees it. */
@@ -119,45 +132,6 @@ public final class Judge {
         hit.template().watchlists(),
         hit.template().threshold(),
         hit.similarity());
-  }
-
-  private static Match match(TemplateHit best, Decision decision, boolean reviewRequired) {
-    return new Match(
-        best.template().personId(),
-        best.template().name(),
-        best.templateId(),
-        best.template().watchlist(),
-        best.template().watchlists(),
-        Rounding.similarity(best.similarity()),
-        Rounding.similarity(decision.threshold().cosine()),
-        Rounding.similarity(decision.margin()),
-        reviewRequired ? true : null);
-  }
-
-  private static AppliedThreshold rounded(AppliedThreshold exact) {
-    return exact == null
-        ? null
-        : new AppliedThreshold(
-            Rounding.similarity(exact.cosine()),
-            exact.origin(),
-            exact.falseAlerts(),
-            exact.templates(),
-            exact.beyondCurve(),
-            exact.policyVersion());
-  }
-
-  private static Candidate candidate(TemplateHit hit) {
-    return new Candidate(
-        hit.template().personId(),
-        hit.template().name(),
-        hit.templateId(),
-        hit.template().watchlist(),
-        hit.template().watchlists(),
-        Rounding.similarity(hit.similarity()));
-  }
-
-  private boolean isRecorded(TemplateHit recognised, String cameraId) {
-    return rule.recordingFor(contender(recognised), cameraId) == Recording.ALL;
   }
 
   private static Outcome outcomeOf(List<Face> faces) {

@@ -8,6 +8,7 @@ import io.facestream.job.policies.LivePolicies;
 import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.RecordFailure;
+import io.facestream.job.tracks.KeyedTracks;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
@@ -19,7 +20,11 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -29,12 +34,14 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * Makes each frame's verdict, and counts them by outcome.
  *
  * <p>Input 1 are the frames, keyed as detection is and in each camera's order; input 2 are the
- * policies, broadcast, which hold from the next frame on. An operator rather than a {@code
+ * policies and the changes of the gallery, broadcast, which hold from the next frame on: whoever is
+ * erased is not carried on by a track. An operator rather than a {@code
  * KeyedBroadcastProcessFunction}: what the topic holds must be in force before the first frame, and
- * event time is that of the frames, which the policies, having none, must not hold up.
+ * event time is that of the frames, which the others, having none, must not hold up.
  */
 public final class JudgeFrames extends AbstractStreamOperator<Verdict>
-    implements TwoInputStreamOperator<MergedFrame, PolicyChange, Verdict> {
+    implements TwoInputStreamOperator<MergedFrame, JudgeUpdate, Verdict>,
+        Triggerable<Object, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
   /** Index of the first input, as Flink counts. */
@@ -48,6 +55,8 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   private final String embedder;
 
   private transient LivePolicies policies;
+  private transient ErasedLately erasedLately;
+  private transient KeyedTracks tracks;
   private transient Calibration calibration;
   private transient Judge judge;
   private transient Map<Outcome, Counter> verdicts;
@@ -74,6 +83,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     policies = new LivePolicies(context.getOperatorStateStore(), settings.policies(), usable);
+    erasedLately = new ErasedLately(context.getOperatorStateStore());
   }
 
   @Override
@@ -82,6 +92,11 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     FalseMatchCurve curve = ModelPacks.named(pack).embedder().falseMatches();
     calibration = curve == null ? null : new Calibration(curve);
     policies.open(topicNow);
+    tracks =
+        new KeyedTracks(
+            getKeyedStateStore(),
+            getKeyedStateBackend(),
+            getInternalTimerService("tracks", VoidNamespaceSerializer.INSTANCE, this));
     judge = judge();
     MetricGroup group = getMetricGroup();
     verdicts = new EnumMap<>(Outcome.class);
@@ -96,6 +111,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   private Judge judge() {
     return new Judge(
         new DecisionRule(policies.inForce(), calibration),
+        ModelPacks.named(pack).thresholds().pairSimilarity(),
         settings.shownCandidates(),
         new Models(pack, detector, embedder));
   }
@@ -118,8 +134,8 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
         () -> output.collect(element.replace(judged(element.getValue()))));
   }
 
-  private Verdict judged(MergedFrame frame) {
-    Verdict verdict = judge.judge(frame);
+  private Verdict judged(MergedFrame frame) throws Exception {
+    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks);
     verdicts.get(verdict.outcome()).inc();
     if (verdict.unrecorded() != null) {
       facesUnrecorded.inc(verdict.unrecorded());
@@ -130,8 +146,17 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   }
 
   @Override
-  public void processElement2(StreamRecord<PolicyChange> element) throws Exception {
-    PolicyChange change = element.getValue();
+  public void processElement2(StreamRecord<JudgeUpdate> element) throws Exception {
+    JudgeUpdate update = element.getValue();
+    if (update.policy() != null) {
+      take(update.policy());
+    } else {
+      erasedLately.note(update.template(), getProcessingTimeService().getCurrentProcessingTime());
+      tracks.apply(update.template());
+    }
+  }
+
+  private void take(PolicyChange change) throws Exception {
     if (policies.take(change)) {
       judge = judge();
       LOG.info(
@@ -143,11 +168,21 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   }
 
   @Override
+  public void onEventTime(InternalTimer<Object, VoidNamespace> timer) throws Exception {
+    tracks.sweep(timer.getTimestamp());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<Object, VoidNamespace> timer) {
+    throw new IllegalStateException("Tracks have no timer of the wall clock");
+  }
+
+  @Override
   public void processWatermark1(Watermark mark) throws Exception {
     super.processWatermark(mark);
   }
 
-  /** The policies have no event time. */
+  /** Policies and gallery have no event time. */
   @Override
   public void processWatermark2(Watermark mark) {}
 

@@ -4,6 +4,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.wire.GalleryView;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A frame with the answers of all slices brought together.
@@ -20,5 +21,21 @@ public record MergedFrame(
   public static MergedFrame withoutSearch(ProbeFrame frame) {
     return new MergedFrame(
         frame, frame.probes().stream().map(probe -> new ProbeHits(List.of())).toList(), null, 0);
+  }
+
+  /** The same as if some templates had not been there. */
+  MergedFrame without(Set<String> templates) {
+    return new MergedFrame(
+        frame,
+        persons.stream()
+            .map(
+                probe ->
+                    new ProbeHits(
+                        probe.hits().stream()
+                            .filter(hit -> !templates.contains(hit.templateId()))
+                            .toList()))
+            .toList(),
+        gallery,
+        searchMs);
   }
 }

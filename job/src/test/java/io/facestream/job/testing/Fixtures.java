@@ -40,7 +40,8 @@ public final class Fixtures {
         0.9,
         0.8,
         rejection == null ? null : ReasonCode.TOO_SMALL,
-        rejection);
+        rejection,
+        null);
   }
 
   /** A frame with a face for each embedding; a null stands for a rejected face. */
@@ -62,6 +63,27 @@ public final class Fixtures {
         new FrameRef(
             partition, offset, offset, Instant.ofEpochMilli(1_000 + offset), 640, 360, null),
         probes,
+        1.5,
+        0.5);
+  }
+
+  /**
+   * A frame with one face that is followed.
+   *
+   * @param embedding null for one that is carried
+   */
+  public static ProbeFrame followed(String camera, long offset, String track, float[] embedding) {
+    FacePlace place = place(null);
+    FacePlace followed =
+        new FacePlace(
+            place.box(), place.landmarks(), place.score(), place.quality(), null, null, track);
+    ProbeFrame frame = frameWith(camera, offset);
+    return new ProbeFrame(
+        frame.frameId(),
+        frame.number(),
+        camera,
+        frame.frame(),
+        List.of(new Probe(followed, embedding)),
         1.5,
         0.5);
   }

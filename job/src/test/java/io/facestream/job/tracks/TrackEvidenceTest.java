@@ -4,6 +4,8 @@ import static io.facestream.job.testing.Fixtures.hit;
 import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.job.gallery.Template;
+import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.GalleryView;
 import java.util.List;
@@ -69,11 +71,32 @@ class TrackEvidenceTest {
   void shouldLoseWhatAnErasedTemplateHadBrought() {
     TrackEvidence evidence = view("v1", FACE, "ada", hit("ada/1", 0.9), hit("ben/1", 0.2));
     assertThat(evidence.restsOn("ada/1")).isTrue();
-    TrackEvidence left = evidence.without("ada/1");
+    TrackEvidence left = evidence.after(new TemplateChange("ada/1", null));
     assertThat(left.restsOn("ada/1")).isFalse();
     assertThat(left.persons()).extracting(TemplateHit::templateId).containsExactly("ben/1");
-    assertThat(left.with(view("v2", FACE, "cem", hit("cem/1", 0.5)), SAME_FACE).decidedBy())
-        .as("a lower similarity than the lost one counts again")
+  }
+
+  @Test
+  void shouldTakeOverWhatAChangedTemplateSaysOfThePerson() {
+    TrackEvidence changed =
+        view("v1", FACE, "ada", hit("ada/1", 0.9), hit("ben/1", 0.2))
+            .after(
+                new TemplateChange("ada/1", Template.of("ada", "Ada King", List.of("vip"), null)));
+    assertThat(changed.persons())
+        .extracting(hit -> hit.template().name())
+        .containsExactly("Ada King", "Name of ben");
+    assertThat(changed.persons().get(0).similarity()).isEqualTo(0.9);
+  }
+
+  @Test
+  void shouldStandOnTheNextViewOnceTheGalleryHasChanged() {
+    TrackEvidence changed =
+        view("v1", FACE, "ada", hit("ada/1", 0.9))
+            .after(new TemplateChange("ada/1", Template.of("ada", "Ada", List.of(), null)))
+            .with(view("v2", FACE, null, hit("ada/1", 0.1)), SAME_FACE);
+    assertThat(changed.decidedBy()).as("the photo may be another").isEqualTo("v2");
+    assertThat(changed.with(view("v3", FACE, null, hit("ada/1", 0.05)), SAME_FACE).decidedBy())
+        .as("but only that one")
         .isEqualTo("v2");
   }
 

@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import static io.facestream.job.testing.Fixtures.followed;
 import static io.facestream.job.testing.Fixtures.frameWith;
 import static io.facestream.job.testing.Fixtures.hit;
 import static io.facestream.job.testing.Fixtures.towards;
@@ -7,7 +8,8 @@ import static io.facestream.job.testing.ListedPolicies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.decision.Policies;
-import io.facestream.job.policies.PolicyChange;
+import io.facestream.job.gallery.Template;
+import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.SkippedRecords;
@@ -15,6 +17,7 @@ import io.facestream.job.search.ProbeHits;
 import io.facestream.job.testing.ListedPolicies;
 import io.facestream.job.testing.Restored;
 import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.Face;
 import io.facestream.wire.GalleryView;
 import io.facestream.wire.Models;
 import io.facestream.wire.Policy;
@@ -26,6 +29,8 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgeFramesTest {
   private static final int MAX_PARALLELISM = 16;
+  private static final String TRACK = "lobby@0-0#0";
   private static final AppliedThreshold OF_OPTIONS = AppliedThreshold.fixed("default", 0.6);
 
   private final List<Harness> open = new ArrayList<>();
@@ -133,6 +139,61 @@ class JudgeFramesTest {
         .isEqualTo(1_007L);
   }
 
+  @Test
+  void shouldCarryNobodyOnWhoWasErased() throws Exception {
+    Harness judge = judge(List.of());
+    assertThat(judge.searched(0, "ada/1").match().personId()).isEqualTo("ada");
+    assertThat(judge.carried(1).match().personId()).isEqualTo("ada");
+    judge.take(new TemplateChange("ben/1", null));
+    assertThat(judge.carried(2).match().personId()).isEqualTo("ada");
+    judge.take(new TemplateChange("ada/1", null));
+    assertThat(judge.carried(3).match()).isNull();
+  }
+
+  @Test
+  void shouldCarryNobodyOnWhoWasErasedWhileTheJobWasDown() throws Exception {
+    Harness first = judge(List.of());
+    first.searched(0, "ada/1");
+    Harness restored = open(new Harness(List.of(), 1, 0, List.of(first.snapshot())));
+    assertThat(restored.carried(1).match().personId()).isEqualTo("ada");
+    restored.take(new TemplateChange("ada/1", null));
+    assertThat(restored.carried(2).match()).isNull();
+  }
+
+  @Test
+  void shouldNotBelieveAnAnswerFromBeforeTheErasure() throws Exception {
+    Harness judge = judge(List.of());
+    judge.take(new TemplateChange("ada/1", null));
+    Harness restored = open(new Harness(List.of(), 1, 0, List.of(judge.snapshot())));
+    assertThat(restored.searched(0, "ada/1").match()).isNull();
+    restored.take(new TemplateChange("ada/1", Template.of("ada", "Ada", List.of(), null)));
+    assertThat(restored.searched(1, "ada/1").match()).as("enrolled again").isNotNull();
+  }
+
+  @Test
+  void shouldTellWhatIsSaidNowOfSomebodyInView() throws Exception {
+    Harness judge = judge(List.of());
+    judge.searched(0, "ada/1");
+    judge.take(new TemplateChange("ada/1", Template.of("ada", "Ada King", List.of("vip"), null)));
+    assertThat(judge.carried(1).match().name()).isEqualTo("Ada King");
+    assertThat(judge.carried(2).match().watchlists()).containsExactly("vip");
+  }
+
+  @Test
+  void shouldLeaveNoStateAndNoTimerOfATrackThatIsGone() throws Exception {
+    // Only this backend can count what is left.
+    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend()));
+    judge.searched(0, "ada/1");
+    judge.carried(6_000);
+    assertThat(judge.harness.numKeyedStateEntries()).isEqualTo(1);
+    judge.harness.processWatermark1(new Watermark(30_000));
+    assertThat(judge.carried(30_000).match()).as("still there").isNotNull();
+    judge.harness.processWatermark1(new Watermark(200_000));
+    assertThat(judge.harness.numKeyedStateEntries()).isZero();
+    assertThat(judge.harness.numEventTimeTimers()).isZero();
+    assertThat(judge.carried(200_000).match()).isNull();
+  }
+
   private Harness judge(List<PolicyRecord> topic) throws Exception {
     return open(new Harness(topic, 1, 0, null));
   }
@@ -146,12 +207,21 @@ class JudgeFramesTest {
     private static final UsablePolicies USABLE =
         new UsablePolicies("builtin", false, SkippedRecords.NONE);
 
-    private final KeyedTwoInputStreamOperatorTestHarness<
-            Integer, MergedFrame, PolicyChange, Verdict>
+    private final KeyedTwoInputStreamOperatorTestHarness<Integer, MergedFrame, JudgeUpdate, Verdict>
         harness;
 
     Harness(
         List<PolicyRecord> topic, int parallelism, int subtask, List<OperatorSubtaskState> states)
+        throws Exception {
+      this(topic, parallelism, subtask, states, new EmbeddedRocksDBStateBackend());
+    }
+
+    Harness(
+        List<PolicyRecord> topic,
+        int parallelism,
+        int subtask,
+        List<OperatorSubtaskState> states,
+        StateBackend backend)
         throws Exception {
       Policies ofOptions =
           Policies.ofOptions(Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(OF_OPTIONS.cosine())));
@@ -168,7 +238,7 @@ class JudgeFramesTest {
               MAX_PARALLELISM,
               parallelism,
               subtask);
-      harness.setStateBackend(new EmbeddedRocksDBStateBackend());
+      harness.setStateBackend(backend);
       Restored.from(states, harness, MAX_PARALLELISM, parallelism, subtask);
       harness.open();
     }
@@ -184,7 +254,7 @@ class JudgeFramesTest {
     }
 
     void take(PolicyRecord record) throws Exception {
-      harness.processElement2(new StreamRecord<>(USABLE.change(record)));
+      harness.processElement2(new StreamRecord<>(JudgeUpdate.of(USABLE.change(record))));
     }
 
     /** What somebody has to reach in a frame that comes now. */
@@ -198,6 +268,32 @@ class JudgeFramesTest {
       harness.processElement1(new StreamRecord<>(frame, 1_007));
       List<Verdict> verdicts = harness.extractOutputValues();
       return verdicts.get(verdicts.size() - 1).faces().get(0).threshold();
+    }
+
+    void take(TemplateChange change) throws Exception {
+      harness.processElement2(new StreamRecord<>(JudgeUpdate.of(change)));
+    }
+
+    /** A face that is followed, of which the search finds this template. */
+    Face searched(long offset, String templateId) throws Exception {
+      return judged(
+          new MergedFrame(
+              followed("lobby", offset, TRACK, towards(0, 0)),
+              List.of(new ProbeHits(List.of(hit(templateId, 0.9)))),
+              new GalleryView(1, Map.of()),
+              1));
+    }
+
+    /** The same face in a later frame, not searched. */
+    Face carried(long offset) throws Exception {
+      return judged(MergedFrame.withoutSearch(followed("lobby", offset, TRACK, null)));
+    }
+
+    private Face judged(MergedFrame frame) throws Exception {
+      harness.processElement1(
+          new StreamRecord<>(frame, frame.frame().frame().capturedAt().toEpochMilli()));
+      List<Verdict> verdicts = harness.extractOutputValues();
+      return verdicts.get(verdicts.size() - 1).faces().get(0);
     }
 
     OperatorSubtaskState snapshot() throws Exception {

@@ -15,6 +15,7 @@ import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
+import io.facestream.wire.GalleryView;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Policy;
@@ -214,13 +215,13 @@ class JudgeTest {
   }
 
   private static Verdict judge(String camera, float[][] embeddings, List<List<TemplateHit>> hits) {
-    return new Judge(
+    return Judge.ofSingleFrames(
             new DecisionRule(POLICIES, null), 2, new Models("test", "detector", "embedder"))
         .judge(
             new MergedFrame(
                 frameWith(camera, 7, embeddings),
                 hits.stream().map(ProbeHits::new).toList(),
-                null,
+                new GalleryView(3, Map.of()),
                 1));
   }
 

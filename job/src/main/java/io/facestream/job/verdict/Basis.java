@@ -1,0 +1,44 @@
+package io.facestream.job.verdict;
+
+import io.facestream.job.search.TemplateHit;
+import io.facestream.job.tracks.TrackEvidence;
+import io.facestream.wire.GalleryView;
+import java.util.List;
+
+/**
+ * What a face is judged on: its own search, or the view of its track that resembles somebody most.
+ *
+ * @param persons the best template of each person, best first
+ * @param gallery what was searched for them; null when nothing was
+ * @param carriedFrom id of the verdict on that view, when it is another frame's; else null
+ * @param track what the track's views say; null when the face is not followed, or none was searched
+ */
+record Basis(
+    List<TemplateHit> persons, GalleryView gallery, String carriedFrom, TrackEvidence track) {
+
+  /** Of a face that is followed, and of which nothing was ever searched. */
+  static final Basis NOTHING = new Basis(List.of(), null, null, null);
+
+  /** Of a face that is not followed. */
+  static Basis ofSearch(List<TemplateHit> persons, GalleryView gallery) {
+    return new Basis(persons, gallery, null, null);
+  }
+
+  /**
+   * Of a face that is.
+   *
+   * @param verdictId of the frame that is being judged
+   */
+  static Basis ofTrack(TrackEvidence track, String verdictId) {
+    return new Basis(
+        track.persons(),
+        track.gallery(),
+        track.decidedBy().equals(verdictId) ? null : track.decidedBy(),
+        track);
+  }
+
+  /** Templates among which was searched. */
+  long templates() {
+    return gallery == null ? 0 : gallery.templates();
+  }
+}

@@ -1,0 +1,88 @@
+package io.facestream.job.verdict;
+
+import io.facestream.decision.Contender;
+import io.facestream.decision.DecisionRule;
+import io.facestream.job.frames.Probe;
+import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.search.TemplateHit;
+import io.facestream.job.tracks.TrackEvidence;
+import io.facestream.job.tracks.TrackMemory;
+import io.facestream.wire.Confirmation;
+import io.facestream.wire.GalleryView;
+import java.util.List;
+
+/** Brings a face of a frame together with what the other views of its track have shown. */
+final class FollowedFaces {
+  /** How much later a frame must be, before it is noted that a track was seen again. */
+  private static final long NOTED_EVERY_MILLIS = 5_000;
+
+  private final DecisionRule rule;
+  private final double sameFace;
+
+  /**
+   * Follows by a rule.
+   *
+   * @param sameFace cosine from which two views show the same face, −1…1
+   */
+  FollowedFaces(DecisionRule rule, double sameFace) {
+    this.rule = rule;
+    this.sameFace = sameFace;
+  }
+
+  /**
+   * What a face is judged on.
+   *
+   * @param probe of a face that was not rejected
+   * @param found what its own search returned; empty when it was not searched
+   * @param gallery in which that was searched, or null
+   */
+  Basis basisOf(
+      Probe probe,
+      List<TemplateHit> found,
+      GalleryView gallery,
+      ProbeFrame frame,
+      TrackMemory tracks) {
+    String track = probe.place().track();
+    if (track == null) {
+      return Basis.ofSearch(found, gallery);
+    }
+    TrackEvidence known = tracks.get(track);
+    long seenAt = frame.frame().capturedAt().toEpochMilli();
+    if (probe.embedding() != null) {
+      known = with(known, viewOf(probe, found, gallery, frame, seenAt), frame.cameraId());
+      tracks.put(track, known);
+    } else if (known != null && seenAt - known.seenAt() >= NOTED_EVERY_MILLIS) {
+      tracks.put(track, known.seenAgain(seenAt));
+    }
+    return known == null ? Basis.NOTHING : Basis.ofTrack(known, frame.frameId());
+  }
+
+  private TrackEvidence viewOf(
+      Probe probe, List<TemplateHit> found, GalleryView gallery, ProbeFrame frame, long seenAt) {
+    List<Contender> contenders = found.stream().map(Judge::contender).toList();
+    boolean names = rule.decide(contenders, frame.cameraId(), templatesOf(gallery)).isMatch();
+    return TrackEvidence.of(
+        frame.frameId(),
+        found,
+        gallery,
+        probe.embedding(),
+        names ? contenders.get(0).personId() : null,
+        seenAt);
+  }
+
+  private TrackEvidence with(TrackEvidence known, TrackEvidence view, String cameraId) {
+    TrackEvidence all = known == null ? view : known.with(view, sameFace);
+    if (view.persons().isEmpty()) {
+      return all;
+    }
+    Contender person = Judge.contender(view.persons().get(0));
+    Confirmation needed = rule.confirmationFor(person, cameraId);
+    return all.viewsNaming(person.personId(), needed.of()) >= needed.views()
+        ? all.confirming(person.personId())
+        : all;
+  }
+
+  private static long templatesOf(GalleryView gallery) {
+    return gallery == null ? 0 : gallery.templates();
+  }
+}
