@@ -13,8 +13,8 @@ import java.util.Map;
  * @param quality the quality gate's measure, 0…1
  * @param outcome what became of it; null in verdicts of versions that did not say
  * @param track the track it belongs to, {@link Ids#trackId}; null when faces are not followed
- * @param carriedFrom id of the verdict whose search decided, when this face was not searched itself
- *     and has the identity of its track; else null
+ * @param carriedFrom id of the verdict that decided, when that was not this one: the face has the
+ *     identity of its track; null when its own search decided, and when it was rejected
  * @param match the person who passed the threshold, or null
  * @param runnerUp the best other person, or null when the search returned nobody else
  * @param threshold what the best candidate had to reach; null when there was none, and in verdicts

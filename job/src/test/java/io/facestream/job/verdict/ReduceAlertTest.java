@@ -46,7 +46,7 @@ class ReduceAlertTest {
         "door@0-1",
         "door",
         new FrameRef(0, 1, 1, Instant.EPOCH, 640, 360, null),
-        new AlertFace(new Box(0, 0, 0.1, 0.1), List.of(), 0.9, 0.9),
+        new AlertFace(new Box(0, 0, 0.1, 0.1), List.of(), 0.9, 0.9, null, null),
         new Match("p-1", "N".repeat(1_000), "p-1/1", watchlist, watchlists, 0.6, 0.4, 0.3, null),
         null,
         new Models("builtin", "d", "e"),
