@@ -127,7 +127,10 @@ public final class FacestreamJob {
             .keyBy(frame -> cameras.keyOf(frame.partition()))
             .process(
                 new DetectFaces(
-                    options.topics().frames(), options.skippedRecords(), options.vision()))
+                    options.topics().frames(),
+                    options.skippedRecords(),
+                    options.vision(),
+                    options.tracks()))
             .name("Detect faces")
             .uid("detect-faces");
     SingleOutputStreamOperator<ProbeFrame> probes =

@@ -21,6 +21,7 @@ import io.facestream.job.sightings.Opening;
 import io.facestream.job.tracks.TrackEvidence;
 import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergedFrame;
+import io.facestream.tracking.CameraTracks;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.TemplateCopies;
@@ -36,6 +37,7 @@ class RecordTypesTest {
         RawFrame.class,
         FaceCrop.class,
         FrameFaces.class,
+        CameraTracks.class,
         Probe.class,
         ProbeFrame.class,
         GalleryRecord.class,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PickTest {
   /** A photo of 200×100 pixels; the second face stands in the middle. */
   private static final FoundFaces GROUP =
-      new FoundFaces(200, 100, 0, List.of(faceAt(0, 40), faceAt(85, 30), faceAt(170, 20)));
+      new FoundFaces(200, 100, 0, List.of(faceAt(0, 40), faceAt(85, 30), faceAt(170, 20)), null);
 
   @Test
   void shouldChooseTheLargestTheMostCentralOrTheNumbered() {

@@ -21,12 +21,4 @@ public record CameraTracks(long lastFrameMillis, byte[] thumbnail, List<Track> t
   public boolean isEmpty() {
     return tracks.isEmpty();
   }
-
-  /**
-   * When all of this has ended if no frame comes any more, milliseconds since the epoch. A frame
-   * captured later finds no track to continue.
-   */
-  public long endsAtMillis() {
-    return lastFrameMillis + Track.LOST_AFTER_MILLIS;
-  }
 }

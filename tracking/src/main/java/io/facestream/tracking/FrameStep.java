@@ -1,5 +1,6 @@
 package io.facestream.tracking;
 
+import io.facestream.wire.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class FrameStep {
       if (link != null) {
         faces.add(goOn(link, face));
       } else if (face.usable()) {
-        faces.add(open(frame.frameId() + "#" + i, face));
+        faces.add(open(Ids.trackId(frame.frameId(), i), face));
       } else {
         faces.add(TrackedFace.OF_NO_TRACK);
       }

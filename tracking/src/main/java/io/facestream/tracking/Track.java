@@ -12,7 +12,7 @@ import io.facestream.wire.Box;
  * The place itself is taken as measured: detectors err by a few hundredths of a face. The size is
  * not predicted, as it jitters by more than it grows within a frame or two.
  *
- * @param id frame id, {@code #} and place among the frame's faces of its first view
+ * @param id {@link io.facestream.wire.Ids#trackId} of its first view
  * @param x middle, relative to the frame's width
  * @param y middle, relative to the frame's height
  * @param width relative to the frame

@@ -8,5 +8,6 @@ package io.facestream.tracking;
  * @param embed whether it is to be embedded; false for one that may not be
  */
 public record TrackedFace(String track, boolean opened, boolean embed) {
-  static final TrackedFace OF_NO_TRACK = new TrackedFace(null, false, false);
+  /** One that is not followed. */
+  public static final TrackedFace OF_NO_TRACK = new TrackedFace(null, false, false);
 }

@@ -12,6 +12,7 @@ import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Ids;
 import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -35,6 +36,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   private final String topic;
   private final SkippedRecords skips;
   private final VisionSettings settings;
+  private final boolean tracks;
 
   private transient Vision vision;
   private transient FaceFinder finder;
@@ -48,17 +50,22 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   /** Number of the next frame of each camera of the slot that does not number them itself. */
   private transient MapState<String, Long> nextSequences;
 
+  /** Null when faces are not followed. */
+  private transient CameraFollower follower;
+
   /** Number of the slot's last frame that went on. */
   private transient ValueState<Long> lastNumber;
 
   /**
    * @param topic the frames topic's name, for dead letters
    * @param skips frames that are not even looked at
+   * @param tracks whether faces are followed from frame to frame
    */
-  public DetectFaces(String topic, SkippedRecords skips, VisionSettings settings) {
+  public DetectFaces(String topic, SkippedRecords skips, VisionSettings settings, boolean tracks) {
     this.topic = topic;
     this.skips = skips;
     this.settings = settings;
+    this.tracks = tracks;
   }
 
   @Override
@@ -66,6 +73,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     vision = settings.open();
     finder = vision.newFinder(settings.finderOptions(vision.pack()));
     registerMetrics(getRuntimeContext().getMetricGroup());
+    follower = tracks ? new CameraFollower(getRuntimeContext()) : null;
     nextSequences =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("next-sequences", Types.STRING, Types.LONG));
@@ -121,6 +129,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
       refuse(frame, "The picture cannot be analysed: " + e.getMessage(), e, context);
       return;
     }
+    List<FaceCrop> faces = cropsOf(found, frame, context);
     double detectMs = (System.nanoTime() - start) / 1e6;
     count(found, detectMs);
     out.collect(
@@ -136,8 +145,24 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
                 found.width(),
                 found.height(),
                 frame.request()),
-            FaceCrops.of(found),
+            faces,
             detectMs));
+  }
+
+  /** A picture that answers a request is no part of what the camera shows. */
+  private List<FaceCrop> cropsOf(FoundFaces found, RawFrame frame, Context context)
+      throws Exception {
+    return follower == null || frame.request() != null
+        ? FaceCrops.of(found)
+        : FaceCrops.of(found, follower.follow(frame, found, context.timerService()));
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<FrameFaces> out)
+      throws Exception {
+    if (follower != null) {
+      follower.forget(timestamp);
+    }
   }
 
   private void count(FoundFaces found, double detectMs) {

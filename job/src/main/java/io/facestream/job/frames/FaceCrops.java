@@ -1,11 +1,13 @@
 package io.facestream.job.frames;
 
+import io.facestream.tracking.TrackedFace;
 import io.facestream.vision.face.PixelBox;
 import io.facestream.vision.finder.FoundFace;
 import io.facestream.vision.finder.FoundFaces;
 import io.facestream.wire.Box;
 import io.facestream.wire.Point;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Brings what vision found from pixels to shares of the frame. */
@@ -14,34 +16,51 @@ public final class FaceCrops {
 
   /** The faces of a frame in the same order, boxes and landmarks relative to the frame. */
   public static List<FaceCrop> of(FoundFaces found) {
+    return of(found, Collections.nCopies(found.faces().size(), TrackedFace.OF_NO_TRACK));
+  }
+
+  /**
+   * The same of a camera's frame.
+   *
+   * @param tracked what is known of each face
+   */
+  static List<FaceCrop> of(FoundFaces found, List<TrackedFace> tracked) {
     List<FaceCrop> crops = new ArrayList<>(found.faces().size());
-    for (FoundFace face : found.faces()) {
-      crops.add(new FaceCrop(place(face, found), face.crop()));
+    for (int i = 0; i < found.faces().size(); i++) {
+      FoundFace face = found.faces().get(i);
+      crops.add(new FaceCrop(place(face, found, tracked.get(i).track()), face.crop()));
     }
     return crops;
   }
 
-  private static FacePlace place(FoundFace face, FoundFaces found) {
+  /** A face's box relative to the frame. */
+  static Box boxOf(FoundFace face, FoundFaces found) {
     double width = found.width();
     double height = found.height();
     PixelBox box = face.face().box();
+    return new Box(
+        round(box.x() / width),
+        round(box.y() / height),
+        round(box.width() / width),
+        round(box.height() / height));
+  }
+
+  private static FacePlace place(FoundFace face, FoundFaces found, String track) {
+    double width = found.width();
+    double height = found.height();
     float[] xy = face.face().landmarks();
     List<Point> landmarks = new ArrayList<>(xy.length / 2);
     for (int i = 0; i < xy.length; i += 2) {
       landmarks.add(new Point(round(xy[i] / width), round(xy[i + 1] / height)));
     }
     return new FacePlace(
-        new Box(
-            round(box.x() / width),
-            round(box.y() / height),
-            round(box.width() / width),
-            round(box.height() / height)),
+        boxOf(face, found),
         landmarks,
         round(face.face().score()),
         round(face.quality()),
         face.usable() ? null : RejectionCodes.of(face.rejection().cause()),
         face.usable() ? null : face.rejection().message(),
-        null);
+        track);
   }
 
   /** To a hundred-thousandth: a twenty-fifth of a pixel of a 4K frame. */

@@ -47,6 +47,13 @@ public enum JobMetric {
       Kind.COUNTER,
       "faces",
       "faces found that are too small, turned away or blurred to be searched"),
+  TRACKS_OPENED(
+      "Detect faces",
+      "tracksOpened",
+      Kind.COUNTER,
+      "tracks",
+      "faces that continue none of the frames before; many to one person in view mean that it is"
+          + " lost again and again"),
   DETECT_TIME(
       "Detect faces",
       "detectMicros",

@@ -142,6 +142,11 @@ public final class JobOptions {
     return recognition.vision();
   }
 
+  /** Whether faces are followed from frame to frame. */
+  public boolean tracks() {
+    return recognition.tracks();
+  }
+
   /** How deep and in what batches a slice is searched. */
   public SearchSettings search() {
     return recognition.search();

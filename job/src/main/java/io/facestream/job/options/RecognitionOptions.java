@@ -70,6 +70,10 @@ public final class RecognitionOptions {
     return option.originalStringValues().stream().map(value -> option.longestName() + "=" + value);
   }
 
+  boolean tracks() {
+    return vision.tracks == VisionOptions.Tracks.ON;
+  }
+
   /** Which models look at a picture, and how closely. */
   public VisionSettings vision() {
     return vision.settings();

@@ -56,6 +56,21 @@ final class VisionOptions {
               + " stand on their side or head; 0 looks at none. Default: the pack's.")
   Double uprightScore;
 
+  @Option(
+      names = "--tracks",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether faces are followed from frame to frame, so that verdicts name their track."
+              + " Default: ${DEFAULT-VALUE}.")
+  Tracks tracks;
+
+  /** Whether faces are followed. */
+  enum Tracks {
+    ON,
+    OFF
+  }
+
   void validate(CommandLine command) {
     try {
       ModelPacks.named(pack);

@@ -86,7 +86,8 @@ class DetectFacesTest {
             pack, modelsFor(pack), null, null, null, DecodeOptions.DEFAULT_MAX_PIXELS, null);
     try (KeyedOneInputStreamOperatorTestHarness<Integer, RawFrame, FrameFaces> harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DetectFaces("frames", SkippedRecords.NONE, settings)),
+            new KeyedProcessOperator<>(
+                new DetectFaces("frames", SkippedRecords.NONE, settings, false)),
             RawFrame::partition,
             Types.INT)) {
       harness.open();

@@ -119,7 +119,9 @@ final class Answers implements AutoCloseable {
     return AnswerOrder.offsetsByCamera(verdicts.stream().map(Timed::verdict).toList());
   }
 
-  /** Of each frame, whom its faces were taken for: what must not depend on the run. */
+  /**
+   * Of each frame, whom its faces were taken for and their tracks: what must not depend on the run.
+   */
   synchronized Map<String, List<String>> peopleByFrame() {
     Map<String, List<String>> people = new TreeMap<>();
     for (Timed timed : verdicts) {
@@ -129,9 +131,13 @@ final class Answers implements AutoCloseable {
           verdict.faces().stream()
               .map(
                   face ->
-                      face.match() == null
-                          ? String.valueOf(face.reason())
-                          : face.match().personId() + " " + face.match().similarity())
+                      face.track()
+                          + " "
+                          + face.carriedFrom()
+                          + " "
+                          + (face.match() == null
+                              ? face.reason()
+                              : face.match().personId() + " " + face.match().similarity()))
               .toList());
     }
     return people;

@@ -213,7 +213,7 @@ class JobOnListsITCase {
                         visit.lastSeen(),
                         visit.frames(),
                         visit.best().similarity())));
-    assertThat(told).hasSizeGreaterThan(20).isEqualTo(expected);
+    assertThat(told).hasSizeGreaterThan(12).isEqualTo(expected);
   }
 
   private static void requireNoVisitOpenedTwice(Answers answers) {

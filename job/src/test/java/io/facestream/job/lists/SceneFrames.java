@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 
 /**
  * The frames of some cameras and a gallery of whom they see, drawn. Frames with nobody, with one
- * face and with several alternate, and some are no pictures.
+ * face and with several follow on each other, and some are no pictures.
  */
 final class SceneFrames {
   static final String PACK = "builtin";
@@ -33,6 +33,9 @@ final class SceneFrames {
 
   /** The lists that everybody of the gallery is on. */
   static final List<String> WATCHLISTS = List.of("guests", "vip");
+
+  /** Frames for which a camera shows the same, so that faces have tracks. */
+  private static final int SHOWN = 5;
 
   /** Time from a frame of a camera to its next, milliseconds. */
   private static final int SPACING = 40;
@@ -88,7 +91,7 @@ final class SceneFrames {
   private RawFrame frame(int camera, int partition, long offset, int i) {
     String id = "camera-" + camera;
     // Five frames of six are pictures; each camera begins with another one.
-    byte[] picture = pictures.get((i + camera) % pictures.size());
+    byte[] picture = pictures.get((i / SHOWN + camera) % pictures.size());
     return new RawFrame(
         partition,
         offset,

@@ -27,6 +27,7 @@ public final class FaceFinder implements AutoCloseable {
   private final DecodeOptions decoding;
   private final QualityGate gate;
   private final FaceAligner aligner = new FaceAligner();
+  private final Thumbnail thumbnail = new Thumbnail();
   private final FinderTimes times;
   private final Runnable giveBack;
   private boolean closed;
@@ -98,7 +99,8 @@ public final class FaceFinder implements AutoCloseable {
     try (Picture upright = photo.turned(quarters)) {
       FoundFaces found = find(upright);
       return found.faces().stream().anyMatch(FoundFace::usable)
-          ? new FoundFaces(found.width(), found.height(), 90 * quarters, found.faces())
+          ? new FoundFaces(
+              found.width(), found.height(), 90 * quarters, found.faces(), found.thumbnail())
           : asIs;
     }
   }
@@ -145,7 +147,9 @@ public final class FaceFinder implements AutoCloseable {
         faces.add(judge(zoomable, detected.get(i), shapes.get(i)));
       }
     }
-    return new FoundFaces(picture.publishedWidth(), picture.publishedHeight(), 0, faces);
+    byte[] small = faces.isEmpty() ? null : thumbnail.of(picture);
+    times.lap(Stage.MEASURE);
+    return new FoundFaces(picture.publishedWidth(), picture.publishedHeight(), 0, faces, small);
   }
 
   /** The faces in pixels of the picture as published, largest first. */
@@ -201,6 +205,7 @@ public final class FaceFinder implements AutoCloseable {
         turns.close();
       }
       aligner.close();
+      thumbnail.close();
       giveBack.run();
     }
   }

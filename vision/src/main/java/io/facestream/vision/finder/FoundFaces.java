@@ -12,5 +12,8 @@ import java.util.List;
  * @param height of the picture as a viewer sees it, pixels
  * @param turnedDegrees clockwise, by which the picture was turned upright: 0, 90, 180 or 270
  * @param faces largest first
+ * @param thumbnail the whole picture in {@link Thumbnail#SIDE}² grey pixels, row-major; null when
+ *     there is no face in it
  */
-public record FoundFaces(int width, int height, int turnedDegrees, List<FoundFace> faces) {}
+public record FoundFaces(
+    int width, int height, int turnedDegrees, List<FoundFace> faces, byte[] thumbnail) {}
