@@ -98,7 +98,9 @@ public final class VerdictReader {
           // Most are of other cameras, and need not be read.
           Verdict verdict = Arrays.equals(record.key(), key) ? verdictIn(record) : null;
           if (verdict != null && id.equals(verdict.verdictId())) {
-            return Optional.of(new StoredVerdict(verdict, record.value()));
+            return Optional.of(
+                new StoredVerdict(
+                    verdict, record.value(), Instant.ofEpochMilli(record.timestamp())));
           }
         }
       }
@@ -155,6 +157,9 @@ public final class VerdictReader {
         // Forgotten meanwhile: what is left is read.
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
         "earliest",
+        // The default of half a second would be most of the time a short topic takes.
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        50,
         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
         5_000);
   }

@@ -3,7 +3,8 @@ package io.facestream.explain.cli;
 import io.facestream.decision.Policies;
 import io.facestream.explain.gallery.LiveGallery;
 import io.facestream.explain.picture.PictureLook;
-import io.facestream.explain.replay.PoliciesThen;
+import io.facestream.explain.policies.PoliciesOfVerdict;
+import io.facestream.explain.policies.TopicPolicies;
 import io.facestream.explain.replay.VerdictAndFrame;
 import io.facestream.explain.story.Explainer;
 import io.facestream.explain.story.Story;
@@ -119,7 +120,8 @@ public final class ExplainCommand implements Callable<Integer> {
     ModelPack pack = ModelPacks.named(recognition.pack());
     try (LiveGallery live = gallery(pack);
         PictureLook look = new PictureLook(recognition.vision())) {
-      Explainer explainer = explainer(pack, live, recognition.judgeSettings(pack).policies());
+      Explainer explainer =
+          explainer(pack, live, inForce(recognition.judgeSettings(pack).policies(), pack));
       int explained = 0;
       for (Path picture : pictures) {
         if (explained > 0 && !json) {
@@ -158,19 +160,21 @@ public final class ExplainCommand implements Callable<Integer> {
       return Outcome.PARTLY;
     }
     VerdictPack models = VerdictPack.of(then, recognition, spec);
-    Policies policies = recognition.judgeSettings(models.pack()).policies();
+    Policies options = recognition.judgeSettings(models.pack()).policies();
+    Policies policies =
+        ThresholdsGiven.in(spec) ? options : PoliciesOfVerdict.options(then, options);
     try (LiveGallery live = gallery(models.pack());
         PictureLook look = new PictureLook(models.vision())) {
-      Explainer explainer =
-          explainer(
-              models.pack(),
-              live,
-              ThresholdsGiven.in(spec) ? policies : PoliciesThen.of(then, policies));
+      Explainer explainer = explainer(models.pack(), live, inForce(policies, models.pack()));
       Story now =
           explainer.explain(id.toString(), id.cameraId(), look.look(found.frame().picture()));
       print(now.beside(ThenAndNow.compare(then, now)));
     }
     return Outcome.DONE;
+  }
+
+  private Policies inForce(Policies ofOptions, ModelPack pack) {
+    return TopicPolicies.now(topics.connection(), topics.policies(), ofOptions, pack).inForce();
   }
 
   private LiveGallery gallery(ModelPack pack) {

@@ -21,6 +21,13 @@ final class FrameTopics {
       description = "Topic of verdicts. Default: ${DEFAULT-VALUE}.")
   private String verdicts;
 
+  @Option(
+      names = "--policies-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "${env:FACESTREAM_POLICIES_TOPIC:-policies}",
+      description = "Topic of policies. Default: ${DEFAULT-VALUE}.")
+  private String policies;
+
   KafkaConnection connection() {
     return KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig());
   }
@@ -31,6 +38,10 @@ final class FrameTopics {
 
   String frames() {
     return frames.topic();
+  }
+
+  String policies() {
+    return policies;
   }
 
   String verdicts() {

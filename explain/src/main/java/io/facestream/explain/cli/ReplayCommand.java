@@ -1,12 +1,14 @@
 package io.facestream.explain.cli;
 
+import io.facestream.client.verdicts.StoredVerdict;
 import io.facestream.decision.Calibration;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
 import io.facestream.explain.ExplainException;
 import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.picture.PictureLook;
-import io.facestream.explain.replay.PoliciesThen;
+import io.facestream.explain.policies.PoliciesOfVerdict;
+import io.facestream.explain.policies.TopicPolicies;
 import io.facestream.explain.replay.Replay;
 import io.facestream.explain.replay.Replayer;
 import io.facestream.explain.replay.VerdictAndFrame;
@@ -80,8 +82,10 @@ public final class ReplayCommand implements Callable<Integer> {
     VerdictPack pack = VerdictPack.of(then, recognition, spec);
     try (PictureLook look = new PictureLook(pack.vision());
         PastGallery past = past(then, pack.pack())) {
+      TopicPolicies policies = policies(found.verdict(), pack.pack());
       Replay replay =
-          replayer(then, pack.pack()).replay(found, look.look(found.frame().picture()), past);
+          replayer(policies.inForce(), pack.pack())
+              .replay(found, look.look(found.frame().picture()), past, policies.notHeld());
       print(replay);
       return replay.same() && replay.notHeld().isEmpty() ? Outcome.DONE : Outcome.PARTLY;
     }
@@ -93,10 +97,22 @@ public final class ReplayCommand implements Callable<Integer> {
         : PastGallery.read(topics.gallery(), pack.embedder(), then.gallery());
   }
 
-  private Replayer replayer(Verdict then, ModelPack pack) {
+  private TopicPolicies policies(StoredVerdict found, ModelPack pack) {
+    Policies options = recognition.judgeSettings(pack).policies();
+    if (ThresholdsGiven.in(spec)) {
+      return TopicPolicies.now(topics.connection(), topics.policies(), options, pack);
+    }
+    return TopicPolicies.then(
+        topics.connection(),
+        topics.policies(),
+        PoliciesOfVerdict.options(found.verdict(), options),
+        pack,
+        found.verdict(),
+        found.writtenAt());
+  }
+
+  private Replayer replayer(Policies policies, ModelPack pack) {
     JudgeSettings settings = recognition.judgeSettings(pack);
-    Policies policies =
-        ThresholdsGiven.in(spec) ? settings.policies() : PoliciesThen.of(then, settings.policies());
     FalseMatchCurve curve = pack.embedder().falseMatches();
     return new Replayer(
         new DecisionRule(policies, curve == null ? null : new Calibration(curve)),

@@ -73,7 +73,7 @@ final class StoryPrinter {
         at.get(1),
         answer.score(),
         answer.quality());
-    line("  %s", answer(face));
+    line("  %s%s", answer(face), face.recorded() ? "" : "; a policy keeps it out of the verdict");
     gate(face.gate());
     nearest(face.nearest());
     changes(face);

@@ -4,6 +4,7 @@ import io.facestream.decision.Calibration;
 import io.facestream.decision.Contender;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.decision.StatedPolicy;
 import io.facestream.explain.change.Changes;
 import io.facestream.explain.change.PictureChanges;
 import io.facestream.explain.change.Searched;
@@ -23,11 +24,16 @@ import io.facestream.vision.quality.Measurement;
 import io.facestream.wire.Face;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Models;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
+import io.facestream.wire.Recording;
 import io.facestream.wire.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells the story of pictures in one gallery under one set of policies. */
 public final class Explainer {
@@ -65,7 +71,33 @@ public final class Explainer {
             : new Calibration(pack.embedder().falseMatches());
     this.rule = new DecisionRule(policies, calibration);
     this.changes = new Changes(policies, calibration);
-    this.judge = Judge.ofSingleFrames(rule, 1, models(pack));
+    this.judge =
+        Judge.ofSingleFrames(
+            new DecisionRule(recordingAll(policies), calibration), 1, models(pack));
+  }
+
+  /** Whoever asks about a picture has it: no face is left out. */
+  private static Policies recordingAll(Policies policies) {
+    Map<PolicyKey, Policy> ofOptions = new HashMap<>();
+    policies.ofOptions().forEach((key, policy) -> ofOptions.put(key, recordingAll(policy)));
+    Map<PolicyKey, StatedPolicy> stated = new HashMap<>();
+    policies
+        .stated()
+        .forEach(
+            (key, policy) ->
+                stated.put(key, new StatedPolicy(recordingAll(policy.policy()), policy.version())));
+    return new Policies(ofOptions, stated);
+  }
+
+  private static Policy recordingAll(Policy policy) {
+    return new Policy(
+        policy.threshold(),
+        policy.falseAlerts(),
+        policy.margin(),
+        policy.confirm(),
+        policy.reviewRequired(),
+        null,
+        policy.cameras());
   }
 
   /** The models of a pack, as verdicts name them. */
@@ -127,6 +159,8 @@ public final class Explainer {
         face.gate().stream().map(Explainer::gateMeasure).toList(),
         answer,
         nearest(persons, cameraId),
+        answer.match() == null
+            || rule.recordingFor(Judge.contender(persons.get(0)), cameraId) == Recording.ALL,
         persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),
         face.found().usable()
             ? changes.forAnotherAnswer(searched(persons, cameraId))

@@ -14,6 +14,7 @@ import java.util.List;
  * @param gate what the quality gate measures
  * @param answer as a verdict says it
  * @param nearest the best persons, best first, with what each would have had to reach
+ * @param recorded false when a policy leaves no trace of the match in the verdict
  * @param neededMargin how far the best had to be ahead of the next, 0…2; null where there is none
  * @param changes what would have led to another answer
  */
@@ -24,6 +25,7 @@ public record FaceStory(
     List<GateMeasure> gate,
     Face answer,
     List<Nearest> nearest,
+    boolean recorded,
     Double neededMargin,
     List<Change> changes) {
 

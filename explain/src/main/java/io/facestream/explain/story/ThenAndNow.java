@@ -29,18 +29,19 @@ public final class ThenAndNow {
       differences.add("models: then " + text(then) + ", now " + text(now));
     }
     gallery(then.gallery(), now.gallery(), differences);
-    if (then.faces().size() != now.faces().size()) {
+    List<FaceStory> recorded = now.faces().stream().filter(FaceStory::recorded).toList();
+    if (then.faces().size() != recorded.size()) {
       same = false;
       differences.add(
           String.format(
               Locale.ROOT,
-              "faces: then %d, now %d; other models or options of detection%s",
+              "faces: then %d, now %d; other models, options of detection or policies of what is recorded%s",
               then.faces().size(),
-              now.faces().size(),
+              recorded.size(),
               then.reduced() == null ? "" : " (the verdict was reduced: " + then.reduced() + ")"));
     } else {
       for (int i = 0; i < then.faces().size(); i++) {
-        same &= face(i + 1, then.faces().get(i), now.faces().get(i), differences);
+        same &= face(then.faces().get(i), recorded.get(i), differences);
       }
     }
     return new Then(then, same, differences);
@@ -85,13 +86,13 @@ public final class ThenAndNow {
   }
 
   /** Whether the answer for a face is the same. */
-  private static boolean face(int number, Face then, FaceStory story, List<String> differences) {
+  private static boolean face(Face then, FaceStory story, List<String> differences) {
     Face now = story.answer();
     boolean same =
         then.outcome() == now.outcome()
             && then.reasonCode() == now.reasonCode()
             && Objects.equals(personOf(then.match()), personOf(now.match()));
-    String whose = "face " + number + ": ";
+    String whose = "face " + story.number() + ": ";
     if (!same) {
       differences.add(whose + "then " + answer(then) + ", now " + answer(now));
       if (then.track() != null) {

@@ -37,9 +37,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A broker with frames that a job has judged, and which has ended since: {@code lobby@0-0} is Ada,
- * {@code lobby@0-1} a stranger, {@code lobby@0-2} an empty room, and {@code gate@1-0}, Ada again,
- * is deleted.
+ * A broker with frames that a job has judged, which has ended since, by a policy for the camera:
+ * {@code lobby@0-0} is Ada, {@code lobby@0-1} a stranger, {@code lobby@0-2} an empty room, and
+ * {@code gate@1-0}, Ada again, is deleted.
  */
 final class JudgedFrames implements BeforeAllCallback, AfterAllCallback {
   private static final String PACK = "builtin";
@@ -57,6 +57,7 @@ final class JudgedFrames implements BeforeAllCallback, AfterAllCallback {
     enrol(topics.gallery(), "ada/1", ofAda(0));
     enrol(topics.gallery(), "ada/2", ofAda(1));
     enrol(topics.gallery(), "ben/1", scene.portraits(scene.people().get(1)).get(0));
+    layDown("camera/lobby", "{\"threshold\": 0.65, \"margin\": 0.01}");
     try (EmbeddedFlink flink = EmbeddedFlink.start(2, 0);
         KafkaProducer<byte[], byte[]> producer = producer()) {
       producer.send(new ProducerRecord<>(topics.frames(), 0, bytes("lobby"), ofAda(2)));
@@ -114,6 +115,13 @@ final class JudgedFrames implements BeforeAllCallback, AfterAllCallback {
     topic.createIfMissing();
     try (GalleryWriter writer = GalleryWriter.open(topic)) {
       writer.put(templateId, entry.build());
+    }
+  }
+
+  /** Lays down a policy. */
+  void layDown(String key, String policy) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      producer.send(new ProducerRecord<>("policies", bytes(key), bytes(policy))).get();
     }
   }
 

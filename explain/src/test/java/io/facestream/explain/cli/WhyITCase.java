@@ -46,10 +46,10 @@ class WhyITCase {
         .contains("another verdict", "First difference: /faces/0/candidates/1", "now  nothing")
         .contains("\nthen {\"schema\":", "\nnow  {\"schema\":");
     JsonNode json =
-        new ObjectMapper().readTree(replay("lobby@0-0", "--threshold", "1", "--json").out());
+        new ObjectMapper().readTree(replay("lobby@0-0", "--min-face-width", "200", "--json").out());
     assertThat(json.at("/same").asBoolean()).isFalse();
     assertThat(json.at("/then/outcome").asText()).isEqualTo("match");
-    assertThat(json.at("/now/outcome").asText()).isEqualTo("unknown");
+    assertThat(json.at("/now/outcome").asText()).isEqualTo("rejected");
   }
 
   @Test
@@ -63,7 +63,8 @@ class WhyITCase {
         .contains("The job said then: match; the answer would be the same now")
         .doesNotContain("written to since");
     assertThat(explain("--verdict", "lobby@0-1").out())
-        .contains("Unknown: below threshold", "would be the same now");
+        .contains("Unknown: below camera threshold 0.650", "would be the same now")
+        .contains("0.650 is needed by camera/lobby (policy of version 0)");
     assertThat(explain("--verdict", "lobby@0-2").out())
         .contains("No face was found.", "The job said then: no-face");
   }
@@ -152,6 +153,22 @@ class WhyITCase {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .contains("no longer holds 2 of the 3 templates that were searched; compaction");
+  }
+
+  @Test
+  @Order(3)
+  void shouldTellAPolicyOfNowFromThatOfThen() throws Exception {
+    FRAMES.layDown("camera/lobby", "{\"threshold\": 0.9}");
+    FRAMES.layDown("camera/lobby", "no policy");
+    assertThat(explain("--verdict", "lobby@0-1").out())
+        .contains(
+            "face 1: then 0.650 had to be reached (camera/lobby (policy of version 0)), now 0.900"
+                + " (camera/lobby (policy of version 1))");
+    CommandRun run = replay("lobby@0-1");
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    FRAMES.layDown("default", "{\"record\": \"none\"}");
+    assertThat(explain("--verdict", "lobby@0-0", "--gallery-topic", "gallery.left").out())
+        .contains("Match: Name of ben", "; a policy keeps it out of the verdict");
   }
 
   private static AbstractStringAssert<?> assertFails(CommandRun run) {

@@ -28,6 +28,7 @@ import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,30 @@ class ReplayerTest {
   }
 
   @Test
+  void shouldTakeOverThatTooFewViewsAgreed() {
+    Face face = judged.faces().get(0);
+    Face unconfirmed =
+        new Face(
+            face.box(),
+            face.landmarks(),
+            face.score(),
+            face.quality(),
+            FaceOutcome.UNKNOWN,
+            "lobby@0-2/1",
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            ReasonCode.UNCONFIRMED,
+            "no view of this face has been searched yet");
+    Replay replay = replay(with(unconfirmed, Outcome.UNKNOWN));
+    assertThat(replay.same()).as(replay.firstDifference() + "").isTrue();
+    assertThat(replay.notes()).singleElement().asString().contains("track lobby@0-2/1");
+  }
+
+  @Test
   void shouldReduceAsTheJobHadTo() {
     Verdict reduced = new ReduceVerdict().smaller(judged, 2);
     assertThat(reduced.reduced()).isNotNull();
@@ -137,10 +162,11 @@ class ReplayerTest {
             rule, new SearchSettings(5, 3, -1, 64, Duration.ZERO, Duration.ZERO), 3, models)
         .replay(
             new VerdictAndFrame(
-                new StoredVerdict(verdict, Json.toBytes(verdict)),
+                new StoredVerdict(verdict, Json.toBytes(verdict), TIME),
                 new StoredFrame(null, TIME, new byte[0]),
                 null),
             seen,
-            null);
+            null,
+            List.of());
   }
 }

@@ -1,8 +1,6 @@
 package io.facestream.job.policies;
 
 import io.facestream.decision.Policies;
-import io.facestream.decision.StatedPolicy;
-import io.facestream.wire.PolicyKey;
 import io.facestream.wire.UnusableRecordException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -97,12 +95,7 @@ public final class LivePolicies {
 
   private void bringIntoForce(PolicyChange change) {
     try {
-      PolicyKey key = PolicyKey.parse(change.key());
-      inForce =
-          change.value() == null
-              ? inForce.without(key)
-              : inForce.with(
-                  key, new StatedPolicy(usable.policy(key, change.value()), change.offset()));
+      inForce = usable.after(inForce, change);
     } catch (UnusableRecordException e) {
       // Found good by a job with another pack, or by another version.
       LOG.warn(

@@ -1,5 +1,7 @@
 package io.facestream.job.policies;
 
+import io.facestream.decision.Policies;
+import io.facestream.decision.StatedPolicy;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
@@ -36,11 +38,23 @@ public record UsablePolicies(String pack, boolean measured, SkippedRecords skips
   }
 
   /**
+   * What holds after a change.
+   *
+   * @throws UnusableRecordException with the reason when this job cannot keep to it
+   */
+  public Policies after(Policies before, PolicyChange change) throws UnusableRecordException {
+    PolicyKey key = PolicyKey.parse(change.key());
+    return change.value() == null
+        ? before.without(key)
+        : before.with(key, new StatedPolicy(policy(key, change.value()), change.offset()));
+  }
+
+  /**
    * The policy that a value is.
    *
    * @throws UnusableRecordException with the reason when it is none
    */
-  Policy policy(PolicyKey key, byte[] value) throws UnusableRecordException {
+  private Policy policy(PolicyKey key, byte[] value) throws UnusableRecordException {
     Policy policy = PolicyRecords.policy(key, value);
     if (policy.falseAlerts() != null && !measured) {
       throw new UnusableRecordException(

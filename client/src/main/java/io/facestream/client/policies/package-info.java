@@ -1,0 +1,2 @@
+/** Reads what operators have laid down. */
+package io.facestream.client.policies;
