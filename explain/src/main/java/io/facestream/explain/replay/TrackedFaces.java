@@ -60,7 +60,9 @@ final class TrackedFaces {
       note(
           "Face %d was not confirmed by enough views of track %s; how many there were is taken over",
           number, before.track());
-      return before.threshold() == null ? decidedElsewhere(before, face) : unconfirmed(before, face);
+      return before.threshold() == null
+          ? decidedElsewhere(before, face)
+          : unconfirmed(before, face);
     }
     return before.track() == null ? face : inTrack(before.track(), face);
   }
