@@ -13,6 +13,8 @@ record CommandRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     int exitCode =
         new CommandLine(command)
+            // As the top command has it.
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);
