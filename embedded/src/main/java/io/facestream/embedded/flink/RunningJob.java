@@ -96,6 +96,20 @@ public final class RunningJob {
   }
 
   /**
+   * Lets the job come to an end as if its input had: it answers what it has read, event time ends,
+   * and whatever it has answered is on the topics afterwards.
+   *
+   * @param folder where it may leave its state
+   * @return false when the job ended before, or did not manage within half a minute
+   */
+  public boolean drain(Path folder) throws InterruptedException {
+    String target = folder.toUri().toString();
+    return await(
+            () -> cluster.stopWithSavepoint(id, target, true, SavepointFormatType.NATIVE), "drain")
+        && await(() -> result, "end after draining");
+  }
+
+  /**
    * Writes the job's state to a folder, in the backend's own format, ends the job and waits until
    * it has ended.
    *

@@ -108,6 +108,17 @@ class EmbeddedFlinkITCase {
   }
 
   @Test
+  void shouldEndAJobThatIsDrained(@TempDir Path folder) throws Exception {
+    RunningJob job = flink.submit(endlessJob());
+    job.awaitRunning();
+
+    assertThat(job.drain(folder)).isTrue();
+    assertThat(job.isOver()).isTrue();
+    assertThat(job.failure()).isEmpty();
+    assertThat(job.drain(folder)).isFalse();
+  }
+
+  @Test
   void shouldBearThatTheClusterIsGone() throws Exception {
     RunningJob job;
     try (EmbeddedFlink second = EmbeddedFlink.start(SLOTS, 0)) {

@@ -24,7 +24,7 @@ final class Demo {
   /**
    * A demo that talks to a person.
    *
-   * @param out for the alerts and the summary
+   * @param out for who comes and goes, and the summary
    * @param notes for what is done meanwhile
    * @param downloads told how those of the models get on
    * @param kafkaPort port of the broker, 0 for a free one

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What can be found wrong with a plan before a broker and a cluster are started for it. */
 final class DemoChecks {
@@ -26,13 +29,14 @@ final class DemoChecks {
    */
   static void requireUsable(DemoPlan plan) {
     DemoOutputs outputs = plan.outputs();
-    requireFile("--alerts", outputs.alerts());
-    requireFile("--verdicts", outputs.verdicts());
-    requireFile("--dead-letters", outputs.deadLetters());
+    Map<String, Path> files = new LinkedHashMap<>();
+    files.put("--alerts", outputs.alerts());
+    files.put("--sightings", outputs.sightings());
+    files.put("--verdicts", outputs.verdicts());
+    files.put("--dead-letters", outputs.deadLetters());
+    files.forEach(DemoChecks::requireFile);
     requireFolder("--annotate", outputs.annotate());
-    requireDifferent("--alerts", outputs.alerts(), "--verdicts", outputs.verdicts());
-    requireDifferent("--alerts", outputs.alerts(), "--dead-letters", outputs.deadLetters());
-    requireDifferent("--verdicts", outputs.verdicts(), "--dead-letters", outputs.deadLetters());
+    requireDifferent(files);
     PhotoFolder.scan(plan.gallery());
     plan.cameras().forEach(DemoChecks::requireSource);
   }
@@ -57,11 +61,16 @@ final class DemoChecks {
     source.close();
   }
 
-  private static void requireDifferent(String option, Path file, String other, Path otherFile) {
-    if (file != null && file.equals(otherFile)) {
-      throw new QuickstartException(
-          option + " and " + other + " both name " + file + "; give each its own file");
-    }
+  private static void requireDifferent(Map<String, Path> files) {
+    Map<Path, String> taken = new HashMap<>();
+    files.forEach(
+        (option, file) -> {
+          String other = file == null ? null : taken.put(file, option);
+          if (other != null) {
+            throw new QuickstartException(
+                other + " and " + option + " both name " + file + "; give each its own file");
+          }
+        });
   }
 
   private static void requireFile(String option, Path fileOrNull) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Recognises faces, with broker and Flink cluster in this one process: prints a line per alert,"
-          + " and a summary at the end.",
+      "Recognises faces, with broker and Flink cluster in this one process: prints a line when"
+          + " somebody comes and when they have gone, and a summary at the end.",
       "Without a video or camera it draws a scene of people walking by, and enrols some of them.",
       "The models it takes without --pack are for drawn people; take --pack standard for real ones."
     },
@@ -95,6 +95,14 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Write the alerts to FILE, one JSON record a line.")
   private Path alerts;
+
+  @Option(
+      names = "--sightings",
+      paramLabel = "FILE",
+      description =
+          "Write the steps of visits (somebody has come, is there, has gone) to FILE, one JSON record"
+              + " a line.")
+  private Path sightings;
 
   @Option(
       names = "--verdicts",
@@ -172,7 +180,7 @@ public final class DemoCommand implements Callable<Integer> {
         jobOptions(),
         subtasks(),
         untilEnd,
-        new DemoOutputs(alerts, verdicts, deadLetters, annotate));
+        new DemoOutputs(alerts, sightings, verdicts, deadLetters, annotate));
   }
 
   private Path requiredGallery() {

@@ -3,8 +3,9 @@ package io.facestream.quickstart.demo;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.onejvm.RunTopics;
 import io.facestream.quickstart.annotate.FrameAnnotator;
-import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ final class DemoResults implements AutoCloseable {
   private final PrintWriter out;
   private final Tally tally;
   private final JsonLines alertsFile;
+  private final JsonLines sightingsFile;
   private final JsonLines verdictsFile;
   private final JsonLines deadLettersFile;
   private final boolean deadLettersWanted;
@@ -32,6 +34,7 @@ final class DemoResults implements AutoCloseable {
     this.out = out;
     this.tally = new Tally(new PictureOrigins(plan.cameras())::of);
     this.alertsFile = JsonLines.open(outputs.alerts());
+    this.sightingsFile = JsonLines.open(outputs.sightings());
     this.verdictsFile = JsonLines.open(outputs.verdicts());
     this.deadLettersFile = JsonLines.open(outputs.deadLetters());
     this.deadLettersWanted = outputs.deadLetters() != null;
@@ -39,7 +42,7 @@ final class DemoResults implements AutoCloseable {
         outputs.annotate() == null
             ? null
             : new FrameAnnotator(topics.connection(), topics.frames(), outputs.annotate());
-    // Two readers: drawing pictures takes time, and an alert is not to wait for it.
+    // Two readers: drawing pictures takes time, and whoever comes is not to wait for it.
     this.verdictFollower =
         TopicFollower.start(
             topics.connection(), VERDICTS_PATIENCE, Map.of(topics.verdicts(), this::takeVerdict));
@@ -48,9 +51,14 @@ final class DemoResults implements AutoCloseable {
             topics.connection(),
             Duration.ZERO,
             Map.of(
-                topics.alerts(), this::takeAlert,
-                topics.framesDlq(), record -> tally.addRefusedFrame(taken(record)),
-                topics.galleryDlq(), record -> tally.addRefusedTemplate(taken(record))));
+                topics.alerts(),
+                this::takeAlert,
+                topics.sightings(),
+                this::takeSighting,
+                topics.framesDlq(),
+                record -> tally.addRefusedFrame(taken(record)),
+                topics.galleryDlq(),
+                record -> tally.addRefusedTemplate(taken(record))));
   }
 
   /** Starts to follow the job's answers. */
@@ -79,6 +87,7 @@ final class DemoResults implements AutoCloseable {
     verdictFollower.close();
     alertFollower.close();
     alertsFile.close();
+    sightingsFile.close();
     verdictsFile.close();
     deadLettersFile.close();
     if (annotator != null) {
@@ -95,12 +104,19 @@ final class DemoResults implements AutoCloseable {
     tally.add(verdict);
   }
 
-  private void takeAlert(ConsumerRecord<byte[], byte[]> record) throws IOException {
-    Alert alert = Json.fromBytes(record.value(), Alert.class);
+  private void takeAlert(ConsumerRecord<byte[], byte[]> record) {
     alertsFile.add(record.value());
-    tally.add(alert);
-    out.println(AlertLine.of(alert, ZoneId.systemDefault()));
-    out.flush();
+    tally.addAlert();
+  }
+
+  private void takeSighting(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    Sighting sighting = Json.fromBytes(record.value(), Sighting.class);
+    sightingsFile.add(record.value());
+    tally.add(sighting);
+    if (sighting.kind() != SightingKind.UPDATE) {
+      out.println(SightingLine.of(sighting, ZoneId.systemDefault()));
+      out.flush();
+    }
   }
 
   private Refusal taken(ConsumerRecord<byte[], byte[]> letter) throws IOException {

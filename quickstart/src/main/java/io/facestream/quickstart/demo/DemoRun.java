@@ -1,5 +1,6 @@
 package io.facestream.quickstart.demo;
 
+import io.facestream.embedded.TempFolder;
 import io.facestream.embedded.flink.EmbeddedFlink;
 import io.facestream.embedded.flink.RunningJob;
 import io.facestream.ingest.camera.Camera;
@@ -37,8 +38,8 @@ final class DemoRun {
   }
 
   /**
-   * Enrols, starts the job, feeds it, and prints alerts until the input ends or a stop is
-   * requested; then prints the summary.
+   * Enrols, starts the job, feeds it, and prints who comes and goes until the input ends or a stop
+   * is requested; then prints the summary.
    *
    * @throws Exception whose message tells a person in one line what went wrong
    */
@@ -68,8 +69,10 @@ final class DemoRun {
         leftOut = input.leftOut();
       }
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      // Whatever has been judged is on the topics after a checkpoint, alerts as well as verdicts.
-      job.checkpoint();
+      // Then whoever is there still has gone, and whatever was answered is on the topics.
+      try (TempFolder folder = TempFolder.create("facestream-end-")) {
+        job.drain(folder.path());
+      }
       results.drain();
       Tally.Totals totals = results.tally().totals();
       Summary.of(topics.framesPublished(), leftOut, totals, took).forEach(out::println);

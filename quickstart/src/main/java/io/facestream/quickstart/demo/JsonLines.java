@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /**
  * A file of one JSON record a line, each exactly as it was on its topic, in the order of arrival.
  * Cameras and subtasks are judged side by side, so to compare two runs sort both by {@code
- * cameraId} and {@code frame.sequence}.
+ * cameraId} and {@code frame.sequence}, those of sightings by {@code sightingId}.
  */
 final class JsonLines implements AutoCloseable {
   private final Path file;

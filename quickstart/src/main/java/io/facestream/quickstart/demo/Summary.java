@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The lines after the last alert. */
+/** The lines after the last sighting. */
 final class Summary {
   private static final double MILLIS_PER_SECOND = 1000;
   private static final int MOST_NAMES = 10;
@@ -45,7 +45,8 @@ final class Summary {
         line(
             "Faces       %d: %d recognised, %d unknown, %d not good enough to compare",
             totals.faces(), totals.matchedFaces(), totals.unknownFaces(), totals.rejectedFaces()));
-    lines.add(line("Alerts      %d%s", totals.alerts(), byName(totals.alertsByName())));
+    lines.add(line("Sightings   %d%s", totals.sightings(), byName(totals.sightingsByName())));
+    lines.add(line("Alerts      %d", totals.alerts()));
     lines.add(
         line("Gallery     %d templates refused (topic gallery.dlq)", totals.refusedTemplates()));
     lines.addAll(totals.templateReasons());
@@ -57,14 +58,14 @@ final class Summary {
   }
 
   /** The people seen most, and how many others there were. */
-  private static String byName(Map<String, Long> alerts) {
+  private static String byName(Map<String, Long> sightings) {
     String most =
-        alerts.entrySet().stream()
+        sightings.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
             .limit(MOST_NAMES)
             .map(entry -> Printable.of(entry.getKey(), MOST_CHARS) + " " + entry.getValue())
             .collect(Collectors.joining(", "));
-    int others = alerts.size() - MOST_NAMES;
+    int others = sightings.size() - MOST_NAMES;
     return (most.isEmpty() ? "" : ": " + most)
         + (others > 0 ? line(", and %d others", others) : "");
   }

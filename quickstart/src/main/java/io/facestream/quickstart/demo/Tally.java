@@ -1,8 +1,9 @@
 package io.facestream.quickstart.demo;
 
 import io.facestream.onejvm.StageLatencies;
-import io.facestream.wire.Alert;
 import io.facestream.wire.Face;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,11 @@ import java.util.function.Function;
 /** Counts what came out of the job. Written by the follower's thread, read by others. */
 final class Tally {
   private final StageLatencies latencies = new StageLatencies();
-  private final Map<String, Long> alertsByName = new TreeMap<>();
+  private final Map<String, Long> sightingsByName = new TreeMap<>();
   private final Refusals refusedFrames;
   private final Refusals refusedTemplates = new Refusals(Refusal::keyOrPlace);
   private long verdicts;
+  private long alerts;
   private long matchedFaces;
   private long unknownFaces;
   private long rejectedFaces;
@@ -35,8 +37,14 @@ final class Tally {
     latencies.add(verdict.timings());
   }
 
-  synchronized void add(Alert alert) {
-    alertsByName.merge(alert.match().name(), 1L, Long::sum);
+  synchronized void addAlert() {
+    alerts++;
+  }
+
+  synchronized void add(Sighting sighting) {
+    if (sighting.kind() == SightingKind.OPEN) {
+      sightingsByName.merge(sighting.person().name(), 1L, Long::sum);
+    }
   }
 
   synchronized void addRefusedFrame(Refusal frame) {
@@ -62,7 +70,8 @@ final class Tally {
         matchedFaces,
         unknownFaces,
         rejectedFaces,
-        new TreeMap<>(alertsByName),
+        alerts,
+        new TreeMap<>(sightingsByName),
         latencies.table());
   }
 
@@ -86,11 +95,12 @@ final class Tally {
       long matchedFaces,
       long unknownFaces,
       long rejectedFaces,
-      Map<String, Long> alertsByName,
+      long alerts,
+      Map<String, Long> sightingsByName,
       String latencies) {
 
-    long alerts() {
-      return alertsByName.values().stream().mapToLong(Long::longValue).sum();
+    long sightings() {
+      return sightingsByName.values().stream().mapToLong(Long::longValue).sum();
     }
 
     long faces() {

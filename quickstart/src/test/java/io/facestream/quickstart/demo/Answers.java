@@ -1,7 +1,7 @@
 package io.facestream.quickstart.demo;
 
-import io.facestream.wire.Alert;
-import io.facestream.wire.AlertFace;
+import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.BestView;
 import io.facestream.wire.Box;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
@@ -13,7 +13,9 @@ import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Point;
 import io.facestream.wire.ReasonCode;
-import io.facestream.wire.RunnerUp;
+import io.facestream.wire.SightedPerson;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.time.Instant;
@@ -59,26 +61,25 @@ public final class Answers {
         null);
   }
 
-  public static Alert alertFor(String name) {
-    Face face = recognise(name);
-    return new Alert(
-        Alert.SCHEMA,
-        "lobby@0-1834",
+  public static Sighting sightingOf(String name, SightingKind kind) {
+    return new Sighting(
+        Sighting.SCHEMA,
+        "lobby@0-1834/p-17",
+        kind,
         "lobby",
-        frame(1834),
-        new AlertFace(
-            face.box(),
-            face.landmarks(),
-            face.score(),
-            face.quality(),
-            face.track(),
-            face.carriedFrom()),
-        face.match(),
-        new RunnerUp("p-3", 0.32),
+        new SightedPerson("p-17", name, LISTS, null),
+        NOON,
+        NOON.plusMillis(11_250),
+        71,
+        new BestView(
+            frame(1834),
+            new Box(0.25, 0.25, 0.25, 0.5),
+            0.63,
+            AppliedThreshold.fixed(AppliedThreshold.DEFAULT, 0.42),
+            "p-17/2"),
+        List.of(),
+        null,
         MODELS,
-        new GalleryView(10, Map.of(0, 10L)),
-        TIMINGS,
-        NOON.plusSeconds(60),
         null);
   }
 

@@ -30,6 +30,7 @@ class DemoChecksTest {
     DemoOutputs outputs =
         new DemoOutputs(
             folder.resolve("new/a.jsonl"),
+            folder.resolve("s.jsonl"),
             folder.resolve("v.jsonl"),
             folder.resolve("d.jsonl"),
             folder.resolve("frames"));
@@ -40,7 +41,7 @@ class DemoChecksTest {
   @Test
   void shouldKeepWhatAnEarlierRunWrote() throws IOException {
     Path alerts = Files.writeString(folder.resolve("a.jsonl"), "earlier");
-    check(SCENE, new DemoOutputs(alerts, null, null, null));
+    check(SCENE, new DemoOutputs(alerts, null, null, null, null));
     assertThat(alerts).hasContent("earlier");
   }
 
@@ -48,17 +49,18 @@ class DemoChecksTest {
   void shouldNameTheOutputThatCannotBeWritten() {
     Path belowAFile = gallery.resolve("ada/1.jpg/x");
     assertRefused(
-        SCENE, new DemoOutputs(belowAFile, null, null, null), "--alerts: cannot write to ");
-    assertRefused(SCENE, new DemoOutputs(null, folder, null, null), "--verdicts: cannot write to ");
+        SCENE, new DemoOutputs(belowAFile, null, null, null, null), "--alerts: cannot write to ");
     assertRefused(
-        SCENE, new DemoOutputs(null, null, null, belowAFile), "--annotate: cannot write to ");
+        SCENE, new DemoOutputs(null, null, folder, null, null), "--verdicts: cannot write to ");
+    assertRefused(
+        SCENE, new DemoOutputs(null, null, null, null, belowAFile), "--annotate: cannot write to ");
   }
 
   @Test
   void shouldRefuseOneFileForTwoOutputs() {
     Path both = folder.resolve("both.jsonl");
-    assertRefused(SCENE, new DemoOutputs(both, both, null, null), "both name " + both);
-    assertRefused(SCENE, new DemoOutputs(null, both, both, null), "both name " + both);
+    assertRefused(SCENE, new DemoOutputs(both, null, both, null, null), "both name " + both);
+    assertRefused(SCENE, new DemoOutputs(null, both, null, both, null), "both name " + both);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.quickstart.demo.Stage.Performance;
 import io.facestream.wire.Alert;
 import io.facestream.wire.FrameRef;
+import io.facestream.wire.SightingKind;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.nio.file.Path;
@@ -43,6 +44,16 @@ class DemoITCase {
         .filteredOn(alert -> alert.match().name().equals("Lin-Manuel Miranda"))
         .hasSizeGreaterThanOrEqualTo(110);
     assertThat(alertsBetween(clip, 211, 274)).isEmpty();
+    assertThat(clip.visits())
+        .filteredOn(visit -> visit.best().frame().sequence() >= 85)
+        .singleElement()
+        .satisfies(
+            visit -> {
+              assertThat(visit.person().name()).isEqualTo("Lin-Manuel Miranda");
+              assertThat(visit.kind()).isEqualTo(SightingKind.CLOSE);
+              assertThat(visit.frames()).isGreaterThanOrEqualTo(110);
+            });
+    assertThat(clip.visits()).extracting(visit -> visit.person().name()).isSubsetOf(namesIn(clip));
   }
 
   @Test

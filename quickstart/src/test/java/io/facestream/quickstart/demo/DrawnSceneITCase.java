@@ -9,6 +9,7 @@ import io.facestream.ingest.scene.SceneFace;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.quickstart.demo.Stage.Performance;
 import io.facestream.wire.Alert;
+import io.facestream.wire.SightingKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,18 @@ class DrawnSceneITCase {
       assertThat(scene.alerts())
           .allSatisfy(
               alert -> assertThat(peopleAt(alert, truth)).contains(alert.match().personId()));
+      assertThat(scene.visits())
+          .as("all are over with the run")
+          .allMatch(visit -> visit.kind() == SightingKind.CLOSE)
+          .extracting(visit -> visit.person().personId())
+          .hasSameElementsAs(
+              scene.alerts().stream().map(alert -> alert.match().personId()).toList());
+      assertThat(linesOf(scene)).hasSize(2 * scene.visits().size());
     }
+  }
+
+  private static List<String> linesOf(Performance scene) {
+    return scene.said().lines().filter(line -> line.matches(".* has (come|gone) .*")).toList();
   }
 
   private static List<String> alertsDuring(Appearance visit, Performance scene) {

@@ -46,7 +46,7 @@ class FailingCameraITCase {
               List.of(),
               2,
               true,
-              new DemoOutputs(null, verdicts, null, null));
+              new DemoOutputs(null, null, verdicts, null, null));
       PrintWriter out = new PrintWriter(said);
       DemoRun run = new DemoRun(plan, stage.newTopics(), stage.flink(), never, out, out);
       assertThatThrownBy(run::run)

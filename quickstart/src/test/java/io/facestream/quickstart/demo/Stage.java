@@ -8,6 +8,7 @@ import io.facestream.ingest.camera.Camera;
 import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Json;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +36,19 @@ final class Stage implements AutoCloseable {
 
   /** What came of a run. */
   record Performance(
-      List<Verdict> verdicts, List<Alert> alerts, List<Refusal> refusals, String said) {}
+      List<Verdict> verdicts,
+      List<Alert> alerts,
+      List<Sighting> sightings,
+      List<Refusal> refusals,
+      String said) {
+
+    /** Of each visit what was told last. */
+    List<Sighting> visits() {
+      Map<String, Sighting> visits = new LinkedHashMap<>();
+      sightings.forEach(step -> visits.put(step.sightingId(), step));
+      return List.copyOf(visits.values());
+    }
+  }
 
   /** Hands the stage to tests that ask for one. */
   static final class Hands implements ParameterResolver {
@@ -79,9 +93,10 @@ final class Stage implements AutoCloseable {
     try (TempFolder folder = TempFolder.create("facestream-test-");
         StopSignal never = new StopSignal()) {
       Path alerts = folder.path().resolve("alerts.jsonl");
+      Path sightings = folder.path().resolve("sightings.jsonl");
       Path verdicts = folder.path().resolve("verdicts.jsonl");
       Path deadLetters = folder.path().resolve("dead-letters.jsonl");
-      DemoOutputs outputs = new DemoOutputs(alerts, verdicts, deadLetters, null);
+      DemoOutputs outputs = new DemoOutputs(alerts, sightings, verdicts, deadLetters, null);
       DemoPlan plan =
           new DemoPlan(cameras, gallery, pack, null, jobOptions, parallelism, true, outputs);
       PrintWriter out = new PrintWriter(said);
@@ -89,6 +104,7 @@ final class Stage implements AutoCloseable {
       return new Performance(
           read(verdicts, Verdict.class),
           read(alerts, Alert.class),
+          read(sightings, Sighting.class),
           read(deadLetters, Refusal.class),
           said.toString());
     }

@@ -1,12 +1,13 @@
 package io.facestream.quickstart.demo;
 
-import static io.facestream.quickstart.demo.Answers.alertFor;
 import static io.facestream.quickstart.demo.Answers.recognise;
 import static io.facestream.quickstart.demo.Answers.rejectFor;
+import static io.facestream.quickstart.demo.Answers.sightingOf;
 import static io.facestream.quickstart.demo.Answers.stranger;
 import static io.facestream.quickstart.demo.Answers.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.wire.SightingKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -38,24 +39,27 @@ class SummaryTest {
 
   @Test
   void shouldNameWhoWasSeenMostFirst() {
-    tally.add(alertFor("Ada"));
-    tally.add(alertFor("Grace"));
-    tally.add(alertFor("Grace"));
+    tally.add(sightingOf("Ada", SightingKind.OPEN));
+    tally.add(sightingOf("Grace", SightingKind.OPEN));
+    tally.add(sightingOf("Grace", SightingKind.UPDATE));
+    tally.add(sightingOf("Grace", SightingKind.CLOSE));
+    tally.add(sightingOf("Grace", SightingKind.OPEN));
+    tally.addAlert();
 
-    assertThat(summaryOf(0)).contains("Alerts      3: Grace 2, Ada 1");
+    assertThat(summaryOf(0)).contains("Sightings   3: Grace 2, Ada 1\nAlerts      1\n");
   }
 
   @Test
   void shouldNameTheTenSeenMostAndCountTheOthers() {
     for (int person = 0; person < 1000; person++) {
-      tally.add(alertFor("Person %03d".replace("%03d", String.valueOf(person))));
+      tally.add(sightingOf("Person " + person, SightingKind.OPEN));
     }
     for (int again = 0; again < 3; again++) {
-      tally.add(alertFor("Ada\u001b[2J\nLovelace"));
+      tally.add(sightingOf("Ada\u001b[2J\nLovelace", SightingKind.OPEN));
     }
 
     assertThat(summaryOf(0))
-        .contains("Alerts      1003: Ada\\x1b[2J\\nLovelace 3, Person 0 1, ")
+        .contains("Sightings   1003: Ada\\x1b[2J\\nLovelace 3, Person 0 1, ")
         .containsPattern("(Person \\d+ 1, ){9}and 991 others\n");
   }
 

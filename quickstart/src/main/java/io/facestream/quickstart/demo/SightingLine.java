@@ -1,0 +1,69 @@
+package io.facestream.quickstart.demo;
+
+import io.facestream.wire.BestView;
+import io.facestream.wire.Printable;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Somebody's coming or going as a line for people. */
+final class SightingLine {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private SightingLine() {}
+
+  /**
+   * Who has come, where, when, how sure, and the person's watchlists; or who has gone, after how
+   * long.
+   *
+   * <pre>{@code
+   * 10:15:30.120  lobby  Ada Lovelace has come  similarity 0.63 (needs 0.42)  guests, vip
+   * 10:15:41.320  lobby  Ada Lovelace has gone after 11.2 s  71 frames, similarity up to 0.71
+   * }</pre>
+   *
+   * @param sighting one that opens or closes a visit
+   */
+  static String of(Sighting sighting, ZoneId zone) {
+    return Printable.of(
+        sighting.kind() == SightingKind.CLOSE ? gone(sighting, zone) : come(sighting, zone));
+  }
+
+  private static String come(Sighting sighting, ZoneId zone) {
+    BestView view = sighting.best();
+    return String.format(
+        Locale.ROOT,
+        "%s  %s  %s has come  similarity %.2f (needs %.2f)%s",
+        clock(sighting.firstSeen(), zone),
+        sighting.cameraId(),
+        sighting.person().name(),
+        view.similarity(),
+        view.threshold().cosine(),
+        sighting.person().watchlists().isEmpty()
+            ? ""
+            : "  " + String.join(", ", sighting.person().watchlists()));
+  }
+
+  private static String gone(Sighting sighting, ZoneId zone) {
+    Duration seen = Duration.between(sighting.firstSeen(), sighting.lastSeen());
+    return String.format(
+        Locale.ROOT,
+        "%s  %s  %s has gone after %.1f s  %d %s, similarity up to %.2f",
+        clock(sighting.lastSeen(), zone),
+        sighting.cameraId(),
+        sighting.person().name(),
+        seen.toMillis() / MILLIS_PER_SECOND,
+        sighting.frames(),
+        sighting.frames() == 1 ? "frame" : "frames",
+        sighting.best().similarity());
+  }
+
+  private static String clock(Instant time, ZoneId zone) {
+    return CLOCK.format(time.atZone(zone));
+  }
+}

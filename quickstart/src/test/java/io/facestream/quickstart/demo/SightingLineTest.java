@@ -1,0 +1,50 @@
+package io.facestream.quickstart.demo;
+
+import static io.facestream.quickstart.demo.Answers.sightingOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.facestream.wire.SightingKind;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class SightingLineTest {
+  @Test
+  void shouldSayWhoHasComeWhereWhenAndHowSure() {
+    assertThat(line("Ada Lovelace", SightingKind.OPEN))
+        .isEqualTo(
+            "12:00:00.120  lobby  Ada Lovelace has come"
+                + "  similarity 0.63 (needs 0.42)  guests, vip");
+  }
+
+  @Test
+  void shouldSayWhoHasGoneAfterHowLong() {
+    assertThat(line("Ada Lovelace", SightingKind.CLOSE))
+        .isEqualTo(
+            "12:00:11.370  lobby  Ada Lovelace has gone after 11.3 s"
+                + "  71 frames, similarity up to 0.63");
+  }
+
+  @Test
+  void shouldReadTheSameInEveryCountry() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(line("Ada Lovelace", SightingKind.OPEN)).contains("0.63");
+      assertThat(line("Ada Lovelace", SightingKind.CLOSE)).contains("11.3 s");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void shouldNeverSteerATerminal() {
+    assertThat(line("Ada\u001b[2J\nbob\u202e", SightingKind.OPEN))
+        .contains("Ada\\x1b[2J\\nbob\\u202e has come")
+        .doesNotContain("\u001b", "\n", "\u202e");
+  }
+
+  private static String line(String name, SightingKind kind) {
+    return SightingLine.of(sightingOf(name, kind), ZoneOffset.UTC);
+  }
+}
