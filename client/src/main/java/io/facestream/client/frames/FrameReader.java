@@ -3,11 +3,13 @@ package io.facestream.client.frames;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
+import io.facestream.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -41,7 +43,7 @@ public final class FrameReader implements AutoCloseable {
   public FrameReader(KafkaConnection connection, String topic) {
     this.connection = connection;
     this.topic = topic;
-    consumer = Consumers.open(connection, Duration.ZERO);
+    consumer = Consumers.open(connection, settings());
     try {
       List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
       consumer.assign(partitions);
@@ -88,6 +90,22 @@ public final class FrameReader implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
+  }
+
+  private static Map<String, Object> settings() {
+    int answerWithin = (int) PATIENCE.toMillis();
+    return Map.of(
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "none",
+        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        answerWithin,
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        answerWithin,
+        // Enough for the largest frame, and a bound on what waits on the heap.
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+        Topics.MAX_RECORD_BYTES,
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        Topics.MAX_RECORD_BYTES);
   }
 
   private RuntimeException failure(KafkaException failure) {

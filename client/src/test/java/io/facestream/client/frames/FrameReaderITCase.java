@@ -3,6 +3,8 @@ package io.facestream.client.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.testing.GalleryBroker;
 import io.facestream.client.topics.TopicAdmin;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A frame, and the verdict about it, found again by what the verdict's id says. */
@@ -49,6 +52,13 @@ class FrameReaderITCase {
       }
       assertThat(reader.read(0, 1)).as("after a miss").asString().isEqualTo("another");
     }
+  }
+
+  @Test
+  @Timeout(30)
+  void shouldSayThatNoBrokerAnswersAndNotWaitAMinuteForIt() {
+    assertThatThrownBy(() -> new FrameReader(KafkaConnection.to("127.0.0.1:1"), "frames"))
+        .isInstanceOf(BrokerUnreachableException.class);
   }
 
   @Test
