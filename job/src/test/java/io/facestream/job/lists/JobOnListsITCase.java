@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.lists.Answers.Timed;
+import io.facestream.job.lists.DrawnVisits.Drawn;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.wire.Alert;
 import io.facestream.wire.AppliedThreshold;
@@ -156,9 +157,45 @@ class JobOnListsITCase {
     }
   }
 
+  /** Of a drawn room it is known who was there when. */
+  @Test
+  void shouldTellEachVisitToADrawnRoomOnceOverAFailure() throws Exception {
+    DrawnVisits room = new DrawnVisits();
+    List<RawFrame> frames = room.frames();
+    TRAPPED.set(0);
+    ListSources sources =
+        new ListSources(
+            frames, scene.gallery(), POLICIES, Pace.halt(), new FailOnceAt(frames.size() / 2));
+    try (Answers answers = new Answers();
+        ListJob job =
+            ListJob.start(cluster, 2, folder, null, sources, answers, DrawnVisits.SILENCE_MILLIS)) {
+      Pace.allow(frames.size() / 3);
+      job.await(() -> answers.frames() == frames.size() / 3);
+      job.checkpoint();
+      Pace.allow(2 * frames.size());
+      job.await(() -> answers.frames() == frames.size());
+      List<Drawn> drawn = room.visits();
+      job.await(() -> answers.visitsAreOver() && answers.visits().size() >= drawn.size());
+      assertThat(drawn).hasSizeGreaterThan(5);
+      assertThat(answers.visits().values().stream().map(visit -> drawnAs(visit, drawn)))
+          .containsExactlyInAnyOrderElementsOf(drawn);
+    }
+  }
+
+  private static Drawn drawnAs(Sighting visit, List<Drawn> drawn) {
+    String person = visit.person().personId();
+    long first = visit.firstSeen().toEpochMilli();
+    long last = visit.lastSeen().toEpochMilli();
+    return drawn.stream()
+        .filter(one -> one.covers(person, first, last))
+        .findFirst()
+        .orElse(new Drawn(person, first, last));
+  }
+
   private ListJob start(int parallelism, String savepoint, ListSources sources, Answers answers)
       throws Exception {
-    return ListJob.start(cluster, parallelism, folder, savepoint, sources, answers);
+    return ListJob.start(
+        cluster, parallelism, folder, savepoint, sources, answers, SceneFrames.SILENCE_MILLIS);
   }
 
   private static ListSources sources(
@@ -199,7 +236,8 @@ class JobOnListsITCase {
 
   /** The visits are those that the verdicts come to, and all are over with the frames. */
   private static void requireVisits(Answers answers, ListJob job) throws Exception {
-    Map<String, String> expected = VisitsOfVerdicts.of(answers.verdicts(), ListJob.SILENCE_MILLIS);
+    Map<String, String> expected =
+        VisitsOfVerdicts.of(answers.verdicts(), SceneFrames.SILENCE_MILLIS);
     job.await(() -> answers.visitsAreOver() && answers.visits().size() >= expected.size());
     Map<String, String> told = new TreeMap<>();
     answers

@@ -22,9 +22,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on lists, running. */
 final class ListJob implements AutoCloseable {
-  /** People of {@link SceneFrames} are out of sight for longer, again and again. */
-  static final long SILENCE_MILLIS = 100;
-
   private final MiniCluster cluster;
   private final JobID id;
   private final CompletableFuture<JobResult> result;
@@ -39,6 +36,7 @@ final class ListJob implements AutoCloseable {
    * Starts it.
    *
    * @param savepoint where from, or null
+   * @param silenceMillis how long somebody may be out of sight within a visit
    */
   static ListJob start(
       MiniCluster cluster,
@@ -46,7 +44,8 @@ final class ListJob implements AutoCloseable {
       Path checkpoints,
       String savepoint,
       Sources sources,
-      Answers answers)
+      Answers answers,
+      long silenceMillis)
       throws Exception {
     JobOptions options =
         JobOptions.parse(
@@ -57,7 +56,7 @@ final class ListJob implements AutoCloseable {
             "--checkpoint-interval",
             "100ms",
             "--visit-silence",
-            SILENCE_MILLIS + "ms");
+            silenceMillis + "ms");
     Configuration settings = JobEnvironment.configuration(options);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

@@ -37,6 +37,9 @@ final class SceneFrames {
   /** Frames for which a camera shows the same, so that faces have tracks. */
   private static final int SHOWN = 5;
 
+  /** People are out of sight for longer, again and again, milliseconds. */
+  static final long SILENCE_MILLIS = 100;
+
   /** Time from a frame of a camera to its next, milliseconds. */
   private static final int SPACING = 40;
 
