@@ -10,6 +10,7 @@ import io.facestream.ingest.cli.IngestCommand;
 import io.facestream.job.cli.JobCommand;
 import io.facestream.models.ModelsCommand;
 import io.facestream.options.OutputOptions;
+import io.facestream.policies.cli.PolicyCommand;
 import io.facestream.quickstart.demo.DemoCommand;
 import io.facestream.wire.FileNames;
 import java.io.PrintWriter;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       IngestCommand.class,
       GalleryCommand.class,
+      PolicyCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,

@@ -15,8 +15,7 @@ import java.util.List;
  * @param confirm views that must agree
  * @param reviewRequired whether a human must look at a match before anybody acts on it
  * @param record what is kept of a match
- * @param cameras of a watchlist: the cameras at which its people are looked for, each once; null
- *     for all
+ * @param cameras reserved for the scope of a watchlist; {@link PolicyRecords} reads none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(

@@ -8,12 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads records of {@code policies}. Unlike what is read of an answer, a field that is not known is
@@ -23,9 +20,15 @@ public final class PolicyRecords {
   /** Bytes of a value. */
   public static final int MAX_VALUE_BYTES = 64 * 1024;
 
+  /** Would be passed over, since nobody keeps to it yet. */
+  private static final String RESERVED = "cameras";
+
   /** The names of a policy's fields, in their order. */
   public static final List<String> FIELDS =
-      Arrays.stream(Policy.class.getRecordComponents()).map(field -> field.getName()).toList();
+      Arrays.stream(Policy.class.getRecordComponents())
+          .map(field -> field.getName())
+          .filter(name -> !name.equals(RESERVED))
+          .toList();
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -55,11 +58,10 @@ public final class PolicyRecords {
   /**
    * The policy that a value is.
    *
-   * @param key whose it is, since not everything can be said of everybody
    * @throws UnusableRecordException with cause and cure when it is none
    */
-  public static Policy policy(PolicyKey key, byte[] value) throws UnusableRecordException {
-    return policy(key, fields(value));
+  public static Policy policy(byte[] value) throws UnusableRecordException {
+    return policy(fields(value));
   }
 
   /**
@@ -97,7 +99,7 @@ public final class PolicyRecords {
    *
    * @throws UnusableRecordException with cause and cure when they are none
    */
-  public static Policy policy(PolicyKey key, ObjectNode fields) throws UnusableRecordException {
+  public static Policy policy(ObjectNode fields) throws UnusableRecordException {
     try {
       for (Map.Entry<String, JsonNode> field : fields.properties()) {
         check(
@@ -114,14 +116,10 @@ public final class PolicyRecords {
               confirmation(fields.get("confirm")),
               flag(fields, "reviewRequired"),
               recording(fields.get("record")),
-              cameras(fields.get("cameras")));
+              null);
       check(
           policy.threshold() == null || policy.falseAlerts() == null,
           "threshold and falseAlerts exclude each other; leave one of them out.");
-      check(
-          policy.cameras() == null || key.scope() == PolicyKey.Scope.WATCHLIST,
-          "cameras is the scope of a watchlist and means nothing for '%s'; leave it out.",
-          key);
       return policy;
     } catch (IllegalArgumentException e) {
       throw new UnusableRecordException(e.getMessage(), null);
@@ -195,22 +193,6 @@ public final class PolicyRecords {
     }
     throw new IllegalArgumentException(
         "record is " + shown(field) + "; it must be \"all\" or \"none\".");
-  }
-
-  private static List<String> cameras(JsonNode field) {
-    if (field == null) {
-      return null;
-    }
-    check(field.isArray(), "cameras is %s; it must be a list of camera ids.", shown(field));
-    Set<String> cameras = new LinkedHashSet<>();
-    for (JsonNode camera : field) {
-      check(
-          camera.isTextual() && !camera.textValue().isBlank(),
-          "cameras has %s; it must have camera ids only.",
-          shown(camera));
-      cameras.add(camera.textValue());
-    }
-    return cameras.stream().collect(Collectors.toUnmodifiableList());
   }
 
   private static String shown(JsonNode field) {

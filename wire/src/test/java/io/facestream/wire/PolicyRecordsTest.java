@@ -12,21 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyRecordsTest {
   static final Policy EVERYTHING =
-      new Policy(
-          null,
-          0.003,
-          0.05,
-          new Confirmation(2, 3),
-          true,
-          Recording.NONE,
-          List.of("lobby", "bar.2"));
-
-  private static final PolicyKey GUESTS = PolicyKey.watchlist("guests");
+      new Policy(null, 0.003, 0.05, new Confirmation(2, 3), true, Recording.NONE, null);
 
   @Test
   void shouldReadWhatItWrites() throws UnusableRecordException {
-    assertThat(PolicyRecords.policy(GUESTS, Json.toBytes(EVERYTHING))).isEqualTo(EVERYTHING);
-    assertThat(PolicyRecords.policy(GUESTS, Json.toBytes(Policy.ofThreshold(0.4))))
+    assertThat(PolicyRecords.policy(Json.toBytes(EVERYTHING))).isEqualTo(EVERYTHING);
+    assertThat(PolicyRecords.policy(Json.toBytes(Policy.ofThreshold(0.4))))
         .isEqualTo(Policy.ofThreshold(0.4));
     assertThat(new String(Json.toBytes(Policy.EMPTY), StandardCharsets.UTF_8)).isEqualTo("{}");
   }
@@ -35,7 +26,7 @@ class PolicyRecordsTest {
   @ValueSource(strings = {"\"0.3%\"", "\"0.003\"", "0.003", "3e-3"})
   void shouldReadSharesAsPeopleWriteThem(String share) throws UnusableRecordException {
     String json = "{\"falseAlerts\": " + share + "}";
-    assertThat(read(GUESTS, json)).isEqualTo(Policy.ofFalseAlerts(0.003));
+    assertThat(read(json)).isEqualTo(Policy.ofFalseAlerts(0.003));
     assertThat(SchemaCheck.errors(Schemas.POLICY, json)).isEmpty();
   }
 
@@ -44,6 +35,7 @@ class PolicyRecordsTest {
       delimiter = '~',
       value = {
         "{\"treshold\": 0.4} ~ There is no field 'treshold' in a policy; there are threshold,",
+        "{\"cameras\": [\"lobby\"]} ~ There is no field 'cameras' in a policy; there are threshold,",
         "{\"threshold\": 1.5} ~ threshold is 1.5; it must be a number from -1 to 1.",
         "{\"threshold\": \"high\"} ~ threshold is \"high\"; it must be a number from -1 to 1.",
         "{\"threshold\": null} ~ threshold is null; it must be a number from -1 to 1.",
@@ -60,8 +52,6 @@ class PolicyRecordsTest {
         "{\"confirm\": {\"views\": 1, \"of\": 21}} ~ confirm is 1 of 21 views; it must be",
         "{\"reviewRequired\": \"yes\"} ~ reviewRequired is \"yes\"; it must be true or false.",
         "{\"record\": \"some\"} ~ record is \"some\"; it must be \"all\" or \"none\".",
-        "{\"cameras\": \"lobby\"} ~ cameras is \"lobby\"; it must be a list of camera ids.",
-        "{\"cameras\": [\" \"]} ~ cameras has \" \"; it must have camera ids only.",
         "{\"margin\": 0.1, \"margin\": 0.2} ~ The policy is not JSON: Duplicate field 'margin'",
         "{\"margin\": 0.1} {} ~ The policy is not JSON: ",
         "margin=0.1 ~ The policy is not JSON: ",
@@ -69,22 +59,14 @@ class PolicyRecordsTest {
         "'' ~ The policy is no JSON object; write for example"
       })
   void shouldRefuse(String json, String reason) {
-    assertThatThrownBy(() -> read(GUESTS, json))
+    assertThatThrownBy(() -> read(json))
         .isInstanceOf(UnusableRecordException.class)
         .hasMessageStartingWith(reason);
   }
 
   @Test
-  void shouldGiveAScopeToWatchlistsOnly() {
-    assertThatThrownBy(() -> read(PolicyKey.camera("lobby"), "{\"cameras\": [\"lobby\"]}"))
-        .hasMessage(
-            "cameras is the scope of a watchlist and means nothing for 'camera/lobby'; leave it"
-                + " out.");
-  }
-
-  @Test
   void shouldRefuseWhatIsLargerThanAPolicyEverIs() {
-    assertThatThrownBy(() -> read(GUESTS, " ".repeat(PolicyRecords.MAX_VALUE_BYTES) + "{}"))
+    assertThatThrownBy(() -> read(" ".repeat(PolicyRecords.MAX_VALUE_BYTES) + "{}"))
         .hasMessage("The policy has 65538 bytes, at most 65536 are taken.");
   }
 
@@ -127,13 +109,14 @@ class PolicyRecordsTest {
             "{\"falseAlerts\": \"few\"}",
             "{\"confirm\": {\"views\": 2}}",
             "{\"confirm\": {\"views\": 1, \"of\": 21}}",
+            "{\"cameras\": [\"lobby\"]}",
             "{\"record\": \"some\"}")) {
       assertThat(SchemaCheck.errors(Schemas.POLICY, json)).as(json).isNotEmpty();
     }
     assertThat(SchemaCheck.errors(Schemas.POLICY, EVERYTHING)).isEmpty();
   }
 
-  private static Policy read(PolicyKey key, String json) throws UnusableRecordException {
-    return PolicyRecords.policy(key, json.getBytes(StandardCharsets.UTF_8));
+  private static Policy read(String json) throws UnusableRecordException {
+    return PolicyRecords.policy(json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -26,6 +26,8 @@ public final class SharedOptions {
           "--kafka-config", "",
           "--frames-topic", "frames",
           "--gallery-topic", "gallery",
+          "--policies-topic", "policies",
+          "--verdicts-topic", "verdicts",
           "--replication", "broker");
 
   private SharedOptions() {}

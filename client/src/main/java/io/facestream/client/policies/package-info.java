@@ -1,2 +1,2 @@
-/** Reads what operators have laid down. */
+/** What the operator has laid down: the topic of policies, read and written. */
 package io.facestream.client.policies;

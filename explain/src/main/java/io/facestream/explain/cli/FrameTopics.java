@@ -5,28 +5,17 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.GalleryTopicOption;
+import io.facestream.options.PoliciesTopicOption;
+import io.facestream.options.VerdictsTopicOption;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Where frames, their verdicts and the gallery lie. */
 final class FrameTopics {
   @Mixin private BrokerOptions broker;
   @Mixin private FramesTopicOption frames;
   @Mixin private GalleryTopicOption gallery;
-
-  @Option(
-      names = "--verdicts-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "${env:FACESTREAM_VERDICTS_TOPIC:-verdicts}",
-      description = "Topic of verdicts. Default: ${DEFAULT-VALUE}.")
-  private String verdicts;
-
-  @Option(
-      names = "--policies-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "${env:FACESTREAM_POLICIES_TOPIC:-policies}",
-      description = "Topic of policies. Default: ${DEFAULT-VALUE}.")
-  private String policies;
+  @Mixin private VerdictsTopicOption verdicts;
+  @Mixin private PoliciesTopicOption policies;
 
   KafkaConnection connection() {
     return KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig());
@@ -41,10 +30,10 @@ final class FrameTopics {
   }
 
   String policies() {
-    return policies;
+    return policies.topic();
   }
 
   String verdicts() {
-    return verdicts;
+    return verdicts.topic();
   }
 }

@@ -9,6 +9,7 @@ import io.facestream.gallery.check.FalseAlertsADay;
 import io.facestream.gallery.check.GalleryCheck;
 import io.facestream.gallery.check.Traffic;
 import io.facestream.gallery.check.TrafficWatch;
+import io.facestream.options.Ago;
 import io.facestream.options.BadOptionsException;
 import io.facestream.options.OutputOptions;
 import io.facestream.vision.packs.ModelPack;

@@ -7,6 +7,7 @@ import io.facestream.gallery.check.PhotoRef;
 import io.facestream.gallery.check.SamePerson;
 import io.facestream.gallery.check.Spread;
 import io.facestream.gallery.check.Traffic;
+import io.facestream.options.Ago;
 import io.facestream.wire.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;

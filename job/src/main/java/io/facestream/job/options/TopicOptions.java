@@ -5,7 +5,9 @@ import io.facestream.client.KafkaConnection;
 import io.facestream.options.BrokerOptions;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.GalleryTopicOption;
+import io.facestream.options.PoliciesTopicOption;
 import io.facestream.options.ReplicationOption;
+import io.facestream.options.VerdictsTopicOption;
 import io.facestream.wire.TopicSet;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
@@ -45,20 +47,8 @@ public final class TopicOptions {
 
   @Mixin private FramesTopicOption frames;
   @Mixin private GalleryTopicOption gallery;
-
-  @Option(
-      names = "--policies-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "policies",
-      description = "Topic of policies. Default: ${DEFAULT-VALUE}.")
-  String policies;
-
-  @Option(
-      names = "--verdicts-topic",
-      paramLabel = "TOPIC",
-      defaultValue = "verdicts",
-      description = "Topic of verdicts. Default: ${DEFAULT-VALUE}.")
-  String verdicts;
+  @Mixin private PoliciesTopicOption policies;
+  @Mixin private VerdictsTopicOption verdicts;
 
   @Option(
       names = "--alerts-topic",
@@ -137,11 +127,11 @@ public final class TopicOptions {
   }
 
   public String policies() {
-    return policies;
+    return policies.topic();
   }
 
   public String verdicts() {
-    return verdicts;
+    return verdicts.topic();
   }
 
   public String alerts() {
@@ -169,8 +159,8 @@ public final class TopicOptions {
     return new TopicSet(
         Topics.FRAMES.named(frames()),
         Topics.GALLERY.named(gallery()),
-        Topics.POLICIES.named(policies),
-        Topics.VERDICTS.named(verdicts),
+        Topics.POLICIES.named(policies()),
+        Topics.VERDICTS.named(verdicts()),
         Topics.ALERTS.named(alerts),
         Topics.SIGHTINGS.named(sightings),
         Topics.FRAMES_DLQ.named(framesDlq),

@@ -1,12 +1,12 @@
 package io.facestream.job.verdict;
 
+import io.facestream.decision.TopMatch;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.wire.Alert;
 import io.facestream.wire.AlertFace;
 import io.facestream.wire.Face;
 import io.facestream.wire.Verdict;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -45,15 +45,8 @@ public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
 
   /** The alert for a verdict, where somebody was matched. */
   Optional<Alert> alertFor(Verdict verdict) {
-    return topMatch(verdict).map(face -> alert(verdict.verdictId(), verdict, face, expiry));
-  }
-
-  private static Optional<Face> topMatch(Verdict verdict) {
-    return verdict.faces().stream()
-        .filter(face -> face.match() != null)
-        .max(
-            Comparator.<Face>comparingDouble(face -> face.match().similarity())
-                .thenComparing(face -> face.match().templateId(), Comparator.reverseOrder()));
+    return TopMatch.of(verdict.faces())
+        .map(face -> alert(verdict.verdictId(), verdict, face, expiry));
   }
 
   /**

@@ -37,7 +37,6 @@ class CheckPoliciesTest {
         "default ~ margin: 1 ~ The policy is not JSON",
         "default ~ {\"silence\": 3} ~ There is no field 'silence' in a policy",
         "lobby ~ {} ~ The key 'lobby' is none of a policy",
-        "camera/lobby ~ {\"cameras\": [\"bar\"]} ~ cameras is the scope of a watchlist",
         "default ~ {\"falseAlerts\": 0.01} ~ falseAlerts: nobody has measured how often the pack"
       })
   void shouldSendWhatCannotBeKeptToToTheDeadLetters(String key, String value, String reason)

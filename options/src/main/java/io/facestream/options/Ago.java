@@ -1,4 +1,4 @@
-package io.facestream.gallery.cli;
+package io.facestream.options;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How long ago, as people write it: {@code 90s}, {@code 30min}, {@code 24h}, {@code 7d}. */
-final class Ago implements ITypeConverter<Duration> {
+public final class Ago implements ITypeConverter<Duration> {
   private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,5}) ?(s|min|h|d)");
   private static final Map<String, ChronoUnit> UNITS =
       Map.of(
@@ -29,7 +29,7 @@ final class Ago implements ITypeConverter<Duration> {
   }
 
   /** The same in words. */
-  static String text(Duration duration) {
+  public static String text(Duration duration) {
     return duration.toHours() > 0 && duration.toMinutesPart() == 0
         ? duration.toHours() + " h"
         : duration.toMinutes() + " min";

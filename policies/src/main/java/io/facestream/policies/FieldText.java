@@ -1,0 +1,51 @@
+package io.facestream.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values of fields as people write them. A text that means nothing stays a text, which the check of
+ * the policy then refuses by name.
+ */
+final class FieldText {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern CONFIRM =
+      Pattern.compile("\\s*(\\d{1,3})\\s*(?:of|/)\\s*(\\d{1,3})\\s*");
+
+  private FieldText() {}
+
+  /** The value of a field that is known. */
+  static JsonNode value(String field, String text) {
+    return switch (field) {
+      case "threshold", "margin" -> number(text);
+      case "confirm" -> confirmation(text);
+      case "reviewRequired" ->
+          text.equals("true") || text.equals("false")
+              ? JSON.booleanNode(Boolean.parseBoolean(text))
+              : new TextNode(text);
+      default -> new TextNode(text);
+    };
+  }
+
+  private static JsonNode number(String text) {
+    try {
+      return DecimalNode.valueOf(new BigDecimal(text.strip()));
+    } catch (NumberFormatException e) {
+      return new TextNode(text);
+    }
+  }
+
+  private static JsonNode confirmation(String text) {
+    Matcher found = CONFIRM.matcher(text);
+    return found.matches()
+        ? JSON.objectNode()
+            .put("views", Integer.parseInt(found.group(1)))
+            .put("of", Integer.parseInt(found.group(2)))
+        : new TextNode(text);
+  }
+}

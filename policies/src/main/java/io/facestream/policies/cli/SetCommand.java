@@ -1,0 +1,48 @@
+package io.facestream.policies.cli;
+
+import io.facestream.client.policies.PolicyTopic;
+import io.facestream.options.ReplicationOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code facestream policy set}. */
+@Command(
+    name = "set",
+    description = {
+      "Lays down what holds from the next frame on; other fields of the same policy stay.",
+      "KEY is default, watchlist/NAME, camera/ID or person/ID, FIELD one of threshold, falseAlerts,"
+          + " margin, confirm, reviewRequired and record:",
+      "  default.falseAlerts=0.1%% watchlist/vip.threshold=0.5 'camera/lobby.confirm=2 of 3'"
+    },
+    mixinStandardHelpOptions = true,
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all of it is laid down",
+      "1:nothing has changed: a value that cannot be, no broker",
+      "2:wrong arguments"
+    })
+final class SetCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "KEY.FIELD=VALUE", description = "What to lay down.")
+  private List<String> assignments;
+
+  @Mixin private PolicyTopicChoice topic;
+  @Mixin private ReplicationOption replication;
+
+  @Override
+  public Integer call() {
+    PolicyTopic policies = topic.topic();
+    policies.createIfMissing(replication.replication());
+    Changes.write(
+        policies, changes -> assignments.forEach(changes::set), spec.commandLine().getOut());
+    return 0;
+  }
+}

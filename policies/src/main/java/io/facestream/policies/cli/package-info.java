@@ -1,0 +1,2 @@
+/** {@code facestream policy}. */
+package io.facestream.policies.cli;

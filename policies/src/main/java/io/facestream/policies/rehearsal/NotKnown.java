@@ -1,0 +1,19 @@
+package io.facestream.policies.rehearsal;
+
+/**
+ * Faces that cannot be judged anew, since their verdicts do not say enough.
+ *
+ * @param reduced whose candidates were left out, because the topic took no larger record
+ * @param carried that have the identity of their track, which began before the verdicts read
+ * @param unconfirmed whose track was not confirmed; they are taken to stay so
+ * @param unrecorded of people of whom nothing is kept
+ * @param otherModels of frames that another embedder looked at
+ */
+public record NotKnown(
+    long reduced, long carried, long unconfirmed, long unrecorded, long otherModels) {
+
+  /** All of them. */
+  public long faces() {
+    return reduced + carried + unconfirmed + unrecorded + otherModels;
+  }
+}

@@ -1,0 +1,59 @@
+package io.facestream.policies.rehearsal;
+
+import io.facestream.decision.Contender;
+import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.Candidate;
+import io.facestream.wire.Face;
+import io.facestream.wire.PolicyKey;
+import io.facestream.wire.RunnerUp;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a verdict says of who a face may be. The decision needs the best person and the next one,
+ * and a verdict has both, however few candidates it shows; of a match also without any.
+ */
+final class RecordedFace {
+  private RecordedFace() {}
+
+  /** The best persons, best first; none where the verdict says of none. */
+  static List<Contender> contenders(Face face) {
+    List<Contender> contenders = new ArrayList<>();
+    for (Candidate candidate : decidedBy(face)) {
+      contenders.add(
+          new Contender(
+              candidate.personId(),
+              candidate.watchlists(),
+              contenders.isEmpty() ? ownThreshold(face, candidate.personId()) : null,
+              candidate.similarity()));
+    }
+    if (contenders.isEmpty() && face.match() != null) {
+      contenders.add(
+          new Contender(
+              face.match().personId(),
+              face.match().watchlists(),
+              ownThreshold(face, face.match().personId()),
+              face.match().similarity()));
+    }
+    RunnerUp next = face.runnerUp();
+    if (contenders.size() == 1 && next != null) {
+      contenders.add(new Contender(next.personId(), List.of(), null, next.similarity()));
+    }
+    return contenders;
+  }
+
+  /** Candidates are of the face's own search, which does not decide on a face that is carried. */
+  static List<Candidate> decidedBy(Face face) {
+    return face.carriedFrom() == null ? face.candidates() : List.of();
+  }
+
+  /** The best person's threshold in the gallery, where it decided. */
+  private static Float ownThreshold(Face face, String personId) {
+    AppliedThreshold applied = face.threshold();
+    return applied != null
+            && applied.policyVersion() == null
+            && applied.origin().equals(PolicyKey.person(personId).toString())
+        ? (float) applied.cosine()
+        : null;
+  }
+}

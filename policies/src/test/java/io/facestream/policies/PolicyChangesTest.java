@@ -1,0 +1,98 @@
+package io.facestream.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.facestream.wire.Confirmation;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
+import io.facestream.wire.Recording;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyChangesTest {
+  private final Map<PolicyKey, Policy> now = new HashMap<>();
+  private final PolicyChanges changes = new PolicyChanges(now::get);
+
+  @Test
+  void shouldReadEachFieldAsPeopleWriteIt() {
+    for (String assignment :
+        List.of(
+            "watchlist/v.i.p.falseAlerts=0.1%",
+            "watchlist/v.i.p.margin=0.05",
+            "watchlist/v.i.p.confirm=2 of 3",
+            "watchlist/v.i.p.reviewRequired=true",
+            "watchlist/v.i.p.record=none",
+            "camera/rtsp=1.threshold=0.5")) {
+      changes.set(assignment);
+    }
+    assertThat(changes.result())
+        .isEqualTo(
+            Map.of(
+                PolicyKey.watchlist("v.i.p"),
+                new Policy(null, 0.001, 0.05, new Confirmation(2, 3), true, Recording.NONE, null),
+                PolicyKey.camera("rtsp=1"),
+                Policy.ofThreshold(0.5)));
+  }
+
+  @Test
+  void shouldLeaveOtherFieldsAndReplaceTheOtherFormOfTheThreshold() {
+    now.put(PolicyKey.DEFAULT, new Policy(null, 0.01, 0.1, null, null, null, null));
+    changes.set("default.threshold=0.4");
+    assertThat(changes.result())
+        .isEqualTo(Map.of(PolicyKey.DEFAULT, new Policy(0.4, null, 0.1, null, null, null, null)));
+    changes.set("default.falseAlerts=1%");
+    assertThat(changes.result().get(PolicyKey.DEFAULT).threshold()).isNull();
+  }
+
+  @Test
+  void shouldTakeBackFieldsAndWholePolicies() {
+    now.put(PolicyKey.DEFAULT, new Policy(null, 0.01, 0.1, null, null, null, null));
+    now.put(PolicyKey.camera("lobby.2"), Policy.ofThreshold(0.4));
+    now.put(PolicyKey.person("ada"), Policy.ofThreshold(0.4));
+    changes.unset("default.margin");
+    changes.unset("camera/lobby.2");
+    changes.unset("person/ada.threshold");
+    assertThat(changes.result())
+        .hasSize(3)
+        .containsEntry(PolicyKey.DEFAULT, Policy.ofFalseAlerts(0.01))
+        .containsEntry(PolicyKey.camera("lobby.2"), null)
+        .containsEntry(PolicyKey.person("ada"), null);
+    assertThat(changes.over(now)).containsOnlyKeys(PolicyKey.DEFAULT);
+    assertThatThrownBy(() -> changes.unset("camera/bar"))
+        .hasMessageStartingWith("Nothing is said of 'camera/bar'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "default.treshold=0.4 ~ There is no field 'treshold' in a policy; there are threshold,",
+        "threshold=0.4 ~ 'threshold=0.4' is no change of a policy; write KEY.FIELD=VALUE, such as",
+        "default.threshold ~ 'default.threshold' is no change of a policy; write KEY.FIELD=VALUE",
+        "lobby.threshold=0.4 ~ The key 'lobby' is none of a policy; it is default, watchlist/NAME",
+        "default.threshold=high ~ default: threshold is \"high\"; it must be a number from -1",
+        "default.falseAlerts=0 ~ default: falseAlerts: '0' is no share above 0% and below 100%",
+        "default.confirm=2 ~ default: confirm is \"2\"; it must be two whole numbers",
+        "default.confirm=3 of 2 ~ default: confirm is 3 of 2 views; it must be at least 1",
+        "default.reviewRequired=yes ~ default: reviewRequired is \"yes\"; it must be true or",
+        "default.record=some ~ default: record is \"some\"; it must be \"all\" or \"none\"."
+      })
+  void shouldRefuseWithCauseAndCure(String assignment, String reason) {
+    assertThatThrownBy(() -> changes.set(assignment))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  @Test
+  void shouldSayInTheSameWordsWhatIsSet() {
+    changes.set("watchlist/vip.falseAlerts=0.1%");
+    changes.set("watchlist/vip.confirm=2/3");
+    assertThat(PolicyText.of(changes.result().get(PolicyKey.watchlist("vip"))))
+        .isEqualTo("falseAlerts=0.1%  confirm=2 of 3");
+  }
+}
