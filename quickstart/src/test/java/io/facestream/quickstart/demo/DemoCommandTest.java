@@ -10,7 +10,8 @@ import picocli.CommandLine;
 /** The demo takes what decides who is recognised as the job takes it, and hands it on. */
 class DemoCommandTest {
   private final DemoCommand demo = new DemoCommand();
-  private final CommandLine command = new CommandLine(demo);
+  private final CommandLine command =
+      new CommandLine(demo).setCaseInsensitiveEnumValuesAllowed(true);
 
   @Test
   void shouldHandOnTheOptionsThatWereGiven() {
