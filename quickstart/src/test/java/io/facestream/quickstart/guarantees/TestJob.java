@@ -105,8 +105,9 @@ final class TestJob implements AutoCloseable {
     await(() -> cluster.triggerCheckpoint(id).handle((path, failed) -> failed == null).join());
   }
 
-  /** Ends the job with a savepoint and says where it lies. */
+  /** Ends the job with a savepoint, as soon as all tasks run, and says where it lies. */
   String stopWithSavepoint(Path folder) throws Exception {
+    ending.awaitRunning();
     return ending.stopWithSavepoint(folder, SavepointFormatType.CANONICAL);
   }
 
