@@ -53,7 +53,10 @@ final class FrameStep {
     Track track = before.get(link.track());
     Schedule schedule = link.ambiguous() ? track.schedule().restarted() : track.schedule();
     boolean embed = face.usable() && (!link.sure() || schedule.due(face.quality(), nowMillis));
-    Schedule next = embed ? schedule.embedded(face.quality(), nowMillis) : schedule;
+    Schedule next =
+        embed
+            ? schedule.embedded(face.quality(), nowMillis)
+            : face.usable() ? schedule.carriedOn() : schedule;
     continued.set(link.track(), track.seen(face, nowMillis, next));
     return new TrackedFace(track.id(), false, embed);
   }

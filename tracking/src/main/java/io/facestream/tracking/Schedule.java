@@ -10,16 +10,24 @@ package io.facestream.tracking;
  * @param bestQuality of those embedded
  * @param embeddedMillis capture time of the last one
  * @param intervalMillis time to the next
+ * @param carried usable views since that were not embedded
  */
-public record Schedule(int views, double bestQuality, long embeddedMillis, long intervalMillis) {
+public record Schedule(
+    int views, double bestQuality, long embeddedMillis, long intervalMillis, int carried) {
   static final int FIRST_VIEWS = 3;
   static final long FIRST_INTERVAL_MILLIS = 1_000;
   static final long LONGEST_INTERVAL_MILLIS = 4_000;
 
+  /**
+   * So many views count as a second even if less time has passed, since clocks may be slow, and
+   * recordings are read faster than they were made.
+   */
+  private static final int VIEWS_PER_SECOND = 8;
+
   /** Below this the two are as good as each other: quality varies by a tenth from view to view. */
   private static final double CLEAR_GAIN = 1.25;
 
-  static final Schedule NEW = new Schedule(0, 0, 0, FIRST_INTERVAL_MILLIS);
+  static final Schedule NEW = new Schedule(0, 0, 0, FIRST_INTERVAL_MILLIS, 0);
 
   /** Begins anew, as whose face it is may have changed. */
   Schedule restarted() {
@@ -28,18 +36,27 @@ public record Schedule(int views, double bestQuality, long embeddedMillis, long 
 
   /** Whether a view is due without any doubt about it. */
   boolean due(double quality, long nowMillis) {
-    return views < FIRST_VIEWS
-        || quality > CLEAR_GAIN * bestQuality
-        || nowMillis - embeddedMillis >= intervalMillis;
+    return views < FIRST_VIEWS || quality > CLEAR_GAIN * bestQuality || intervalIsOver(nowMillis);
+  }
+
+  private boolean intervalIsOver(long nowMillis) {
+    return nowMillis - embeddedMillis >= intervalMillis
+        || carried >= VIEWS_PER_SECOND * intervalMillis / 1_000;
   }
 
   /** After a view was embedded. */
   Schedule embedded(double quality, long nowMillis) {
-    boolean afterInterval = views >= FIRST_VIEWS && nowMillis - embeddedMillis >= intervalMillis;
+    boolean afterInterval = views >= FIRST_VIEWS && intervalIsOver(nowMillis);
     return new Schedule(
         Math.min(FIRST_VIEWS, views + 1),
         Math.max(bestQuality, quality),
         nowMillis,
-        afterInterval ? Math.min(LONGEST_INTERVAL_MILLIS, 2 * intervalMillis) : intervalMillis);
+        afterInterval ? Math.min(LONGEST_INTERVAL_MILLIS, 2 * intervalMillis) : intervalMillis,
+        0);
+  }
+
+  /** After a usable view that was not. */
+  Schedule carriedOn() {
+    return new Schedule(views, bestQuality, embeddedMillis, intervalMillis, carried + 1);
   }
 }

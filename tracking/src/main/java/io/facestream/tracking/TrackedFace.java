@@ -8,6 +8,11 @@ package io.facestream.tracking;
  * @param embed whether it is to be embedded; false for one that may not be
  */
 public record TrackedFace(String track, boolean opened, boolean embed) {
+  /** Whether what is known of the track stands for the face; true for one that may not be used. */
+  public boolean carried() {
+    return track != null && !embed;
+  }
+
   /** One that is not followed. */
   public static final TrackedFace OF_NO_TRACK = new TrackedFace(null, false, false);
 }

@@ -120,13 +120,24 @@ class TrackerTest {
   @Test
   void shouldEmbedTheFirstViewsAndThenAtDoublingIntervals() {
     List<Long> embedded = new ArrayList<>();
-    for (long millis = 0; millis <= 20_000; millis += 100) {
+    for (long millis = 0; millis <= 20_000; millis += 200) {
       if (camera.shows(ADA, 0.5, 0.5).at(millis).get(0).embed()) {
         embedded.add(millis);
       }
     }
     assertThat(embedded)
-        .containsExactly(0L, 100L, 200L, 1_200L, 3_200L, 7_200L, 11_200L, 15_200L, 19_200L);
+        .containsExactly(0L, 200L, 400L, 1_400L, 3_400L, 7_400L, 11_400L, 15_400L, 19_400L);
+  }
+
+  @Test
+  void shouldCountViewsWhereTimeHardlyPasses() {
+    List<Integer> embedded = new ArrayList<>();
+    for (int view = 0; view < 100; view++) {
+      if (camera.shows(ADA, 0.5, 0.5).at(1_000 + view).get(0).embed()) {
+        embedded.add(view);
+      }
+    }
+    assertThat(embedded).containsExactly(0, 1, 2, 11, 28, 61, 94);
   }
 
   @Test

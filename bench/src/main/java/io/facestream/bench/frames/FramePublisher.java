@@ -20,10 +20,18 @@ public final class FramePublisher implements AutoCloseable {
    * time stamp is that of the call.
    */
   public void publish(byte[] picture) {
+    publish(picture, System.currentTimeMillis());
+  }
+
+  /**
+   * The same with a time stamp of one's own.
+   *
+   * @param capturedAt milliseconds since the epoch
+   */
+  public void publish(byte[] picture, long capturedAt) {
     int camera = (int) (published % cameras);
     FrameToWrite frame =
-        FrameToWrite.of(
-            "camera-" + camera, published / cameras, System.currentTimeMillis(), picture, null);
+        FrameToWrite.of("camera-" + camera, published / cameras, capturedAt, picture, null);
     // One that is refused is missed by whoever waits for its verdict.
     writer.write(frame, camera, failure -> {});
     published++;

@@ -74,7 +74,7 @@ final class GalleryBench {
 
         say("Starting the job on it ...");
         start = System.nanoTime();
-        RunningJob job = JobOnTopics.submit(flink, topics, pack, models, parallelism, null);
+        RunningJob job = start(flink, topics, null);
         camera.start(PICTURE_EVERY);
         camera.await(job, 0, Outcome.UNKNOWN);
         final double firstVerdictSeconds = secondsSince(start);
@@ -82,7 +82,7 @@ final class GalleryBench {
         say("Taking a savepoint and starting from it ...");
         String savepoint = job.stopWithSavepoint(savepoints.path());
         start = System.nanoTime();
-        job = JobOnTopics.submit(flink, topics, pack, models, parallelism, savepoint);
+        job = start(flink, topics, savepoint);
         job.awaitRunning();
         final double restoreSeconds = secondsSince(start);
         camera.await(job, System.currentTimeMillis(), Outcome.UNKNOWN);
@@ -113,6 +113,13 @@ final class GalleryBench {
             median(searchMs));
       }
     }
+  }
+
+  /** A job that searches the one face in every frame. */
+  private RunningJob start(EmbeddedFlink flink, RunTopics topics, String savepoint)
+      throws InterruptedException {
+    return JobOnTopics.submit(
+        flink, topics, pack, models, parallelism, savepoint, "--tracks", "off");
   }
 
   private static float[] embed(Vision vision, byte[] picture) throws Exception {

@@ -96,6 +96,8 @@ public final class LatencyBenchCommand implements Callable<Integer> {
             models.folder(),
             parallelism,
             notes,
+            // The search is what is measured: every face is to be searched.
+            "--tracks=off",
             "--delivery=" + delivery,
             "--checkpoint-interval=" + checkpointInterval);
     List<LatencyRow> rows = new ArrayList<>();

@@ -56,6 +56,11 @@ final class Contest {
     return sorted.get((sorted.size() - 1) / 2);
   }
 
+  /** Processor time, milliseconds a frame, mean of the rounds; 0 before the first. */
+  double meanCpuMillis() {
+    return rounds.stream().mapToDouble(Round::cpuMillis).average().orElse(0);
+  }
+
   private static long cpuNanos() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();

@@ -14,6 +14,7 @@ import io.facestream.vision.store.DownloadListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs both sides by turns, in one process, after a warm-up of each. */
@@ -49,39 +50,49 @@ final class PipelineBench {
   /**
    * Measures.
    *
+   * @param tracks whether the job follows faces
    * @param rounds how often each side runs; by turns, so that a noise of the machine meets both
    */
-  PipelineResult run(int rounds) throws Exception {
+  PipelineResult run(TracksChoice tracks, int rounds) throws Exception {
     try (Vision vision = Vision.open(setup.pack(), models, downloads);
         EmbeddedKafka kafka = EmbeddedKafka.start();
         EmbeddedFlink flink = EmbeddedFlink.start(setup.parallelism(), 0)) {
-      RunTopics topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
-      topics.create(false);
-      enrol(topics);
-      RunningJob job = JobOnTopics.submit(flink, topics, setup.pack(), models, setup.parallelism());
-      job.awaitRunning();
-      try (WholePipeline pipeline = new WholePipeline(pictures, setup.cameras(), topics, job)) {
-        return compare(new BareLoop(vision, pictures, setup.parallelism()), pipeline, rounds);
-      } finally {
-        job.cancel();
+      Contest bare = new Contest(new BareLoop(vision, pictures, setup.parallelism())::run);
+      say("Warming up ...");
+      bare.warmUp(setup.framesPerRound());
+      List<PipelineSide> sides = new ArrayList<>();
+      for (String option : tracks.ofEachJob()) {
+        RunTopics topics =
+            new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "tracks-" + option + "-");
+        topics.create(false);
+        enrol(topics);
+        sides.add(sideWith(option, flink, topics, bare, rounds));
       }
+      return PipelineResult.of(setup, bare, sides);
     }
   }
 
-  private PipelineResult compare(BareLoop bareLoop, WholePipeline wholePipeline, int rounds)
+  private PipelineSide sideWith(
+      String tracks, EmbeddedFlink flink, RunTopics topics, Contest bare, int rounds)
       throws Exception {
-    Contest bare = new Contest(bareLoop::run);
-    Contest pipeline = new Contest(wholePipeline::run);
-    say("Warming up ...");
-    bare.warmUp(setup.framesPerRound());
-    // There is more code to compile on this side.
-    pipeline.warmUp(3 * setup.framesPerRound());
-    for (int round = 1; round <= rounds; round++) {
-      say("Round " + round + " of " + rounds + " ...");
-      bare.run(setup.framesPerRound());
-      pipeline.run(setup.framesPerRound());
+    RunningJob job =
+        JobOnTopics.submit(
+            flink, topics, setup.pack(), models, setup.parallelism(), null, "--tracks", tracks);
+    job.awaitRunning();
+    try (WholePipeline whole = new WholePipeline(pictures, setup.cameras(), topics, job)) {
+      Contest pipeline = new Contest(whole::run);
+      say("Warming up with tracks " + tracks + " ...");
+      // There is more code to compile on this side.
+      pipeline.warmUp(3 * setup.framesPerRound());
+      for (int round = 1; round <= rounds; round++) {
+        say("Round " + round + " of " + rounds + " ...");
+        bare.run(setup.framesPerRound());
+        pipeline.run(setup.framesPerRound());
+      }
+      return PipelineSide.of(tracks, pipeline, whole.latencies().means());
+    } finally {
+      job.cancel();
     }
-    return PipelineResult.of(setup, bare, pipeline, wholePipeline.latencies().means());
   }
 
   private void say(String line) {

@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       "Sends the same pictures through a bare loop of the models and through Kafka, the job and its"
           + " alerts, in one process; prints frames/s of both and their ratio.",
       "Pictures are published while the clock runs, by the same process, as fast as Kafka takes"
-          + " them: everything the pipeline costs is in its figure."
+          + " them: everything the pipeline costs is in its figure.",
+      "Each camera shows all pictures in their order, by its clock 25 a second: that decides how many"
+          + " of the faces are embedded when they are followed."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -69,6 +71,15 @@ public final class PipelineBenchCommand implements Callable<Integer> {
       description = "Rounds of each side; medians are reported. Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
+  @Option(
+      names = "--tracks",
+      paramLabel = "off|on|both",
+      defaultValue = "both",
+      description =
+          "Whether the job follows faces and embeds only some views of each, or both ways, one after"
+              + " the other. Default: ${DEFAULT-VALUE}.")
+  private TracksChoice tracks;
+
   @Mixin private ModelOptions models;
 
   @Mixin private JsonOption json;
@@ -93,7 +104,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
             Runtime.getRuntime().availableProcessors());
     PipelineResult result =
         new PipelineBench(setup, pictures, models.folder(), gallery, notes, DownloadBars.of(spec))
-            .run(rounds);
+            .run(tracks, rounds);
     out.print(result.text());
     out.flush();
     json.write(result);

@@ -3,57 +3,69 @@ package io.facestream.bench.pipeline;
 import io.facestream.bench.pipeline.Contest.Round;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What came out of a comparison.
  *
  * @param bareFps frames per second of the bare loop, median of the rounds
- * @param pipelineFps frames per second of the pipeline, median of the rounds
+ * @param bareCpuMillis processor time of the bare loop, milliseconds a frame, mean of the rounds
+ * @param pipelineFps frames per second of the last of the sides, median of the rounds
  * @param ratio pipelineFps / bareFps
- * @param stages mean milliseconds of each stage within the pipeline, under full load; {@code
- *     endToEnd} therefore is mostly waiting
+ * @param sides the pipeline, with each setting that was asked for
  * @param setup what was run
  * @param bareRounds each round of the bare loop
- * @param pipelineRounds each round of the pipeline
  */
 record PipelineResult(
     double bareFps,
+    double bareCpuMillis,
     double pipelineFps,
     double ratio,
-    Map<String, Double> stages,
+    List<PipelineSide> sides,
     PipelineSetup setup,
-    List<Round> bareRounds,
-    List<Round> pipelineRounds) {
+    List<Round> bareRounds) {
 
-  static PipelineResult of(
-      PipelineSetup setup, Contest bare, Contest pipeline, Map<String, Double> stages) {
+  /**
+   * A result.
+   *
+   * @param sides at least one
+   */
+  static PipelineResult of(PipelineSetup setup, Contest bare, List<PipelineSide> sides) {
     double bareFps = bare.median().fps();
-    double pipelineFps = pipeline.median().fps();
+    double pipelineFps = sides.get(sides.size() - 1).fps();
     return new PipelineResult(
         bareFps,
+        bare.meanCpuMillis(),
         pipelineFps,
         pipelineFps / bareFps,
-        stages,
+        sides,
         setup,
-        bare.rounds(),
-        pipeline.rounds());
+        bare.rounds());
   }
 
   /** For people. */
   String text() {
     StringBuilder text = new StringBuilder();
-    side(text, "Bare loop", bareFps, bareRounds);
-    side(text, "Whole pipeline", pipelineFps, pipelineRounds);
-    line(text, "Ratio           %8.2f", ratio);
-    stages.forEach((stage, millis) -> line(text, "  %-14s%8.1f ms a frame", stage, millis));
+    contestant(text, "Bare loop", bareFps, bareCpuMillis, bareRounds);
+    for (PipelineSide side : sides) {
+      String name = "Pipeline, tracks " + side.tracks();
+      contestant(text, name, side.fps(), side.cpuMillis(), side.rounds());
+      line(text, "  Ratio               %8.2f", side.fps() / bareFps);
+      side.stages()
+          .forEach((stage, millis) -> line(text, "  %-20s%8.1f ms a frame", stage, millis));
+    }
     return text.toString();
   }
 
-  private static void side(StringBuilder text, String name, double fps, List<Round> rounds) {
-    double cpu = rounds.stream().mapToDouble(Round::cpuMillis).average().orElse(0);
+  private static void contestant(
+      StringBuilder text, String name, double fps, double cpuMillis, List<Round> rounds) {
     List<Long> each = rounds.stream().map(round -> Math.round(round.fps())).toList();
-    line(text, "%-16s%8.1f frames/s, %5.1f ms of CPU a frame (rounds: %s)", name, fps, cpu, each);
+    line(
+        text,
+        "%-22s%8.1f frames/s, %5.1f ms of CPU a frame (rounds: %s)",
+        name,
+        fps,
+        cpuMillis,
+        each);
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

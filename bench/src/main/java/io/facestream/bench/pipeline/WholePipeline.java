@@ -21,17 +21,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class WholePipeline implements AutoCloseable {
   private static final int SAMPLE = 10;
+
+  /** From a frame of a camera to its next, by the camera's clock. */
+  private static final long SPACING_MILLIS = 40;
+
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
   private final List<byte[]> pictures;
+  private final int cameras;
   private final RunningJob job;
   private final FramePublisher publisher;
   private final TopicFollower follower;
   private final AtomicLong answered = new AtomicLong();
   private volatile StageLatencies latencies = new StageLatencies();
+  private long shown;
+  private long clock;
 
   WholePipeline(List<byte[]> pictures, int cameras, RunTopics topics, RunningJob job) {
     this.pictures = pictures;
+    this.cameras = cameras;
     this.job = job;
     this.publisher = new FramePublisher(topics, cameras);
     this.follower =
@@ -45,7 +53,7 @@ final class WholePipeline implements AutoCloseable {
   }
 
   /**
-   * Sends pictures through, over and over.
+   * Sends pictures through, over and over: each camera shows all of them, in their order.
    *
    * @param count how many in all
    */
@@ -53,13 +61,24 @@ final class WholePipeline implements AutoCloseable {
     latencies = new StageLatencies();
     long goal = answered.get() + count;
     for (int i = 0; i < count; i++) {
-      publisher.publish(pictures.get(i % pictures.size()));
+      publishNext();
     }
     while (answered.get() < goal) {
       job.requireHealthy();
       follower.requireHealthy();
       Thread.sleep(1);
     }
+  }
+
+  private void publishNext() {
+    long turn = shown / cameras;
+    if (shown % cameras == 0) {
+      clock = Math.max(clock + SPACING_MILLIS, turn == 0 ? System.currentTimeMillis() : 0);
+    }
+    // Apart from each other, so that not all have the same picture at once.
+    long ahead = shown % cameras * pictures.size() / cameras;
+    publisher.publish(pictures.get((int) ((turn + ahead) % pictures.size())), clock);
+    shown++;
   }
 
   /** Where the time of the last run went; read it between runs. */

@@ -2,6 +2,7 @@ package io.facestream.bench.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,13 @@ class ContestTest {
 
   @Test
   void shouldCompareTheMedians() throws Exception {
-    PipelineResult result = PipelineResult.of(SETUP, rounds(3), rounds(3), Map.of("detect", 9.0));
+    PipelineResult result =
+        PipelineResult.of(
+            SETUP, rounds(3), List.of(PipelineSide.of("on", rounds(3), Map.of("detect", 9.0))));
 
     assertThat(result.ratio()).isEqualTo(result.pipelineFps() / result.bareFps());
     assertThat(result.bareRounds()).extracting(Contest.Round::fps).contains(result.bareFps());
-    assertThat(result.text()).contains("Bare loop", "Whole pipeline", "Ratio", "detect");
+    assertThat(result.text()).contains("Bare loop", "tracks on", "Ratio", "detect");
   }
 
   private static Contest rounds(int number) throws Exception {

@@ -1,6 +1,5 @@
 package io.facestream.job.frames;
 
-import io.facestream.job.metrics.JobMetric;
 import io.facestream.tracking.CameraTracks;
 import io.facestream.tracking.Detection;
 import io.facestream.tracking.Patch;
@@ -43,7 +42,10 @@ final class CameraFollower {
 
   private final Counter tracksOpened;
 
-  CameraFollower(RuntimeContext context) {
+  /**
+   * @param tracksOpened counts
+   */
+  CameraFollower(RuntimeContext context, Counter tracksOpened) {
     tracks =
         context.getMapState(
             new MapStateDescriptor<>(
@@ -51,7 +53,7 @@ final class CameraFollower {
     forgottenAt =
         context.getMapState(
             new MapStateDescriptor<>("tracks-forgotten-at", Types.STRING, Types.LONG));
-    tracksOpened = JobMetric.TRACKS_OPENED.counter(context.getMetricGroup());
+    this.tracksOpened = tracksOpened;
   }
 
   /** What is known of each face of a camera's next frame, in their order. */

@@ -45,6 +45,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   private transient Counter framesRefused;
   private transient Counter facesFound;
   private transient Counter facesRejected;
+  private transient Counter facesCarried;
+  private transient Counter tracksOpened;
   private transient Histogram detectMicros;
 
   /** Number of the next frame of each camera of the slot that does not number them itself. */
@@ -73,7 +75,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     vision = settings.open();
     finder = vision.newFinder(settings.finderOptions(vision.pack()));
     registerMetrics(getRuntimeContext().getMetricGroup());
-    follower = tracks ? new CameraFollower(getRuntimeContext()) : null;
+    follower = tracks ? new CameraFollower(getRuntimeContext(), tracksOpened) : null;
     nextSequences =
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("next-sequences", Types.STRING, Types.LONG));
@@ -87,6 +89,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     framesRefused = JobMetric.FRAMES_REFUSED.counter(group);
     facesFound = JobMetric.FACES_FOUND.counter(group);
     facesRejected = JobMetric.FACES_REJECTED.counter(group);
+    tracksOpened = JobMetric.TRACKS_OPENED.counter(group);
+    facesCarried = JobMetric.FACES_CARRIED.counter(group);
     detectMicros = JobMetric.DETECT_TIME.histogram(group);
   }
 
@@ -132,6 +136,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     List<FaceCrop> faces = cropsOf(found, frame, context);
     double detectMs = (System.nanoTime() - start) / 1e6;
     count(found, detectMs);
+    facesCarried.inc(faces.stream().filter(FaceCrop::carried).count());
     out.collect(
         new FrameFaces(
             Ids.frameId(frame.cameraId(), frame.partition(), frame.offset()),

@@ -28,7 +28,9 @@ public final class FaceCrops {
     List<FaceCrop> crops = new ArrayList<>(found.faces().size());
     for (int i = 0; i < found.faces().size(); i++) {
       FoundFace face = found.faces().get(i);
-      crops.add(new FaceCrop(place(face, found, tracked.get(i).track()), face.crop()));
+      TrackedFace known = tracked.get(i);
+      crops.add(
+          new FaceCrop(place(face, found, known.track()), known.carried() ? null : face.crop()));
     }
     return crops;
   }

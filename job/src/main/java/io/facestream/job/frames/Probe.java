@@ -6,7 +6,8 @@ import io.facestream.wire.ReasonCode;
  * A face of a frame, ready to be searched.
  *
  * @param place where and how good it is
- * @param embedding unit vector of the embedder's dimension, or null when the face was rejected
+ * @param embedding unit vector of the embedder's dimension, or null when the face was rejected or
+ *     is carried
  */
 public record Probe(FacePlace place, float[] embedding) {
   private static final String UNUSABLE =

@@ -54,6 +54,12 @@ public enum JobMetric {
       "tracks",
       "faces that continue none of the frames before; many to one person in view mean that it is"
           + " lost again and again"),
+  FACES_CARRIED(
+      "Detect faces",
+      "facesCarried",
+      Kind.COUNTER,
+      "faces",
+      "faces that are not embedded, because other views of their track say who it is"),
   DETECT_TIME(
       "Detect faces",
       "detectMicros",

@@ -71,7 +71,7 @@ public final class RecognitionOptions {
   }
 
   boolean tracks() {
-    return vision.tracks == VisionOptions.Tracks.ON;
+    return vision.tracks == OnOff.ON;
   }
 
   /** Which models look at a picture, and how closely. */

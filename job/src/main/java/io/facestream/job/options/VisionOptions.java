@@ -60,16 +60,11 @@ final class VisionOptions {
       names = "--tracks",
       paramLabel = "on|off",
       defaultValue = "on",
+      converter = OnOff.Converter.class,
       description =
-          "Whether faces are followed from frame to frame, so that verdicts name their track."
-              + " Default: ${DEFAULT-VALUE}.")
-  Tracks tracks;
-
-  /** Whether faces are followed. */
-  enum Tracks {
-    ON,
-    OFF
-  }
+          "Whether faces are followed from frame to frame, and only some views of each are searched;"
+              + " off searches every face of every frame. Default: ${DEFAULT-VALUE}.")
+  OnOff tracks;
 
   void validate(CommandLine command) {
     try {

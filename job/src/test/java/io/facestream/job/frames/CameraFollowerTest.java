@@ -73,6 +73,20 @@ class CameraFollowerTest {
   }
 
   @Test
+  void shouldCarryAFaceWhoseFirstViewsWereHandedOnForAll() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(send(ada, "door", 40 * i, null).faces().get(0).crop()).isNotNull();
+    }
+    FaceCrop fourth = send(ada, "door", 120, null).faces().get(0);
+    assertThat(fourth.crop()).isNull();
+    assertThat(fourth.place().rejection()).isNull();
+    assertThat(fourth.place().track()).isEqualTo("door@0-0#0");
+    assertThat(send(ada, "door", 160, "request-1").faces().get(0).crop())
+        .as("a picture that answers a request")
+        .isNotNull();
+  }
+
+  @Test
   void shouldGoOnFromAState() throws Exception {
     trackOf(ada, "door", 0);
     OperatorSubtaskState state = harness.snapshot(1, 1);

@@ -219,6 +219,7 @@ class JobOnListsITCase {
       reference = answers.peopleByFrame();
     }
     assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(reference);
+    requireCarried(answers);
     requireAllWatchlists(answers);
     requirePolicies(answers);
     requireVisits(answers, job);
@@ -259,6 +260,18 @@ class JobOnListsITCase {
         .filteredOn(step -> step.kind() == SightingKind.OPEN)
         .extracting(Sighting::sightingId)
         .doesNotHaveDuplicates();
+  }
+
+  /** Some of the faces are recognised without a search of their own. */
+  private static void requireCarried(Answers answers) {
+    assertThat(answers.verdicts())
+        .flatExtracting(timed -> timed.verdict().faces())
+        .anySatisfy(
+            face -> {
+              assertThat(face.match()).isNotNull();
+              assertThat(face.carriedFrom()).isNotNull();
+              assertThat(face.candidates()).isEmpty();
+            });
   }
 
   private static void requireAllWatchlists(Answers answers) {

@@ -58,6 +58,14 @@ class JobOptionsTest {
   }
 
   @Test
+  void shouldFollowFacesUnlessToldNotTo() {
+    assertThat(JobOptions.parse().tracks()).isTrue();
+    assertThat(JobOptions.parse("--tracks", "off").tracks()).isFalse();
+    assertThat(JobOptions.parse("--tracks=ON").tracks()).isTrue();
+    assertRefused("'maybe' is neither on nor off", "--tracks", "maybe");
+  }
+
+  @Test
   void shouldReadThresholdsByWatchlistAndCamera() {
     var ofOptions =
         JobOptions.parse(

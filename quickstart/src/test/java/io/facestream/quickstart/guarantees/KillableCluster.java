@@ -145,6 +145,9 @@ final class KillableCluster implements BeforeAllCallback, AfterAllCallback {
                 // What is seen is beside the point; that it is quick is not.
                 "--detector-long-side",
                 "128",
+                // Each frame tells what was in the gallery then.
+                "--tracks",
+                "off",
                 "--parallelism",
                 Integer.toString(parallelism),
                 "--checkpoint-interval",
