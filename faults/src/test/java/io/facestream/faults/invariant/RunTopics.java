@@ -12,9 +12,20 @@ import java.util.List;
 /**
  * The topics of one run: its own, so that no run sees another's records.
  *
- * @param prefix what their names begin with
+ * @param prefix what the names of what goes in begin with
+ * @param answersPrefix what the names of what comes out begin with
  */
-public record RunTopics(String prefix) {
+public record RunTopics(String prefix, String answersPrefix) {
+  /** All of them under one prefix. */
+  public RunTopics(String prefix) {
+    this(prefix, prefix);
+  }
+
+  /** The same frames and gallery, answered elsewhere. */
+  public RunTopics withOtherAnswers(String name) {
+    return new RunTopics(prefix, prefix + "." + name);
+  }
+
   public TopicSpec frames() {
     return all().frames();
   }
@@ -29,6 +40,10 @@ public record RunTopics(String prefix) {
 
   public TopicSpec alerts() {
     return all().alerts();
+  }
+
+  public TopicSpec sightings() {
+    return all().sightings();
   }
 
   public TopicSpec framesDlq() {
@@ -46,12 +61,23 @@ public record RunTopics(String prefix) {
 
   /** The options that make a job use them. */
   public List<String> options() {
-    List<String> options = new ArrayList<>(List.of("--group-id", prefix));
+    List<String> options = new ArrayList<>(List.of("--group-id", answersPrefix));
     options.addAll(TopicOptions.argumentsFor(all()));
     return options;
   }
 
   private TopicSet all() {
-    return Topics.USUAL.prefixed(prefix + ".");
+    TopicSet in = Topics.USUAL.prefixed(prefix + ".");
+    TopicSet out = Topics.USUAL.prefixed(answersPrefix + ".");
+    return new TopicSet(
+        in.frames(),
+        in.gallery(),
+        in.policies(),
+        out.verdicts(),
+        out.alerts(),
+        out.sightings(),
+        out.framesDlq(),
+        out.galleryDlq(),
+        out.policiesDlq());
   }
 }
