@@ -3,6 +3,7 @@ package io.facestream.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.cli.testing.LinkedCheckout;
+import io.facestream.client.testing.ShortPatience;
 import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneGallery;
@@ -65,6 +66,7 @@ class LauncherITCase {
   @Test
   void a_verbose_command_shows_its_log_and_the_trace_of_a_failure_but_no_password()
       throws Exception {
+    checkout.withJavaOption(ShortPatience.JAVA_OPTION);
     String camera = "lobby=rtsp://admin:S3cret@127.0.0.1:1/live";
     String[] ingest = {"ingest", "--bootstrap-servers", "127.0.0.1:1", "--camera", camera};
     assertThat(checkout.start(with(ingest, "-v")).waitFor()).isEqualTo(1);

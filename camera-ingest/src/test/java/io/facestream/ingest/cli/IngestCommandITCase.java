@@ -2,6 +2,7 @@ package io.facestream.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.testing.ShortPatience;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.MjpegServer;
 import io.facestream.ingest.testing.SharedBroker;
@@ -72,7 +73,9 @@ class IngestCommandITCase {
   @Test
   void shouldNameTheBrokerThatIsUnreachable() {
     String scene = "s=scene:?seed=7&duration=1s";
-    assertThat(run("--camera", scene, "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(1);
+    try (var patience = ShortPatience.ofASecond()) {
+      assertThat(run("--camera", scene, "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(1);
+    }
     assertThat(err.toString()).startsWith("No Kafka broker answers at 127.0.0.1:1").hasLineCount(1);
   }
 

@@ -15,6 +15,7 @@ public final class LinkedCheckout {
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
   private final Path folder;
+  private final List<String> javaOptions = new ArrayList<>();
 
   private LinkedCheckout(Path folder) {
     this.folder = folder;
@@ -43,6 +44,12 @@ public final class LinkedCheckout {
     return new LinkedCheckout(folder);
   }
 
+  /** The same, whose processes have one more option of {@code java}. */
+  public LinkedCheckout withJavaOption(String option) {
+    javaOptions.add(option);
+    return this;
+  }
+
   /** Starts {@code facestream}; what it says of errors goes to {@link #err}. */
   public Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
@@ -53,6 +60,7 @@ public final class LinkedCheckout {
     builder.environment().putAll(Map.of("LC_ALL", "POSIX", "LANG", "POSIX"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    builder.environment().put("FACESTREAM_JAVA_OPTS", String.join(" ", javaOptions));
     return builder.start();
   }
 

@@ -1,14 +1,15 @@
 package io.facestream.client.frames;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
 import io.facestream.wire.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,7 +25,6 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 public final class FrameReader implements AutoCloseable {
   private static final long KEPT_BYTES = 64L << 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaConnection connection;
   private final String topic;
@@ -93,7 +93,7 @@ public final class FrameReader implements AutoCloseable {
   }
 
   private static Map<String, Object> settings() {
-    int answerWithin = (int) PATIENCE.toMillis();
+    int answerWithin = BrokerPatience.millis();
     return Map.of(
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
         "none",
@@ -121,7 +121,7 @@ public final class FrameReader implements AutoCloseable {
     }
     consumer.resume(List.of(partition));
     try {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BrokerPatience.millis());
       while (System.nanoTime() < deadline) {
         consumer.poll(Consumers.POLL).records(partition).forEach(this::keep);
         StoredFrame frame = take(wanted);

@@ -1,5 +1,6 @@
 package io.facestream.client.gallery;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
@@ -167,9 +168,9 @@ public final class GalleryReader implements AutoCloseable {
   private static Map<String, Object> settings() {
     return Map.of(
         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        GalleryTopic.ANSWER_TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        GalleryTopic.ANSWER_TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
         "earliest",
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,

@@ -1,5 +1,6 @@
 package io.facestream.client.gallery;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.BrokerRefusedException;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
@@ -22,9 +23,6 @@ import org.apache.kafka.common.KafkaException;
  * @param replication copies of it where it is to be created; −1 lets the broker decide
  */
 public record GalleryTopic(KafkaConnection connection, String name, short replication) {
-  /** How long a broker may take to answer before it counts as unreachable. */
-  static final int ANSWER_TIMEOUT_MILLIS = 10_000;
-
   /** Copied as the broker is set up, where it is to be created. */
   public GalleryTopic(KafkaConnection connection, String name) {
     this(connection, name, TopicAdmin.REPLICATION_OF_THE_BROKER);
@@ -65,7 +63,7 @@ public record GalleryTopic(KafkaConnection connection, String name, short replic
   /** The settings of a client of this topic. Not to be logged. */
   Properties clientSettings(Map<String, Object> own) {
     Map<String, Object> settings = new HashMap<>(own);
-    settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MILLIS);
+    settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, BrokerPatience.millis());
     return connection.settings(settings);
   }
 }

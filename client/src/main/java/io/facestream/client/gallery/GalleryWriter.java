@@ -1,5 +1,6 @@
 package io.facestream.client.gallery;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaFailures;
 import io.facestream.wire.GalleryBounds;
@@ -167,7 +168,7 @@ public final class GalleryWriter implements AutoCloseable {
     // On a partition that is seconds old the broker may turn away a first batch and take a second
     // one; the first is then out of sequence for good. One request at a time cannot be overtaken.
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) GalleryTopic.ANSWER_TIMEOUT_MILLIS);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) BrokerPatience.millis());
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
     // A template is 0.5 to 2 KB: large batches are what makes a million of them quick.

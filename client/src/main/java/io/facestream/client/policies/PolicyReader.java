@@ -1,5 +1,6 @@
 package io.facestream.client.policies;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
@@ -16,8 +17,6 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Reads the topic of policies from its first record to the end seen at the start of the read. */
 public final class PolicyReader {
-  private static final int ANSWER_TIMEOUT_MILLIS = 10_000;
-
   private PolicyReader() {}
 
   /**
@@ -57,9 +56,9 @@ public final class PolicyReader {
   private static Map<String, Object> settings() {
     return Map.of(
         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        ANSWER_TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        ANSWER_TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
         50);
   }

@@ -1,5 +1,6 @@
 package io.facestream.client.topics;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.ConnectionSettingsException;
 import io.facestream.client.KafkaConnection;
@@ -33,10 +34,8 @@ public final class TopicAdmin {
   /** Copies of a topic that the command creates: as the broker is set up. */
   public static final short REPLICATION_OF_THE_BROKER = -1;
 
-  private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
-
   /** A client that is dead inside, as by too little memory for what is no answer, never answers. */
-  private static final int LOST_REQUEST_MILLIS = 3 * REQUEST_TIMEOUT_MILLIS;
+  private static final int LOST_REQUEST_MILLIS = 30_000;
 
   /** Ten seconds of patience with a broker that does not know a new topic yet. */
   private static final int ATTEMPTS = 200;
@@ -82,19 +81,20 @@ public final class TopicAdmin {
   }
 
   /**
-   * An admin client that gives up after ten seconds instead of Kafka's default minute.
+   * An admin client that gives up when the {@link BrokerPatience} is at its end.
    *
    * @throws BrokerUnreachableException when no host resolves; an unreachable broker shows only in
    *     the requests
    * @throws ConnectionSettingsException when Kafka's client does not take the settings
    */
   public static Admin open(KafkaConnection connection) {
+    int answerWithin = BrokerPatience.millis();
     try {
       return Admin.create(
           connection.settings(
               Map.of(
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS,
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS)));
+                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, answerWithin,
+                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, answerWithin)));
     } catch (KafkaException e) {
       // Kafka resolves the hosts, and reads certificates, in the client's constructor.
       throw KafkaFailures.ofClient(connection, e);

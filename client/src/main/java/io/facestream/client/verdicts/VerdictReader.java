@@ -1,5 +1,6 @@
 package io.facestream.client.verdicts;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
@@ -36,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class VerdictReader {
   private static final Logger LOG = LoggerFactory.getLogger(VerdictReader.class);
-  private static final int ANSWER_TIMEOUT_MILLIS = 10_000;
 
   private VerdictReader() {}
 
@@ -151,9 +151,9 @@ public final class VerdictReader {
   private static Map<String, Object> settings() {
     return Map.of(
         ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        ANSWER_TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        ANSWER_TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         // Forgotten meanwhile: what is left is read.
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
         "earliest",

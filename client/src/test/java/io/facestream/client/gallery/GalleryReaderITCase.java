@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.testing.GalleryBroker;
+import io.facestream.client.testing.ShortPatience;
 import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(GalleryBroker.class)
@@ -138,14 +140,18 @@ class GalleryReaderITCase {
         .hasMessageContaining("'missing'");
   }
 
+  /** The time-out is a guard: Kafka's own default would be a minute. */
   @Test
+  @Timeout(30)
   void shouldSayThatAClosedPortIsNoBroker() {
     GalleryTopic nowhere = new GalleryTopic(KafkaConnection.to("127.0.0.1:1"), "gallery");
-    assertThatThrownBy(nowhere::createIfMissing)
-        .isInstanceOf(BrokerUnreachableException.class)
-        .hasMessageContaining("127.0.0.1:1");
-    assertThatThrownBy(() -> GalleryReader.open(nowhere))
-        .isInstanceOf(BrokerUnreachableException.class);
+    try (var patience = ShortPatience.ofASecond()) {
+      assertThatThrownBy(nowhere::createIfMissing)
+          .isInstanceOf(BrokerUnreachableException.class)
+          .hasMessageContaining("127.0.0.1:1");
+      assertThatThrownBy(() -> GalleryReader.open(nowhere))
+          .isInstanceOf(BrokerUnreachableException.class);
+    }
   }
 
   @Test

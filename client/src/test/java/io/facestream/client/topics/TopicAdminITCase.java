@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.RequestFailedException;
+import io.facestream.client.testing.ShortPatience;
 import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.ports.Ports;
 import io.facestream.wire.TopicSpec;
@@ -110,13 +111,15 @@ class TopicAdminITCase {
   /** The time-out is a guard: Kafka's own default would be a minute. */
   @Test
   @Timeout(30)
-  void shouldSayThatNoBrokerAnswers() {
+  void shouldSayThatNoBrokerAnswersWhenPatienceIsAtItsEnd() {
     String nobody = "127.0.0.1:" + Ports.free();
-    assertThatThrownBy(
-            () -> TopicAdmin.createMissing(KafkaConnection.to(nobody), ALONE, Topics.ALL))
-        .isInstanceOf(BrokerUnreachableException.class)
-        .hasMessage(
-            String.format(Locale.ROOT, "No Kafka broker answers at %s; start it there", nobody));
+    try (var patience = ShortPatience.ofASecond()) {
+      assertThatThrownBy(
+              () -> TopicAdmin.createMissing(KafkaConnection.to(nobody), ALONE, Topics.ALL))
+          .isInstanceOf(BrokerUnreachableException.class)
+          .hasMessage(
+              String.format(Locale.ROOT, "No Kafka broker answers at %s; start it there", nobody));
+    }
   }
 
   @Test
