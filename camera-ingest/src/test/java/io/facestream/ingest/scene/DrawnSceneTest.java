@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,12 @@ class DrawnSceneTest {
   @Test
   void shouldLetNobodyBeAtTwoCamerasAtOnceWhilePeopleSuffice() {
     String fleet = SMALL + "people=10&strangers=2&cameras=4&camera=";
+    List<DrawnScene> scenes =
+        IntStream.range(0, 4).mapToObj(camera -> scene(fleet + camera)).toList();
     for (long i = 0; i < 300; i += 3) {
       Set<String> there = new HashSet<>();
-      for (int camera = 0; camera < 4; camera++) {
-        for (SceneFace face : scene(fleet + camera).truth(i).faces()) {
+      for (DrawnScene scene : scenes) {
+        for (SceneFace face : scene.truth(i).faces()) {
           assertThat(there.add(face.person())).as("%s twice in picture %s", face, i).isTrue();
         }
       }

@@ -84,6 +84,7 @@ class ReconnectingSourceTest {
   @Test
   void shouldNeverGiveUp() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
+    Pauses tiny = new Pauses(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ZERO);
     try (MjpegServer camera = new MjpegServer();
         ReconnectingSource source =
             source(
@@ -92,7 +93,8 @@ class ReconnectingSourceTest {
                     throw new IOException("nobody there");
                   }
                   return FrameSources.open(camera.url());
-                })) {
+                },
+                tiny)) {
       assertThat(source.awayFor()).isPositive();
       assertThat(source.next()).isNotNull();
       assertThat(attempts).hasValue(20);
