@@ -1,6 +1,7 @@
 package io.facestream.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.facestream.cli.testing.LinkedCheckout;
 import io.facestream.client.testing.ShortPatience;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,7 @@ class LauncherITCase {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void people_keep_their_names_where_the_locale_is_not_utf_8() throws Exception {
     new SceneGallery(new DrawnScene(SceneUrl.parse("scene:?people=2&strangers=0"))).writeTo(people);
     List<Path> folders;
@@ -53,6 +56,7 @@ class LauncherITCase {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void a_log_that_cannot_be_written_is_said_in_one_line_and_spoils_no_output() throws Exception {
     Files.createFile(folder.resolve("cache"));
     assertThat(checkout.outputOf("models", "list", "--json").lines())
@@ -64,6 +68,7 @@ class LauncherITCase {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void a_verbose_command_shows_its_log_and_the_trace_of_a_failure_but_no_password()
       throws Exception {
     checkout.withJavaOption(ShortPatience.JAVA_OPTION);
@@ -92,6 +97,7 @@ class LauncherITCase {
         "gallery list --help",
         "gallery check -h"
       })
+  @Execution(CONCURRENT)
   void commands_that_do_not_scan_start_without_the_warning_of_incubator_modules(String line)
       throws Exception {
     assertThat(checkout.outputOf(line.split(" "))).isNotEmpty();
@@ -100,6 +106,7 @@ class LauncherITCase {
 
   @ParameterizedTest
   @ValueSource(strings = {"demo --web-port -1", "-q job --bogus", "-q gallery -v check --bogus"})
+  @Execution(CONCURRENT)
   void commands_that_scan_have_the_vector_api(String line) throws Exception {
     assertThat(checkout.start(line.split(" ")).waitFor()).isEqualTo(2);
     assertThat(checkout.err()).contains("incubator modules: jdk.incubator.vector");
@@ -107,6 +114,7 @@ class LauncherITCase {
 
   @ParameterizedTest
   @ValueSource(strings = {"bench", "bench match --n 1000", "bench jmh -l"})
+  @Execution(CONCURRENT)
   void without_the_benchmarks_their_command_says_where_they_are(String line) throws Exception {
     assertThat(checkout.start(line.split(" ")).waitFor()).isEqualTo(2);
     assertThat(checkout.err())

@@ -1,6 +1,7 @@
 package io.facestream.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.facestream.vision.face.FaceEmbedder;
 import io.facestream.vision.finder.FaceFinder;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +78,7 @@ class SpoiltPhotosTest {
     "DARK,0,0,0,0,0",
     "FOGGY,0,0.01,0,0,0.02",
   })
+  @Execution(CONCURRENT)
   void shouldEnrolAndSearchWhatIsFitForIt(
       Spoilt kind,
       double leastEnrolled,
@@ -122,6 +125,7 @@ class SpoiltPhotosTest {
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(names = {"UPRIGHT", "TILTED_20", "TILTED_MINUS_20", "TILTED_40", "TILTED_MINUS_40"})
+  @Execution(CONCURRENT)
   void shouldKnowPeopleEnrolledUprightWhoseHeadsAreTilted(Spoilt kind) throws Exception {
     Map<Path, float[]> gallery = new HashMap<>();
     for (Path photo : photos("faces/lfw", "1.jpg")) {

@@ -1,6 +1,7 @@
 package io.facestream.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.facestream.ingest.source.SourceListener;
 import java.awt.image.BufferedImage;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,7 @@ class DamagedStreamTest {
     "FLIPPED, true",
     "FLIPPED, false"
   })
+  @Execution(CONCURRENT)
   void shouldHandOutAllThatIsWholeAndTellWhatIsNot(Damage damage, boolean delimited)
       throws IOException {
     byte[] whole = stream(delimited);
@@ -75,6 +78,7 @@ class DamagedStreamTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void shouldEndAPictureWithoutEndMarkAtTheDelimiterHoweverTheBytesCome() throws IOException {
     byte[] whole = stream(true);
     ByteArrayOutputStream cut = new ByteArrayOutputStream();
@@ -100,6 +104,7 @@ class DamagedStreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ffd8ffe00004000000", "ffd8ffda0002", "00", "41", "a5", "ffd8ffe0fff0"})
+  @Execution(CONCURRENT)
   void shouldHoldNoMoreThanTwoPicturesOfWhatNeverEnds(String start) throws IOException {
     long endless = 5L * PictureReader.MAX_PICTURE_BYTES;
     int filling = start.length() == 2 ? Integer.parseInt(start, 16) : 0x33;

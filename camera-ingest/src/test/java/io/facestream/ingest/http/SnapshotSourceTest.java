@@ -1,6 +1,7 @@
 package io.facestream.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.sun.net.httpserver.HttpServer;
 import io.facestream.ingest.camera.FrameSources;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -79,12 +81,14 @@ class SnapshotSourceTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void shouldAskOnceForEachPictureAndHandOutOnlyNewOnes() throws Exception {
     readFour(new SourceOptions(100, 0, 95, Duration.ofSeconds(10)));
     assertThat(notModified).hasValue(0);
   }
 
   @Test
+  @Execution(CONCURRENT)
   void shouldAskWhetherThePictureHasChanged() throws Exception {
     tagged = true;
     readFour(new SourceOptions(100, 0, 95, Duration.ofSeconds(10)));
@@ -92,6 +96,7 @@ class SnapshotSourceTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void shouldAskOnceASecondUnlessToldOtherwise() throws Exception {
     try (FrameSource source = open(SourceOptions.defaults())) {
       long begun = System.nanoTime();
@@ -113,6 +118,7 @@ class SnapshotSourceTest {
     "'', true",
     "'', false"
   })
+  @Execution(CONCURRENT)
   void shouldKnowOnePictureByItself(String named, boolean withLength) throws Exception {
     type = named;
     announced = withLength;
@@ -120,6 +126,7 @@ class SnapshotSourceTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void shouldScaleDownWhenAsked() throws Exception {
     try (FrameSource source = open(new SourceOptions(100, 160, 95, Duration.ofSeconds(10)))) {
       assertThat(Videos.read(source.next().picture()).getWidth()).isEqualTo(160);

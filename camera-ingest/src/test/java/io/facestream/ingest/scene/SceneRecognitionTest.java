@@ -2,12 +2,14 @@ package io.facestream.ingest.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.facestream.vision.Vision;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ class SceneRecognitionTest {
 
   @ParameterizedTest
   @MethodSource("scenes")
+  @Execution(CONCURRENT)
   void shouldRecogniseEveryAppearanceAndNobodyElse(String pack, String url) {
     requireModelsFor(pack);
     DrawnScene scene = new DrawnScene(SceneUrl.parse(url));
@@ -50,6 +53,7 @@ class SceneRecognitionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"builtin", "standard"})
+  @Execution(CONCURRENT)
   void shouldKeepEverybodyOfThePaletteApart(String pack) {
     requireModelsFor(pack);
     DrawnScene scene =
