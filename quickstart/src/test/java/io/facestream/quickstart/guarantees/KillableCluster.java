@@ -1,8 +1,5 @@
 package io.facestream.quickstart.guarantees;
 
-import io.facestream.client.KafkaConnection;
-import io.facestream.embedded.TempFolder;
-import io.facestream.embedded.kafka.EmbeddedKafka;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
 import io.facestream.job.io.Sources;
@@ -15,69 +12,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.apache.flink.runtime.testutils.InMemoryReporter;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * A broker and a cluster whose TaskManager can be killed, and whose jobs survive it; there for all
- * tests of a class.
- */
-final class KillableCluster implements BeforeAllCallback, AfterAllCallback {
-  private static final int SLOTS = 4;
-
-  private final InMemoryReporter reporter = InMemoryReporter.create();
-  private final AtomicInteger runs = new AtomicInteger();
-  private EmbeddedKafka kafka;
-  private TempFolder folder;
-  private MiniCluster cluster;
-  private int killed;
+/** A broker and a cluster whose TaskManager can be killed, and whose jobs survive it. */
+final class KillableCluster implements BeforeAllCallback {
+  private SharedCluster shared;
 
   @Override
-  public void beforeAll(ExtensionContext context) throws Exception {
-    kafka = EmbeddedKafka.start();
-    folder = TempFolder.create("facestream-killable-");
-    Configuration settings = new Configuration();
-    settings.set(RestOptions.BIND_PORT, "0");
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
-    settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
-    reporter.addToConfiguration(settings);
-    cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setConfiguration(settings)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(SLOTS)
-                .build());
-    cluster.start();
+  public void beforeAll(ExtensionContext context) {
+    shared = SharedCluster.of(context);
   }
 
   /** Topics that no other test uses. */
   RunTopics newTopics() {
-    RunTopics topics =
-        new RunTopics(
-            KafkaConnection.to(kafka.bootstrapServers()), "run-" + runs.incrementAndGet() + ".");
-    topics.create(false);
-    return topics;
+    return shared.newTopics();
   }
 
   Path folder() {
-    return folder.path();
+    return shared.folder();
   }
 
   /** Starts the job without state, reading Kafka as in production. */
@@ -118,8 +78,7 @@ final class KillableCluster implements BeforeAllCallback, AfterAllCallback {
       throws Exception {
     Configuration settings = JobEnvironment.configuration(options);
     settings.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        folder.path().resolve("ckp").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder().resolve("ckp").toUri().toString());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
@@ -128,8 +87,7 @@ final class KillableCluster implements BeforeAllCallback, AfterAllCallback {
     }
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
     dataflow.accept(env);
-    var id = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
-    return new TestJob(cluster, reporter, id);
+    return shared.submit(env.getStreamGraph());
   }
 
   private static String[] arguments(RunTopics topics, int parallelism, String... more) {
@@ -162,17 +120,6 @@ final class KillableCluster implements BeforeAllCallback, AfterAllCallback {
 
   /** Kills the TaskManager with all subtasks on it, and starts another one. */
   void killTaskManager() throws Exception {
-    // The cluster keeps the dead ones in its list.
-    cluster.terminateTaskManager(killed++).get();
-    cluster.startTaskManager();
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) throws Exception {
-    try (AutoCloseable last = folder;
-        AutoCloseable then = kafka;
-        AutoCloseable first = cluster) {
-      // Closes them, also when one of them did not start.
-    }
+    shared.killTaskManager();
   }
 }
