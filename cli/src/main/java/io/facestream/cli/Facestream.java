@@ -11,6 +11,9 @@ import io.facestream.job.cli.JobCommand;
 import io.facestream.models.ModelsCommand;
 import io.facestream.options.OutputOptions;
 import io.facestream.policies.cli.PolicyCommand;
+import io.facestream.policies.cli.ReviewCommand;
+import io.facestream.policies.cli.ReviewsCommand;
+import io.facestream.policies.cli.WrongCommand;
 import io.facestream.quickstart.demo.DemoCommand;
 import io.facestream.wire.FileNames;
 import java.io.PrintWriter;
@@ -42,6 +45,9 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       GalleryCommand.class,
       PolicyCommand.class,
+      ReviewCommand.class,
+      WrongCommand.class,
+      ReviewsCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,

@@ -1,6 +1,7 @@
 package io.facestream.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.facestream.wire.Json;
 import io.facestream.wire.Policy;
@@ -53,8 +54,20 @@ public final class PolicyChanges {
       throw notUnderstood(assignment);
     }
     String field = found.group(2);
-    ObjectNode fields = fieldsOf(key(found.group(1)));
-    JsonNode value = FieldText.value(field, found.group(3));
+    put(key(found.group(1)), field, FieldText.value(field, found.group(3)));
+  }
+
+  /**
+   * Sets the threshold of a policy.
+   *
+   * @param cosine −1…1
+   */
+  public void setThreshold(PolicyKey key, double cosine) {
+    put(key, "threshold", DoubleNode.valueOf(cosine));
+  }
+
+  private void put(PolicyKey key, String field, JsonNode value) {
+    ObjectNode fields = fieldsOf(key);
     fields.set(field, value);
     if (OTHER_FORM.containsKey(field)) {
       fields.remove(OTHER_FORM.get(field));

@@ -1,7 +1,5 @@
 package io.facestream.wire;
 
-import java.util.Locale;
-
 /**
  * The words of a gallery record, and how long each may be. What a record says comes back in
  * answers, so it is bounded where it comes in; the bounds are far above what people use, and keep a
@@ -57,37 +55,6 @@ public enum GalleryText {
    * long the text is.
    */
   public String complaint(String text) {
-    int bytes = StrictUtf8.length(text);
-    if (bytes < 0) {
-      return String.format(
-          Locale.ROOT,
-          "the %s %s holds half a character (a lone surrogate); leave it out",
-          meaning,
-          quoted(text));
-    }
-    if (bytes > maxBytes) {
-      return String.format(
-          Locale.ROOT,
-          "the %s %s has %d bytes in UTF-8, at most %d are taken; shorten it",
-          meaning,
-          quoted(text),
-          bytes,
-          maxBytes);
-    }
-    if (!controlsAllowed && text.codePoints().anyMatch(GalleryText::isControl)) {
-      return String.format(
-          Locale.ROOT, "the %s %s holds a control character; leave it out", meaning, quoted(text));
-    }
-    return null;
-  }
-
-  private static String quoted(String text) {
-    return "'" + Printable.of(text, 40) + "'";
-  }
-
-  private static boolean isControl(int character) {
-    return Character.isISOControl(character)
-        || Character.getType(character) == Character.LINE_SEPARATOR
-        || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
+    return BoundedText.complaint(meaning, maxBytes, controlsAllowed, text);
   }
 }

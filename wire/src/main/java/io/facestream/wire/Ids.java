@@ -39,6 +39,17 @@ public final class Ids {
   }
 
   /**
+   * The id of a review, after what was reviewed and who did: {@code lobby@0-4711#ada}. Another
+   * review by the same person has the same.
+   *
+   * @param of id of an alert or a visit
+   * @param by the reviewer, without {@code #}
+   */
+  public static String reviewId(String of, String by) {
+    return of + "#" + by;
+  }
+
+  /**
    * The key under which the visits of a person at a camera stand on {@code sightings}: the camera's
    * key, a slash, and the person.
    */

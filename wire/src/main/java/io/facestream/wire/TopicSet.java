@@ -3,7 +3,7 @@ package io.facestream.wire;
 import java.util.List;
 
 /**
- * The topics of one installation: those with the usual names are {@link Topics#USUAL}.
+ * The topics of one job: those with the usual names are {@link Topics#USUAL}.
  *
  * @param frames pictures
  * @param gallery who is enrolled
@@ -26,7 +26,7 @@ public record TopicSet(
     TopicSpec galleryDlq,
     TopicSpec policiesDlq) {
 
-  /** Every topic, in the order in which a frame meets them. */
+  /** All of them, in the order in which a frame meets them. */
   public List<TopicSpec> all() {
     return List.of(
         frames, gallery, policies, verdicts, alerts, sightings, framesDlq, galleryDlq, policiesDlq);

@@ -2,6 +2,7 @@ package io.facestream.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The topics of Facestream and the settings each is created with. */
 public final class Topics {
@@ -77,7 +78,16 @@ public final class Topics {
       new TopicSpec(
           "policies.dlq", 1, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
 
-  /** All of them. */
+  /**
+   * Id of an alert or a visit → JSON {@link Review}, what people found of it; the job neither reads
+   * nor writes it. Not compacted: the key is what was reviewed, and compaction would leave the last
+   * reviewer's record only. Kept for a month, longer than the alerts it speaks of, so that their
+   * share that was wrong can be told from week to week; and no longer, since it names people.
+   */
+  public static final TopicSpec REVIEWS =
+      new TopicSpec("reviews", 4, Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"));
+
+  /** Those of the job. */
   public static final TopicSet USUAL =
       new TopicSet(
           FRAMES,
@@ -90,8 +100,9 @@ public final class Topics {
           GALLERY_DLQ,
           POLICIES_DLQ);
 
-  /** Every topic, in the order in which a frame meets them. */
-  public static final List<TopicSpec> ALL = USUAL.all();
+  /** Every topic: those of the job, in the order in which a frame meets them, and the others. */
+  public static final List<TopicSpec> ALL =
+      Stream.concat(USUAL.all().stream(), Stream.of(REVIEWS)).toList();
 
   private Topics() {}
 }

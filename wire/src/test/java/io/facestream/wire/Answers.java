@@ -177,6 +177,27 @@ final class Answers {
         "the face is 21 pixels wide, 32 are needed");
   }
 
+  static Review reviewWithEverything() {
+    return review(Ids.frameId("lobby", 0, 4711), "a look-alike: no scar");
+  }
+
+  static Review reviewWithTheLeast() {
+    return review(Ids.sightingId(Ids.frameId("lobby", 0, 4711), "p-17"), null);
+  }
+
+  private static Review review(String of, String note) {
+    return new Review(
+        Review.SCHEMA,
+        Ids.reviewId(of, "grace"),
+        of,
+        "lobby",
+        "p-17",
+        ReviewOutcome.WRONG,
+        "grace",
+        CAPTURED_AT.plusSeconds(600),
+        note);
+  }
+
   private static Alert alert(
       FrameRef frame, Match match, RunnerUp runnerUp, Models models, GalleryView gallery) {
     return new Alert(

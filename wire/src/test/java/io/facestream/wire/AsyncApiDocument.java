@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * is JSON, a schema is named after it: {@code verdicts} holds {@code verdict-1}.
  */
 final class AsyncApiDocument {
-  /** What the job reads; all other topics it writes. */
-  private static final Set<String> READ = Set.of("frames", "gallery", "policies", "reviews");
+  /** What the job reads; all others of its topics it writes. */
+  private static final Set<String> READ = Set.of("frames", "gallery", "policies");
 
   private static final Path TOPICS_PAGE = Path.of("../docs/topics.md");
   private static final Path GALLERY_PROTO = Path.of("src/main/proto/facestream/gallery.proto");
@@ -56,7 +56,9 @@ final class AsyncApiDocument {
       String channel = camelCase(topic.name());
       Row row = Row.of(topic.name());
       channels.put(channel, channel(topic, row));
-      operations.put(operationOf(topic), operation(topic, channel));
+      if (Topics.USUAL.all().contains(topic)) {
+        operations.put(operationOf(topic), operation(topic, channel));
+      }
       messages.put(channel, message(topic, row));
     }
     Map<String, Object> document = new LinkedHashMap<>();

@@ -36,6 +36,8 @@ class SchemaCoverageTest {
           Schemas.POLICY,
           Sighting.class,
           Schemas.SIGHTING,
+          Review.class,
+          Schemas.REVIEW,
           FalseMatchCurve.class,
           Schemas.FALSE_MATCH_CURVE);
 
@@ -55,6 +57,8 @@ class SchemaCoverageTest {
             Policy.EMPTY,
             Answers.sightingWithEverything(),
             Answers.sightingWithTheLeast(),
+            Answers.reviewWithEverything(),
+            Answers.reviewWithTheLeast(),
             FalseMatchCurveTest.curve())
         .forEach(this::visit);
   }

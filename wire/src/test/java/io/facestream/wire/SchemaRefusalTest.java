@@ -99,6 +99,27 @@ class SchemaRefusalTest {
     assertThat(SchemaCheck.errors(Schemas.VERDICT, verdict.toString())).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "/of, \"lobby\"",
+        "/reviewId, \"lobby@0-4711\"",
+        "/outcome, \"WRONG\"",
+        "/by, \"\"",
+        "/by, \"a#b\"",
+        "/at, \"yesterday\"",
+        "/note, null",
+        "/note, \"two\\nlines\""
+      })
+  void shouldRefuseAReviewWith(String place, String value) throws JsonProcessingException {
+    ObjectNode review = SchemaCheck.tree(Answers.reviewWithEverything());
+    set(review, place, value);
+    assertThat(SchemaCheck.errors(Schemas.REVIEW, review.toString()))
+        .isNotEmpty()
+        .allSatisfy(error -> assertThat(error).startsWith(place));
+  }
+
   private static void set(ObjectNode tree, String place, String value)
       throws JsonProcessingException {
     int slash = place.lastIndexOf('/');

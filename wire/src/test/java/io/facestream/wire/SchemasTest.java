@@ -28,8 +28,8 @@ class SchemasTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Schemas.text("alert-9"))
         .withMessage(
-            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, sighting-1, policy-1,"
-                + " false-match-curve-1");
+            "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, sighting-1,"
+                + " review-1, policy-1, false-match-curve-1");
   }
 
   static Stream<Alert> alerts() {
@@ -74,6 +74,16 @@ class SchemasTest {
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting)).isEmpty();
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting.withoutName())).isEmpty();
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting.withoutWhatMayBeLong())).isEmpty();
+  }
+
+  static Stream<Review> reviews() {
+    return Stream.of(Answers.reviewWithEverything(), Answers.reviewWithTheLeast());
+  }
+
+  @ParameterizedTest
+  @MethodSource("reviews")
+  void shouldAcceptEveryReview(Review review) {
+    assertThat(SchemaCheck.errors(Schemas.REVIEW, review)).isEmpty();
   }
 
   @Test

@@ -89,7 +89,8 @@ class TopicsPageTest {
 
   @Test
   void shouldShowAnAnswerOfEachKind() throws IOException {
-    for (String schema : List.of(Schemas.ALERT, Schemas.VERDICT, Schemas.SIGHTING)) {
+    for (String schema :
+        List.of(Schemas.ALERT, Schemas.VERDICT, Schemas.SIGHTING, Schemas.REVIEW)) {
       assertThat(examples().filter(example -> isOf(schema, example))).as(schema).hasSize(1);
     }
   }

@@ -61,7 +61,20 @@ class TopicsTest {
             "sightings",
             "frames.dlq",
             "gallery.dlq",
-            "policies.dlq");
+            "policies.dlq",
+            "reviews");
+  }
+
+  @Test
+  void shouldKeepReviewsLongerThanWhatTheySpeakOf() {
+    assertThat(Topics.USUAL.all()).as("of the job").doesNotContain(Topics.REVIEWS);
+    assertThat(retention(Topics.REVIEWS))
+        .isGreaterThan(retention(Topics.ALERTS))
+        .isGreaterThan(retention(Topics.SIGHTINGS));
+  }
+
+  private static long retention(TopicSpec topic) {
+    return Long.parseLong(topic.settings().get("retention.ms"));
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class SharedOptions {
           "--gallery-topic", "gallery",
           "--policies-topic", "policies",
           "--verdicts-topic", "verdicts",
+          "--reviews-topic", "reviews",
           "--replication", "broker");
 
   private SharedOptions() {}

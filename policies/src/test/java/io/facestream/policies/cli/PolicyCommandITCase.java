@@ -3,30 +3,26 @@ package io.facestream.policies.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.policies.PolicyTopic;
 import io.facestream.client.topics.TopicAdmin;
+import io.facestream.decision.DecisionRule;
+import io.facestream.decision.Policies;
+import io.facestream.decision.StatedPolicy;
 import io.facestream.embedded.kafka.EmbeddedKafka;
+import io.facestream.policies.rehearsal.Rehearsal;
+import io.facestream.policies.testing.Verdicts;
 import io.facestream.wire.AppliedThreshold;
-import io.facestream.wire.Box;
-import io.facestream.wire.Candidate;
-import io.facestream.wire.Face;
-import io.facestream.wire.FaceOutcome;
-import io.facestream.wire.FrameRef;
-import io.facestream.wire.GalleryView;
-import io.facestream.wire.Ids;
 import io.facestream.wire.Json;
-import io.facestream.wire.Match;
-import io.facestream.wire.Models;
-import io.facestream.wire.Outcome;
-import io.facestream.wire.RunnerUp;
-import io.facestream.wire.Timings;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -149,49 +145,102 @@ class PolicyCommandITCase {
     assertThat(err.toString()).contains("Topic 'none' has no verdict of the last 24 h");
   }
 
+  @Test
+  void shouldNameNobodyAnyMoreAfterAMistake() throws Exception {
+    Verdict mistake =
+        Verdicts.of(
+            1,
+            Verdicts.naming(
+                "p-17", "Ada", List.of("vip"), 0.55, AppliedThreshold.fixed("default", 0.5)));
+    Verdict another =
+        Verdicts.of(
+            2, Verdicts.naming("p-3", "Ben", null, 0.52, AppliedThreshold.fixed("default", 0.5)));
+    TopicAdmin.createMissing(
+        KafkaConnection.to(broker.bootstrapServers()),
+        (short) 1,
+        List.of(Topics.VERDICTS.named("v")));
+    for (Verdict verdict : List.of(mistake, another, Verdicts.of(3))) {
+      write("v", "lobby", new String(Json.toBytes(verdict), StandardCharsets.UTF_8));
+    }
+    assertThat(run("set", "--policies-topic", "w", "person/p-17.margin=0.1")).isZero();
+
+    assertThat(wrong("lobby@0-1", "--by", "grace", "--dry-run")).isZero();
+    assertThat(lines())
+        .containsExactly(
+            "lobby@0-1  Ada (p-17) at 0.550  wrong  by grace",
+            "person/p-17  threshold=0.555, was 0.500",
+            "Take it back: facestream policy unset person/p-17.threshold",
+            "Nothing was written (--dry-run)");
+    assertThat(alertsUnder("w", mistake, another)).isEqualTo(2);
+
+    assertThat(wrong("lobby@0-1", "--by", "grace", "--note", "no scar")).isZero();
+    assertThat(alertsUnder("w", mistake)).isZero();
+    assertThat(alertsUnder("w", another)).isOne();
+    assertThat(run("get", "--policies-topic", "w", "person/p-17")).isZero();
+    assertThat(lines()).containsExactly("{\"threshold\":0.555,\"margin\":0.1}");
+
+    assertThat(wrong("lobby@0-1/p-17", "--by", "hal")).isZero();
+    assertThat(lines())
+        .containsExactly(
+            "lobby@0-1/p-17  Ada (p-17) at 0.550  wrong  by hal",
+            "person/p-17  has to reach 0.555 already, and stays as it is");
+    assertThat(review("lobby@0-2", "confirmed", "--by", "hal")).isZero();
+    assertThat(review("lobby@0-1", "unclear", "--by", "hal")).isZero();
+    assertThat(run(new ReviewsCommand(), "--reviews-topic", "r")).isZero();
+    assertThat(lines().stream().map(line -> line.substring(line.indexOf("lobby"))))
+        .containsExactly(
+            "lobby@0-1  p-17  wrong  by grace  no scar",
+            "lobby@0-1/p-17  p-17  wrong  by hal",
+            "lobby@0-2  p-3  confirmed  by hal",
+            "lobby@0-1  p-17  unclear  by hal");
+
+    assertThat(wrong("lobby@0-3")).isOne();
+    assertThat(err.toString()).contains("The verdict on frame lobby@0-3 does not name anybody");
+    assertThat(wrong("lobby@0-4")).isOne();
+    assertThat(err.toString()).contains("There is no verdict lobby@0-4 on topic 'v'", "retention");
+    assertThat(wrong("lobby")).isEqualTo(2);
+    assertThat(err.toString()).contains("'lobby' is no id of an alert or a visit");
+    assertThat(wrong("lobby@0-1", "--by", "a#b")).isEqualTo(2);
+    assertThat(err.toString()).contains("--by: the reviewer 'a#b' holds a '#'");
+  }
+
+  private int wrong(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--verdicts-topic", "v", "--reviews-topic", "r", "--policies-topic", "w"));
+    return run(new WrongCommand(), all.toArray(String[]::new));
+  }
+
+  private int review(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--verdicts-topic", "v", "--reviews-topic", "r"));
+    return run(new ReviewCommand(), all.toArray(String[]::new));
+  }
+
+  /** Alerts that verdicts would raise, by the rule of the job. */
+  private static long alertsUnder(String topic, Verdict... verdicts) {
+    Map<PolicyKey, StatedPolicy> stated = new HashMap<>();
+    new PolicyTopic(KafkaConnection.to(broker.bootstrapServers()), topic)
+        .read()
+        .byKey()
+        .forEach(
+            (key, policy) -> stated.put(key, new StatedPolicy(policy.policy(), policy.version())));
+    Map<PolicyKey, Policy> options = Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(0.5));
+    Rehearsal rehearsal =
+        new Rehearsal(
+            new DecisionRule(new Policies(options, stated), null), "builtin-descriptor-1");
+    List.of(verdicts).forEach(rehearsal::add);
+    return rehearsal.report().alertsAfter();
+  }
+
   private static void writeFrameAndVerdicts() throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       byte[] picture = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0};
       producer.send(new ProducerRecord<>("frames", 0, key("lobby"), picture)).get();
       for (int offset = 0; offset < 2; offset++) {
-        byte[] verdict = Json.toBytes(verdict(offset, 0.55 + 0.2 * offset));
+        byte[] verdict = Json.toBytes(Verdicts.namingAda(offset, 0.55 + 0.2 * offset));
         producer.send(new ProducerRecord<>("verdicts", 0, key("lobby"), verdict)).get();
       }
     }
-  }
-
-  private static Verdict verdict(long offset, double similarity) {
-    AppliedThreshold threshold = AppliedThreshold.fixed("default", 0.5);
-    Match match =
-        new Match("p-17", "Ada Lovelace", "p-17/1", null, null, similarity, 0.5, 0.3, null);
-    Face face =
-        new Face(
-            new Box(0, 0, 0.1, 0.1),
-            List.of(),
-            0.9,
-            0.9,
-            FaceOutcome.MATCH,
-            null,
-            null,
-            match,
-            new RunnerUp("p-3", 0.2),
-            threshold,
-            List.of(new Candidate("p-17", "Ada Lovelace", "p-17/1", null, null, similarity)),
-            Map.of(),
-            null,
-            null);
-    return new Verdict(
-        Verdict.SCHEMA,
-        Ids.frameId("lobby", 0, offset),
-        "lobby",
-        new FrameRef(0, offset, offset, Instant.now(), 640, 360, null),
-        Outcome.MATCH,
-        List.of(face),
-        null,
-        new Models("builtin", "detector", "builtin-descriptor-1"),
-        new GalleryView(10, Map.of()),
-        new Timings(1, 1, 1, 1),
-        null);
   }
 
   private static void write(String topic, String key, String value) throws Exception {
@@ -218,11 +267,16 @@ class PolicyCommandITCase {
   }
 
   private int run(String... arguments) {
+    return run(new PolicyCommand(), arguments);
+  }
+
+  private int run(Object subject, String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
-    return new CommandLine(new PolicyCommand())
+    return new CommandLine(subject)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err, true))
         .setExecutionExceptionHandler(
