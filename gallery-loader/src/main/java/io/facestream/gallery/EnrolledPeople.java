@@ -3,6 +3,7 @@ package io.facestream.gallery;
 import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GallerySnapshot;
 import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +42,23 @@ public record EnrolledPeople(List<EnrolledPerson> people, String superseded) {
 
   private static void add(Map<String, EnrolledPerson> people, String id, GalleryEntry entry) {
     EnrolledPerson person =
-        people.computeIfAbsent(
-            entry.getPersonId(),
-            key ->
-                new EnrolledPerson(
-                    key,
-                    entry.getName().isEmpty() ? key : entry.getName(),
-                    new TreeSet<>(),
-                    List.copyOf(entry.getWatchlistsList()),
-                    entry.hasThreshold() ? entry.getThreshold() : null,
-                    Map.copyOf(entry.getAttributesMap()),
-                    new TreeSet<>()));
+        people.computeIfAbsent(entry.getPersonId(), key -> withoutPhotos(key, entry));
     String prefix = entry.getPersonId() + "/";
     person.photos().add(id.startsWith(prefix) ? id.substring(prefix.length()) : id);
     person.models().add(entry.getModelId());
+  }
+
+  private static EnrolledPerson withoutPhotos(String personId, GalleryEntry entry) {
+    Validity validity = Validity.of(entry);
+    return new EnrolledPerson(
+        personId,
+        entry.getName().isEmpty() ? personId : entry.getName(),
+        new TreeSet<>(),
+        List.copyOf(entry.getWatchlistsList()),
+        entry.hasThreshold() ? entry.getThreshold() : null,
+        Map.copyOf(entry.getAttributesMap()),
+        validity.from(),
+        validity.until(),
+        new TreeSet<>());
   }
 }

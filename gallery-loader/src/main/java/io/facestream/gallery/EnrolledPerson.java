@@ -1,5 +1,6 @@
 package io.facestream.gallery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,6 +14,8 @@ import java.util.SortedSet;
  * @param watchlists the lists they are on
  * @param threshold their own cosine threshold, or null
  * @param attributes free facts
+ * @param validFrom when they are recognised from, or null for ever since
+ * @param validUntil when they no longer are, or null for never
  * @param models the embedders of their templates; more than one when some are out of date
  */
 public record EnrolledPerson(
@@ -22,4 +25,6 @@ public record EnrolledPerson(
     List<String> watchlists,
     Float threshold,
     Map<String, String> attributes,
+    Instant validFrom,
+    Instant validUntil,
     SortedSet<String> models) {}

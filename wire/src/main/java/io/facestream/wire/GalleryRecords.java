@@ -62,6 +62,10 @@ public final class GalleryRecords {
       requireWithin("threshold", entry.getThreshold(), -1);
     }
     requireWithin("quality", entry.getQuality(), 0);
+    String never = Validity.of(entry).complaint();
+    if (never != null) {
+      throw new UnusableRecordException("The entry would never count: " + never, null);
+    }
     requireUnitVector(entry);
     return entry;
   }

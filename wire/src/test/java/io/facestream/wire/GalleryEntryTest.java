@@ -26,6 +26,8 @@ class GalleryEntryTest {
             .setQuality(0.71f)
             .setSourceSha256("ab")
             .setSourceFace("largest")
+            .setValidFrom(1_795_256_131_000L)
+            .setValidUntil(1_795_256_132_001L)
             .build();
     GalleryEntry read = GalleryEntry.parseFrom(entry.toByteArray());
     assertThat(read).isEqualTo(entry);
@@ -57,7 +59,9 @@ class GalleryEntryTest {
             "8 enrolled_at",
             "9 quality",
             "10 source_sha256",
-            "11 source_face");
+            "11 source_face",
+            "12 valid_from",
+            "13 valid_until");
   }
 
   @Test

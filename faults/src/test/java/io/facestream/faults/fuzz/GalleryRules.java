@@ -132,6 +132,11 @@ final class GalleryRules {
     if (!(entry.getQuality() >= 0 && entry.getQuality() <= 1)) {
       return "quality";
     }
+    if (entry.hasValidFrom()
+        && entry.hasValidUntil()
+        && entry.getValidUntil() <= entry.getValidFrom()) {
+      return "never count";
+    }
     if (!entry.getModelId().equals(modelId)) {
       return "model";
     }

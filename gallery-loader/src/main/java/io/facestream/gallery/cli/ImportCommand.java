@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Enrols ready embeddings: row i of MATRIX.npy (float32 or float64, rows × dimension) "
-          + "is of the person in row i of TABLE.csv (columns person[,photo,name,watchlists,threshold,quality]; "
+          + "is of the person in row i of TABLE.csv (columns person[,photo,name,watchlists,threshold,quality,validFrom,validUntil]; "
           + "all others are attributes)."
     },
     mixinStandardHelpOptions = true,

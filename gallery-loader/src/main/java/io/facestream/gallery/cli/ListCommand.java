@@ -60,8 +60,25 @@ final class ListCommand implements Callable<Integer> {
   private static void printTable(List<EnrolledPerson> people, PrintWriter out) {
     int id = width(people, EnrolledPerson::personId, "PERSON");
     int name = width(people, EnrolledPerson::name, "NAME");
-    String row = "%-" + id + "s  %-" + name + "s  %6s  %-20s  %s%n";
-    out.printf(Locale.ROOT, row, "PERSON", "NAME", "PHOTOS", "WATCHLISTS", "MODEL");
+    boolean bounded = people.stream().anyMatch(person -> !validity(person).isEmpty());
+    int valid = bounded ? width(people, ListCommand::validity, "VALID") : 0;
+    String row =
+        "%-"
+            + id
+            + "s  %-"
+            + name
+            + "s  %6s  %-20s  "
+            + (bounded ? "%-" + valid + "s  " : "%s")
+            + "%s%n";
+    out.printf(
+        Locale.ROOT,
+        row,
+        "PERSON",
+        "NAME",
+        "PHOTOS",
+        "WATCHLISTS",
+        bounded ? "VALID" : "",
+        "MODEL");
     for (EnrolledPerson person : people) {
       out.printf(
           Locale.ROOT,
@@ -70,10 +87,21 @@ final class ListCommand implements Callable<Integer> {
           Printable.of(person.name(), MOST_COLUMNS),
           person.photos().size(),
           String.join(",", person.watchlists()),
+          validity(person),
           String.join(",", person.models()));
     }
     long photos = people.stream().mapToLong(person -> person.photos().size()).sum();
     out.printf(Locale.ROOT, "%d people, %d photos%n", people.size(), photos);
+  }
+
+  /** Empty for one who always is. */
+  private static String validity(EnrolledPerson person) {
+    if (person.validFrom() == null) {
+      return person.validUntil() == null ? "" : "until " + person.validUntil();
+    }
+    return person.validUntil() == null
+        ? "from " + person.validFrom()
+        : person.validFrom() + "/" + person.validUntil();
   }
 
   private static int width(

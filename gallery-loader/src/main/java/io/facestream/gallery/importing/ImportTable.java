@@ -4,6 +4,7 @@ import io.facestream.gallery.people.BadPeopleException;
 import io.facestream.gallery.people.PeopleDirectory;
 import io.facestream.gallery.people.Person;
 import io.facestream.gallery.people.PersonNames;
+import io.facestream.gallery.people.ValidityText;
 import io.facestream.photos.tables.CsvRow;
 import io.facestream.photos.tables.CsvTable;
 import io.facestream.wire.GalleryBounds;
@@ -17,12 +18,20 @@ import java.util.Set;
 
 /**
  * The table beside a matrix of embeddings: row i says whose embedding row i is. Columns {@code
- * person}, and if wanted {@code photo, name, watchlists, threshold, quality}; others are
- * attributes.
+ * person}, and if wanted {@code photo, name, watchlists, threshold, quality, validFrom,
+ * validUntil}; others are attributes.
  */
 final class ImportTable implements AutoCloseable {
   private static final Set<String> COLUMNS =
-      Set.of("person", "photo", "name", "watchlists", "threshold", "quality");
+      Set.of(
+          "person",
+          "photo",
+          "name",
+          "watchlists",
+          "threshold",
+          "quality",
+          "validfrom",
+          "validuntil");
 
   /**
    * Whose embedding a row is.
@@ -117,7 +126,14 @@ final class ImportTable implements AutoCloseable {
         name == null ? person.name() : name,
         watchlists == null ? person.watchlists() : watchlists,
         threshold == null ? person.threshold() : threshold,
-        attributes == null ? person.attributes() : attributes);
+        attributes == null ? person.attributes() : attributes,
+        ValidityText.usable(
+            row.source(),
+            person
+                .validity()
+                .overruledBy(
+                    ValidityText.read(
+                        row.source(), row.text("validFrom"), row.text("validUntil")))));
   }
 
   private static float quality(CsvRow row) {

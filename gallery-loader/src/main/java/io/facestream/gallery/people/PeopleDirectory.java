@@ -1,6 +1,7 @@
 package io.facestream.gallery.people;
 
 import io.facestream.photos.tables.BadTableException;
+import io.facestream.wire.Validity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class PeopleDirectory {
     String shown = firstNameById.computeIfAbsent(id, key -> name);
     return card != null
         ? card.toPerson(id)
-        : new Person(id, PersonNames.display(shown), List.of(), null, Map.of());
+        : new Person(id, PersonNames.display(shown), List.of(), null, Map.of(), Validity.ALWAYS);
   }
 
   private void refuseNamesake(String id, String name) {

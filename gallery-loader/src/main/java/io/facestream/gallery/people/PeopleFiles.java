@@ -19,7 +19,8 @@ final class PeopleFiles {
   static final List<String> CARDS = List.of("person.yaml", "person.yml", "person.json");
 
   private static final Set<String> COLUMNS =
-      Set.of("person", "id", "name", "watchlists", "threshold", "aliases");
+      Set.of(
+          "person", "id", "name", "watchlists", "threshold", "aliases", "validfrom", "validuntil");
 
   /** JSON is YAML, so one parser reads both. */
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -31,11 +32,16 @@ final class PeopleFiles {
       List<String> watchlists,
       Float threshold,
       Map<String, String> attributes,
+      String validFrom,
+      String validUntil,
       List<String> aliases) {}
 
   private PeopleFiles() {}
 
-  /** One card per row; columns that are not known become attributes. */
+  /**
+   * One card per row, whose names of columns may be of any case; columns that are not known become
+   * attributes.
+   */
   static List<PersonCard> readTable(Path file) {
     List<PersonCard> cards = new ArrayList<>();
     try (CsvTable table = CsvTable.open(file, List.of("person"))) {
@@ -49,6 +55,7 @@ final class PeopleFiles {
                 row.list("watchlists"),
                 row.number("threshold"),
                 row.others(table.columns(), COLUMNS),
+                ValidityText.read(row.source(), row.text("validFrom"), row.text("validUntil")),
                 row.list("aliases")));
       }
     }
@@ -79,12 +86,13 @@ final class PeopleFiles {
               c.watchlists,
               c.threshold,
               c.attributes,
+              ValidityText.read(file.toString(), c.validFrom, c.validUntil),
               c.aliases);
     } catch (JacksonException e) {
       throw new BadPeopleException(
           file.toString(),
           e.getOriginalMessage().lines().findFirst().orElse("no YAML")
-              + "; a person has id, name, watchlists, threshold, attributes, aliases",
+              + "; a person has id, name, watchlists, threshold, attributes, validFrom, validUntil, aliases",
           e);
     } catch (IOException e) {
       throw new BadPeopleException(file.toString(), "it cannot be read: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.facestream.gallery.people;
 
+import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param name the name shown in alerts
  * @param threshold the person's own cosine threshold, −1…1, or null for the pack's
  * @param attributes free facts, shown and never interpreted
+ * @param validity when the person is recognised
  */
 public record Person(
     String id,
     String name,
     List<String> watchlists,
     Float threshold,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    Validity validity) {
 
   /** A template of this person, without model, embedding and photo. */
   public GalleryEntry.Builder toEntry() {
@@ -30,6 +33,7 @@ public record Person(
     if (threshold != null) {
       entry.setThreshold(threshold);
     }
+    validity.into(entry);
     return entry;
   }
 
@@ -41,6 +45,7 @@ public record Person(
         && attributes.equals(entry.getAttributesMap())
         && (threshold == null
             ? !entry.hasThreshold()
-            : entry.hasThreshold() && entry.getThreshold() == threshold);
+            : entry.hasThreshold() && entry.getThreshold() == threshold)
+        && validity.equals(Validity.of(entry));
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.gallery.people;
 
 import io.facestream.wire.GalleryBounds;
+import io.facestream.wire.Validity;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param about the folder, or the name in the table's first column, that the card is about
  * @param id the person id, when it is not the one made of {@code about}; two cards with one id are
  *     one person
+ * @param validity when the person is recognised; never null, its times may be
  * @param aliases other folders or names of the same person
  */
 record PersonCard(
@@ -21,6 +23,7 @@ record PersonCard(
     List<String> watchlists,
     Float threshold,
     Map<String, String> attributes,
+    Validity validity,
     List<String> aliases) {
 
   PersonCard {
@@ -32,6 +35,7 @@ record PersonCard(
           source, "the threshold " + threshold + " is no cosine between -1 and 1");
     }
     requireWithinBounds(source, id, name, watchlists, attributes);
+    ValidityText.usable(source, validity);
     aliases = aliases == null ? List.of() : List.copyOf(aliases);
   }
 
@@ -50,7 +54,8 @@ record PersonCard(
             name == null ? "" : name,
             watchlists == null ? List.of() : watchlists,
             null,
-            attributes == null ? Map.of() : attributes);
+            attributes == null ? Map.of() : attributes,
+            Validity.ALWAYS);
     String complaint = GalleryBounds.complaint(said.toEntry().build());
     if (complaint != null) {
       throw new BadPeopleException(source, complaint);
@@ -67,6 +72,7 @@ record PersonCard(
         other.watchlists == null ? watchlists : other.watchlists,
         other.threshold == null ? threshold : other.threshold,
         other.attributes == null ? attributes : other.attributes,
+        validity.overruledBy(other.validity),
         aliases);
   }
 
@@ -77,6 +83,7 @@ record PersonCard(
         name == null ? PersonNames.display(about) : name,
         watchlists == null ? List.of() : watchlists,
         threshold,
-        attributes == null ? Map.of() : attributes);
+        attributes == null ? Map.of() : attributes,
+        validity);
   }
 }

@@ -7,7 +7,9 @@ import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.client.testing.GalleryBroker;
+import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,22 @@ class EraseAndListITCase {
         .hasLineCount(3)
         .contains("\"personId\":\"ada-lovelace\"")
         .contains("\"photos\":[\"1.jpg\",\"2.jpg\",\"AAL/1.jpg\"]");
+  }
+
+  @Test
+  void shouldShowTheValidityOfPeopleWhoseIsBounded() {
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      GalleryEntry.Builder ada = entry("ada", "Ada");
+      new Validity(null, Instant.parse("2026-06-01T00:00:00Z")).into(ada);
+      writer.put("ada/1.jpg", ada.build());
+    }
+    assertThat(GalleryRun.on(topic, "list").out().lines().limit(3))
+        .containsExactly(
+            "PERSON        NAME          PHOTOS  WATCHLISTS            VALID                       MODEL",
+            "ada           Ada                1  vip                   until 2026-06-01T00:00:00Z  model-a",
+            "ada-lovelace  Ada Lovelace       3  vip                                               model-a");
+    assertThat(GalleryRun.on(topic, "list", "--json").out())
+        .contains("\"validUntil\":\"2026-06-01T00:00:00Z\"");
   }
 
   @Test

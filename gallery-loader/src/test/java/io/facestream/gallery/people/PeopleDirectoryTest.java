@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.photos.tables.BadTableException;
+import io.facestream.wire.Validity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +21,8 @@ class PeopleDirectoryTest {
   @Test
   void shouldKnowNothingButTheNameWithoutFiles() {
     assertThat(PeopleDirectory.empty().person("Ada_Lovelace"))
-        .isEqualTo(new Person("ada-lovelace", "Ada Lovelace", List.of(), null, Map.of()));
+        .isEqualTo(
+            new Person("ada-lovelace", "Ada Lovelace", List.of(), null, Map.of(), Validity.ALWAYS));
   }
 
   @Test
@@ -39,7 +42,8 @@ class PeopleDirectoryTest {
             "Ada Lovelace",
             List.of("vip", "guests"),
             0.45f,
-            Map.of("role", "analyst", "badge", "42"));
+            Map.of("role", "analyst", "badge", "42"),
+            Validity.ALWAYS);
     assertThat(directory().person("Ada")).isEqualTo(expected);
     Files.delete(root.resolve("Ada/person.yaml"));
     Files.writeString(
@@ -61,9 +65,15 @@ class PeopleDirectoryTest {
     PeopleDirectory people = directory();
     Person expected =
         new Person(
-            "p-17", "Lovelace, Ada", List.of("vip", "guests"), 0.45f, Map.of("Role", "analyst"));
+            "p-17",
+            "Lovelace, Ada",
+            List.of("vip", "guests"),
+            0.45f,
+            Map.of("Role", "analyst"),
+            Validity.ALWAYS);
     assertThat(Stream.of("Ada", "AAL", "countess").map(people::person)).containsOnly(expected);
-    assertThat(people.person("Bob")).isEqualTo(new Person("bob", "Bob", List.of(), null, Map.of()));
+    assertThat(people.person("Bob"))
+        .isEqualTo(new Person("bob", "Bob", List.of(), null, Map.of(), Validity.ALWAYS));
   }
 
   @Test
@@ -71,7 +81,49 @@ class PeopleDirectoryTest {
     Files.writeString(root.resolve("people.csv"), "person,name,threshold\nAda,Countess,0.5\n");
     card("Ada", "name: Ada Lovelace");
     assertThat(directory().person("Ada"))
-        .isEqualTo(new Person("ada", "Ada Lovelace", List.of(), 0.5f, Map.of()));
+        .isEqualTo(new Person("ada", "Ada Lovelace", List.of(), 0.5f, Map.of(), Validity.ALWAYS));
+  }
+
+  @Test
+  void shouldTakeADateWithAllOfItsDay() throws IOException {
+    Files.writeString(
+        root.resolve("people.csv"),
+        "person,validFrom,validUntil\nAda,2026-05-01,2026-05-31\nBob,,2026-05-31T18:00+02:00\n");
+    assertThat(directory().person("Ada").validity())
+        .isEqualTo(
+            new Validity(
+                Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-06-01T00:00:00Z")));
+    assertThat(directory().person("Bob").validity())
+        .isEqualTo(new Validity(null, Instant.parse("2026-05-31T16:00:00Z")));
+    card("Ada", "validUntil: 2026-05-31T18:00");
+    assertThat(directory().person("Ada").validity())
+        .as("the file overrules what it says, and UTC is meant")
+        .isEqualTo(
+            new Validity(
+                Instant.parse("2026-05-01T00:00:00Z"), Instant.parse("2026-05-31T18:00:00Z")));
+    assertThat(directory().person("Ada").attributes()).isEmpty();
+  }
+
+  @Test
+  void shouldWriteATemplateAnewWhenItsValidityChanges() throws IOException {
+    card("Ada", "validUntil: 2026-05-31");
+    Person until = directory().person("Ada");
+    assertThat(until.describes(until.toEntry().build())).isTrue();
+    card("Ada", "validUntil: 2026-06-30");
+    assertThat(directory().person("Ada").describes(until.toEntry().build())).isFalse();
+  }
+
+  @Test
+  void shouldRefuseAValidityThatIsNone() throws IOException {
+    card("Ada", "validFrom: next week");
+    assertThatThrownBy(this::directory)
+        .isInstanceOf(BadPeopleException.class)
+        .hasMessageContaining("person.yaml: validFrom 'next week' is neither a date");
+    card("Ada", "validFrom: 2026-05-02\nvalidUntil: 2026-05-01\n");
+    assertThatThrownBy(this::directory).hasMessageContaining("not after its begin");
+    card("Ada", "validFrom: 2026-05-02\n");
+    Files.writeString(root.resolve("people.csv"), "person,validUntil\nAda,2026-05-01\n");
+    assertThatThrownBy(this::directory).hasMessageContaining("not after its begin");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.facestream.job.gallery;
 
 import io.facestream.wire.UnusableRecordException;
+import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,13 +43,19 @@ public record ComparableEntries(String modelId, int dimension) implements Serial
     }
   }
 
-  /** What answers say of an entry's person. */
+  /** What answers say of an entry's person, and when. */
   public static Template template(GalleryEntry entry) {
+    Validity validity = Validity.of(entry);
     return Template.of(
-        entry.getPersonId(),
-        entry.getName().isBlank() ? entry.getPersonId() : entry.getName(),
-        watchlists(entry),
-        entry.hasThreshold() ? entry.getThreshold() : null);
+            entry.getPersonId(),
+            entry.getName().isBlank() ? entry.getPersonId() : entry.getName(),
+            watchlists(entry),
+            entry.hasThreshold() ? entry.getThreshold() : null)
+        .valid(millis(validity.from()), millis(validity.until()));
+  }
+
+  private static Long millis(Instant time) {
+    return time == null ? null : time.toEpochMilli();
   }
 
   /** Those that have a name, each once. */

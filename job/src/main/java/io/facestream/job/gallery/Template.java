@@ -15,20 +15,25 @@ import java.util.stream.Stream;
  * @param threshold the person's own cosine threshold, or null
  * @param furtherWatchlists the watchlists after the first, in their order; empty where there are
  *     none or none were kept
+ * @param validFrom the first capture time at which it counts, milliseconds since the epoch; null:
+ *     since ever
+ * @param validUntil the first capture time at which it no longer does; null: for ever
  */
 public record Template(
     String personId,
     String name,
     String watchlist,
     Float threshold,
-    List<String> furtherWatchlists) {
+    List<String> furtherWatchlists,
+    Long validFrom,
+    Long validUntil) {
 
   public Template {
     furtherWatchlists = furtherWatchlists == null ? List.of() : furtherWatchlists;
   }
 
   /**
-   * Of a person on any number of watchlists.
+   * Of a person on any number of watchlists, who is always valid.
    *
    * @param watchlists in their order; may be empty
    * @param threshold the person's own cosine threshold, or null
@@ -36,9 +41,30 @@ public record Template(
   public static Template of(
       String personId, String name, List<String> watchlists, Float threshold) {
     return watchlists.isEmpty()
-        ? new Template(personId, name, null, threshold, List.of())
+        ? new Template(personId, name, null, threshold, List.of(), null, null)
         : new Template(
-            personId, name, watchlists.get(0), threshold, watchlists.subList(1, watchlists.size()));
+            personId,
+            name,
+            watchlists.get(0),
+            threshold,
+            watchlists.subList(1, watchlists.size()),
+            null,
+            null);
+  }
+
+  /** The same, which counts in a part of the time only. */
+  public Template valid(Long from, Long until) {
+    return new Template(personId, name, watchlist, threshold, furtherWatchlists, from, until);
+  }
+
+  /**
+   * Whether it counts in a frame.
+   *
+   * @param capturedAt the frame's capture time, milliseconds since the epoch
+   */
+  public boolean isValidAt(long capturedAt) {
+    return (validFrom == null || capturedAt >= validFrom)
+        && (validUntil == null || capturedAt < validUntil);
   }
 
   /** All watchlists the person is on, in their order; empty when on none. */

@@ -16,6 +16,8 @@ import java.util.function.Function;
  * <p>Somebody with many photos can fill the whole top k. Then the search goes on deeper, until
  * there are as many persons as a verdict shows: the best persons of all slices together are then
  * the same however the gallery is divided, and so is the runner-up, whose distance is the margin.
+ * Templates that are not valid when the frame was captured are passed over in the same way: those
+ * behind them are found, whoever is out of date.
  */
 public final class ProbeSearch {
   private static final int DEEPEN_BY = 4;
@@ -53,36 +55,44 @@ public final class ProbeSearch {
     Iterator<List<Hit>> next = found.iterator();
     List<List<ProbeHits>> answers = new ArrayList<>(frames.size());
     for (ProbeFrame frame : frames) {
-      answers.add(hitsOf(frame.probes(), next));
+      answers.add(hitsOf(frame, next));
     }
     return answers;
   }
 
-  private List<ProbeHits> hitsOf(List<Probe> probes, Iterator<List<Hit>> next) {
-    List<ProbeHits> hits = new ArrayList<>(probes.size());
-    for (Probe probe : probes) {
+  private List<ProbeHits> hitsOf(ProbeFrame frame, Iterator<List<Hit>> next) {
+    long capturedAt = frame.frame().capturedAt().toEpochMilli();
+    List<ProbeHits> hits = new ArrayList<>(frame.probes().size());
+    for (Probe probe : frame.probes()) {
       hits.add(
           new ProbeHits(
-              probe.embedding() == null ? List.of() : known(probe.embedding(), next.next())));
+              probe.embedding() == null
+                  ? List.of()
+                  : valid(probe.embedding(), next.next(), capturedAt)));
     }
     return hits;
   }
 
-  private List<TemplateHit> known(float[] probe, List<Hit> first) {
-    List<TemplateHit> hits = identify(first);
+  private List<TemplateHit> valid(float[] probe, List<Hit> first, long capturedAt) {
+    List<Hit> found = first;
+    List<TemplateHit> hits = identify(found, capturedAt);
     int k = settings.candidates();
-    while (hits.size() == k && k < slice.size() && personsIn(hits) < settings.persons()) {
+    while (found.size() == k && k < slice.size() && personsIn(hits) < settings.persons()) {
       k = (int) Math.min((long) k * DEEPEN_BY, slice.size());
-      hits = identify(slice.search(probe, 1, k, settings.minSimilarity()).get(0));
+      found = slice.search(probe, 1, k, settings.minSimilarity()).get(0);
+      hits = identify(found, capturedAt);
     }
     return hits;
   }
 
-  private List<TemplateHit> identify(List<Hit> hits) {
+  /** Those of the hits that are valid at a time, with who they are. */
+  private List<TemplateHit> identify(List<Hit> hits, long capturedAt) {
     List<TemplateHit> identified = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
-      identified.add(
-          new TemplateHit(hit.templateId(), hit.similarity(), templates.apply(hit.templateId())));
+      Template template = templates.apply(hit.templateId());
+      if (template.isValidAt(capturedAt)) {
+        identified.add(new TemplateHit(hit.templateId(), hit.similarity(), template));
+      }
     }
     return identified;
   }

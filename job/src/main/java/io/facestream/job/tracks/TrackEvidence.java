@@ -104,6 +104,20 @@ public record TrackEvidence(
         seenAt);
   }
 
+  /**
+   * As it is for a frame: without the persons who are not valid then.
+   *
+   * @param capturedAt the frame's capture time, milliseconds since the epoch
+   */
+  public TrackEvidence validAt(long capturedAt) {
+    List<TemplateHit> valid =
+        persons.stream().filter(hit -> hit.template().isValidAt(capturedAt)).toList();
+    return valid.size() == persons.size()
+        ? this
+        : new TrackEvidence(
+            decidedBy, valid, gallery, embedding, named, confirmed, outdated, seenAt);
+  }
+
   /** Whether a template brought one of the persons. */
   public boolean restsOn(String templateId) {
     return persons.stream().anyMatch(hit -> hit.templateId().equals(templateId));

@@ -46,8 +46,8 @@ final class FollowedFaces {
     if (track == null) {
       return Basis.ofSearch(found, gallery);
     }
-    TrackEvidence known = tracks.get(track);
     long seenAt = frame.frame().capturedAt().toEpochMilli();
+    TrackEvidence known = validAt(seenAt, tracks.get(track));
     if (probe.embedding() != null) {
       known = with(known, viewOf(probe, found, gallery, frame, seenAt), frame.cameraId());
       tracks.put(track, known);
@@ -55,6 +55,11 @@ final class FollowedFaces {
       tracks.put(track, known.seenAgain(seenAt));
     }
     return known == null ? Basis.NOTHING : Basis.ofTrack(known, frame.frameId());
+  }
+
+  /** An earlier view must not speak for somebody beyond the end of their validity. */
+  private static TrackEvidence validAt(long capturedAt, TrackEvidence earlier) {
+    return earlier == null ? null : earlier.validAt(capturedAt);
   }
 
   private TrackEvidence viewOf(

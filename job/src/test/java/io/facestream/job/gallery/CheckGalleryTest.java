@@ -14,7 +14,10 @@ import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.wire.Printable;
+import io.facestream.wire.Validity;
+import io.facestream.wire.proto.GalleryEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -64,6 +67,23 @@ class CheckGalleryTest {
     Template template = changeFor(record(3, "ada/1", entry)).template();
     assertThat(template.watchlist()).isEqualTo("guests");
     assertThat(template.watchlists()).containsExactly("guests", "vip", "staff");
+  }
+
+  @Test
+  void shouldKeepTheValidity() throws Exception {
+    GalleryEntry.Builder entry = entryOf("ada/1", towards(0, 0));
+    new Validity(Instant.ofEpochMilli(5), Instant.ofEpochMilli(7)).into(entry);
+    Template template = changeFor(record(3, "ada/1", entry.build().toByteArray())).template();
+    assertThat(List.of(4L, 5L, 6L, 7L).stream().map(template::isValidAt))
+        .containsExactly(false, true, true, false);
+  }
+
+  @Test
+  void shouldRefuseAValidityThatEndsBeforeItBegins() throws Exception {
+    GalleryEntry.Builder entry = entryOf("ada/1", towards(0, 0));
+    new Validity(Instant.ofEpochMilli(7), Instant.ofEpochMilli(5)).into(entry);
+    assertThat(refusalOf(record(3, "ada/1", entry.build().toByteArray())).reason())
+        .contains("never count");
   }
 
   @Test

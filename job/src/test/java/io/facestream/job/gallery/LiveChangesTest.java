@@ -2,13 +2,14 @@ package io.facestream.job.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class LiveChangesTest {
-  private static final Template ADA = new Template("ada", "Ada", null, null, null);
+  private static final Template ADA = Template.of("ada", "Ada", List.of(), null);
 
   @Test
   void shouldLeaveOutWhatTheGalleryHeldAtTheFirstStart() throws Exception {

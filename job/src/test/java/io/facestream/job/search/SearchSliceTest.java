@@ -4,6 +4,7 @@ import static io.facestream.job.testing.Fixtures.frameWith;
 import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.job.gallery.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -142,6 +143,38 @@ class SearchSliceTest {
     assertThat(slice.answers().get(0).probes().get(0).hits())
         .extracting(hit -> hit.template().personId())
         .contains("ada", "ben", "eve");
+  }
+
+  @Test
+  void shouldFindWhoIsValidBehindManyWhoAreNot() throws Exception {
+    SliceHarness slice = openReadySlice();
+    for (int photo = 0; photo < 5 * SliceHarness.CANDIDATES; photo++) {
+      Template former = Template.of("former-" + photo % 7, "Former", List.of(), null);
+      slice.enrol(
+          former.personId() + "/" + photo, former.valid(null, 1_001L), towards(0, 0.001 * photo));
+    }
+    Template ada = Template.of("ada", "Ada", List.of(), null);
+    slice.enrol("ada/1", ada.valid(1_001L, null), towards(0, 1.0));
+    slice.enrol("ben/1", towards(0, 1.1));
+    slice.probe(frameWith("lobby", 1, towards(0, 0)));
+    assertThat(personsOf(slice, 0)).as("captured at 1,001").containsExactly("ada", "ben");
+    slice.probe(frameWith("lobby", 0, towards(0, 0)));
+    assertThat(personsOf(slice, 1))
+        .as("captured at 1,000")
+        .doesNotContain("ada")
+        .hasSizeGreaterThanOrEqualTo(SliceHarness.PERSONS);
+  }
+
+  private static Set<String> personsOf(SliceHarness slice, int answer) {
+    Set<String> persons = new TreeSet<>();
+    slice
+        .answers()
+        .get(answer)
+        .probes()
+        .get(0)
+        .hits()
+        .forEach(hit -> persons.add(hit.template().personId()));
+    return persons;
   }
 
   @Test

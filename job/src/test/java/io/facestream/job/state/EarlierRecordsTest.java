@@ -45,6 +45,7 @@ class EarlierRecordsTest {
     assertThat(template.name()).isEqualTo("Ada Lovelace");
     assertThat(template.threshold()).isEqualTo(0.5f);
     assertThat(template.watchlists()).containsExactly("guests");
+    assertThat(template.isValidAt(0)).as("it had no end").isTrue();
   }
 
   private static void requireWhole(ProbeFrame frame) {

@@ -132,6 +132,32 @@ class JudgeOfTracksTest {
     assertThat(verdict.gallery()).isNull();
   }
 
+  @Test
+  void shouldEndACarriedIdentityWithItsValidity() {
+    searched(FACE, validUntil(1_002, "ada/1", 0.9), hit("ben/1", 0.5));
+    assertThat(carried().faces().get(0).match().personId()).isEqualTo("ada");
+    assertThat(carried().faces().get(0).match().personId())
+        .as("captured at 1,002: whom a search would find now")
+        .isEqualTo("ben");
+    assertThat(searched(FACE, hit("ben/1", 0.6)).match().similarity())
+        .as("not held back by the similarity of somebody who is out of date")
+        .isEqualTo(0.6);
+  }
+
+  @Test
+  void shouldCarryNobodyWhenAllAreOutOfDate() {
+    searched(FACE, validUntil(1_001, "ada/1", 0.9));
+    Face face = carried().faces().get(0);
+    assertThat(face.match()).isNull();
+    assertThat(face.reasonCode()).isEqualTo(ReasonCode.NO_CANDIDATE);
+    assertThat(face.carriedFrom()).isEqualTo("lobby@0-0");
+  }
+
+  private static TemplateHit validUntil(long millis, String templateId, double similarity) {
+    TemplateHit hit = hit(templateId, similarity);
+    return hit.as(hit.template().valid(null, millis));
+  }
+
   private Face searched(float[] embedding, TemplateHit... hits) {
     return judge
         .judge(
