@@ -1,5 +1,6 @@
 package io.facestream.job.frames;
 
+import io.facestream.job.keys.SilentCameras;
 import io.facestream.tracking.CameraTracks;
 import io.facestream.tracking.Detection;
 import io.facestream.tracking.Patch;
@@ -11,7 +12,6 @@ import io.facestream.vision.finder.FoundFaces;
 import io.facestream.wire.Ids;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -25,21 +25,15 @@ import org.apache.flink.streaming.api.TimerService;
  * been silent.
  *
  * <p>When tracks end, the tracker decides by the frames alone. State is kept for much longer than
- * that, since how far a watermark has come when a frame arrives depends on the run, and no verdict
- * may.
+ * that, and by the clock, since no verdict may depend on how a run has gone.
  */
 final class CameraFollower {
-  /** More than cameras' clocks and the networks before them differ by. */
-  private static final long KEPT_MILLIS = 60_000;
-
-  /** Timers are set to multiples of this, so that there are a few of them and not one a frame. */
-  private static final long TICK_MILLIS = 10_000;
+  /** Far more than a track outlives its last view. */
+  private static final long KEPT_MILLIS = 600_000;
 
   private final MapState<String, CameraTracks> tracks;
 
-  /** By camera, when its tracks are forgotten, event time in milliseconds. */
-  private final MapState<String, Long> forgottenAt;
-
+  private final SilentCameras silent = new SilentCameras(KEPT_MILLIS);
   private final Counter tracksOpened;
 
   /**
@@ -50,14 +44,16 @@ final class CameraFollower {
         context.getMapState(
             new MapStateDescriptor<>(
                 "tracks", Types.STRING, TypeInformation.of(CameraTracks.class)));
-    forgottenAt =
-        context.getMapState(
-            new MapStateDescriptor<>("tracks-forgotten-at", Types.STRING, Types.LONG));
     this.tracksOpened = tracksOpened;
   }
 
-  /** What is known of each face of a camera's next frame, in their order. */
-  List<TrackedFace> follow(RawFrame frame, FoundFaces found, TimerService timers) throws Exception {
+  /**
+   * What is known of each face of a camera's next frame, in their order.
+   *
+   * @param slot the current key
+   */
+  List<TrackedFace> follow(RawFrame frame, FoundFaces found, Integer slot, TimerService timers)
+      throws Exception {
     String camera = frame.cameraId();
     CameraTracks before = tracks.get(camera);
     if (before == null && found.faces().isEmpty()) {
@@ -65,39 +61,32 @@ final class CameraFollower {
     }
     Tracker.Step step =
         Tracker.follow(before == null ? CameraTracks.NONE : before, frameOf(frame, found));
-    keep(camera, step.tracks(), timers);
+    if (step.tracks().isEmpty()) {
+      tracks.remove(camera);
+    } else {
+      tracks.put(camera, step.tracks());
+      long now = timers.currentProcessingTime();
+      timers.registerProcessingTimeTimer(silent.remembered(slot, camera, now));
+    }
     tracksOpened.inc(step.faces().stream().filter(TrackedFace::opened).count());
     return step.faces();
   }
 
-  private void keep(String camera, CameraTracks after, TimerService timers) throws Exception {
-    if (after.isEmpty()) {
-      tracks.remove(camera);
-      forgottenAt.remove(camera);
-      return;
-    }
-    tracks.put(camera, after);
-    // From the watermark on where the camera's clock is slow: it would be forgotten at once.
-    long now = Math.max(after.lastFrameMillis(), timers.currentWatermark());
-    long at = (now + KEPT_MILLIS) / TICK_MILLIS * TICK_MILLIS + TICK_MILLIS;
-    Long before = forgottenAt.get(camera);
-    if (before == null || before != at) {
-      forgottenAt.put(camera, at);
-      timers.registerEventTimeTimer(at);
-    }
-  }
-
-  /** Forgets the cameras that have been silent until now. */
-  void forget(long nowMillis) throws Exception {
-    List<String> silent = new ArrayList<>();
-    for (Map.Entry<String, Long> camera : forgottenAt.entries()) {
-      if (camera.getValue() <= nowMillis) {
-        silent.add(camera.getKey());
+  /**
+   * Forgets the cameras of a slot that have been silent.
+   *
+   * @param slot the current key
+   */
+  void forgetSilent(Integer slot, TimerService timers) throws Exception {
+    long now = timers.currentProcessingTime();
+    List<String> cameras = new ArrayList<>();
+    tracks.keys().forEach(cameras::add);
+    for (String camera : cameras) {
+      if (silent.isSilent(slot, camera, now)) {
+        tracks.remove(camera);
+      } else {
+        timers.registerProcessingTimeTimer(silent.nextTick(now));
       }
-    }
-    for (String camera : silent) {
-      tracks.remove(camera);
-      forgottenAt.remove(camera);
     }
   }
 

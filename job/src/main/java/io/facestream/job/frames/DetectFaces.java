@@ -159,14 +159,15 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
       throws Exception {
     return follower == null || frame.request() != null
         ? FaceCrops.of(found)
-        : FaceCrops.of(found, follower.follow(frame, found, context.timerService()));
+        : FaceCrops.of(
+            found, follower.follow(frame, found, context.getCurrentKey(), context.timerService()));
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<FrameFaces> out)
       throws Exception {
     if (follower != null) {
-      follower.forget(timestamp);
+      follower.forgetSilent(context.getCurrentKey(), context.timerService());
     }
   }
 

@@ -1,10 +1,13 @@
 package io.facestream.job.tracks;
 
 import io.facestream.job.gallery.TemplateChange;
+import io.facestream.job.keys.SilentCameras;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,12 +20,15 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /**
  * The tracks of each camera slot, in keyed state. One that is not seen for {@value
- * #FORGET_AFTER_MILLIS} milliseconds of event time is forgotten, at the latest when as long has
- * passed twice more; the tracker has given it up long before.
+ * #LOST_AFTER_MILLIS} milliseconds of its camera's time is forgotten with the camera's next views,
+ * as the tracker has given it up long before; those of a silent camera are after a while.
  */
 public final class KeyedTracks implements TrackMemory {
-  /** How long a track is remembered after its last frame. */
-  static final long FORGET_AFTER_MILLIS = 30_000;
+  /** How long a track is remembered after its last frame, of capture time. */
+  static final long LOST_AFTER_MILLIS = 30_000;
+
+  /** How long the tracks of a camera are that brings no further views, of the clock. */
+  public static final long SILENT_AFTER_MILLIS = 600_000;
 
   private static final MapStateDescriptor<String, TrackEvidence> EVIDENCE =
       new MapStateDescriptor<>("tracks", Types.STRING, TypeInformation.of(TrackEvidence.class));
@@ -30,6 +36,10 @@ public final class KeyedTracks implements TrackMemory {
   private final MapState<String, TrackEvidence> evidence;
   private final KeyedStateBackend<?> backend;
   private final InternalTimerService<VoidNamespace> timers;
+  private final SilentCameras silent = new SilentCameras(SILENT_AFTER_MILLIS);
+
+  /** Capture time up to which a camera's lost tracks are forgotten. */
+  private final Map<String, Long> sweptAt = new HashMap<>();
 
   /**
    * The templates on which any track rests, and perhaps some on which none does any more; null
@@ -40,7 +50,7 @@ public final class KeyedTracks implements TrackMemory {
   /**
    * Tracks in the keyed state of an operator.
    *
-   * @param timers calls {@link #sweep} at event time
+   * @param timers calls {@link #forgetSilent} by the clock
    */
   public KeyedTracks(
       KeyedStateStore store,
@@ -70,28 +80,68 @@ public final class KeyedTracks implements TrackMemory {
     if (watched != null) {
       known.persons().forEach(hit -> watched.add(hit.templateId()));
     }
-    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, sweepAfter(known.seenAt()));
+    String camera = cameraOf(track);
+    long now = timers.currentProcessingTime();
+    timers.registerProcessingTimeTimer(
+        VoidNamespace.INSTANCE, silent.remembered(backend.getCurrentKey(), camera, now));
+    forgetLost(camera, known.seenAt());
   }
 
-  /**
-   * Forgets the tracks of the current key that were not seen lately; goes on until none is left.
-   */
-  public void sweep(long time) throws Exception {
-    Iterator<Map.Entry<String, TrackEvidence>> tracks = evidence.iterator();
-    boolean left = false;
-    while (tracks.hasNext()) {
-      if (tracks.next().getValue().seenAt() <= time - FORGET_AFTER_MILLIS) {
-        tracks.remove();
-      } else {
-        left = true;
-      }
+  private void forgetLost(String camera, long capturedAt) {
+    Long swept = sweptAt.putIfAbsent(camera, capturedAt);
+    if (swept != null && Math.abs(capturedAt - swept) > LOST_AFTER_MILLIS) {
+      sweptAt.put(camera, capturedAt);
+      // Either way: a clock that was set back has left nothing to go on with.
+      forgetIf(
+          (track, known) ->
+              cameraOf(track).equals(camera)
+                  && Math.abs(capturedAt - known.seenAt()) > LOST_AFTER_MILLIS);
     }
+  }
+
+  /** Forgets the tracks of the cameras of the current key that have been silent. */
+  public void forgetSilent() {
+    long now = timers.currentProcessingTime();
+    Map<String, Boolean> cameras = new HashMap<>();
+    boolean left =
+        forgetIf(
+            (track, known) ->
+                cameras.computeIfAbsent(
+                    cameraOf(track),
+                    camera -> silent.isSilent(backend.getCurrentKey(), camera, now)));
+    cameras.forEach(
+        (camera, forgotten) -> sweptAt.computeIfPresent(camera, (c, at) -> forgotten ? null : at));
     if (left) {
-      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, sweepAfter(time));
-    } else {
-      // An emptied map is an entry, too, where state is on the heap.
-      evidence.clear();
+      timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, silent.nextTick(now));
     }
+  }
+
+  /** Forgets tracks of the current key; says whether any is left. */
+  private boolean forgetIf(BiPredicate<String, TrackEvidence> condition) {
+    try {
+      boolean left = false;
+      Iterator<Map.Entry<String, TrackEvidence>> tracks = evidence.iterator();
+      while (tracks.hasNext()) {
+        Map.Entry<String, TrackEvidence> track = tracks.next();
+        if (condition.test(track.getKey(), track.getValue())) {
+          tracks.remove();
+        } else {
+          left = true;
+        }
+      }
+      if (!left) {
+        // An emptied map is an entry, too, where state is on the heap.
+        evidence.clear();
+      }
+      return left;
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot forget tracks", e);
+    }
+  }
+
+  /** The camera of a track's id: what stands before the place of its first frame. */
+  private static String cameraOf(String track) {
+    return track.substring(0, track.lastIndexOf('@'));
   }
 
   /** Takes a change of the gallery to all tracks of this subtask that rest on the template. */
@@ -128,11 +178,6 @@ public final class KeyedTracks implements TrackMemory {
         VoidNamespaceSerializer.INSTANCE,
         EVIDENCE,
         (key, tracks) -> visitor.visit(tracks));
-  }
-
-  /** The same for all frames of a stretch of time, so that a key has few timers. */
-  private static long sweepAfter(long time) {
-    return (Math.floorDiv(time, FORGET_AFTER_MILLIS) + 2) * FORGET_AFTER_MILLIS;
   }
 
   /** Looks at the tracks of one key. */

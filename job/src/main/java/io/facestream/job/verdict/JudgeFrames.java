@@ -168,13 +168,13 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   }
 
   @Override
-  public void onEventTime(InternalTimer<Object, VoidNamespace> timer) throws Exception {
-    tracks.sweep(timer.getTimestamp());
+  public void onProcessingTime(InternalTimer<Object, VoidNamespace> timer) {
+    tracks.forgetSilent();
   }
 
   @Override
-  public void onProcessingTime(InternalTimer<Object, VoidNamespace> timer) {
-    throw new IllegalStateException("Tracks have no timer of the wall clock");
+  public void onEventTime(InternalTimer<Object, VoidNamespace> timer) {
+    throw new IllegalStateException("No timer is set by event time");
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.testing.ListedPolicies;
 import io.facestream.job.testing.Restored;
+import io.facestream.job.tracks.KeyedTracks;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Face;
 import io.facestream.wire.GalleryView;
@@ -186,12 +187,31 @@ class JudgeFramesTest {
     judge.searched(0, "ada/1");
     judge.carried(6_000);
     assertThat(judge.harness.numKeyedStateEntries()).isEqualTo(1);
-    judge.harness.processWatermark1(new Watermark(30_000));
-    assertThat(judge.carried(30_000).match()).as("still there").isNotNull();
-    judge.harness.processWatermark1(new Watermark(200_000));
+    judge.harness.setProcessingTime(KeyedTracks.SILENT_AFTER_MILLIS - 1);
+    assertThat(judge.carried(6_100).match()).as("still there").isNotNull();
+    judge.harness.setProcessingTime(3 * KeyedTracks.SILENT_AFTER_MILLIS);
     assertThat(judge.harness.numKeyedStateEntries()).isZero();
+    assertThat(judge.harness.numProcessingTimeTimers()).isZero();
     assertThat(judge.harness.numEventTimeTimers()).isZero();
-    assertThat(judge.carried(200_000).match()).isNull();
+    assertThat(judge.carried(6_200).match()).isNull();
+  }
+
+  @Test
+  void shouldForgetLostTracksOfACameraThatGoesOn() throws Exception {
+    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend()));
+    judge.searched(0, "ada/1");
+    for (int i = 1; i < 20; i++) {
+      judge.searched(i * 10_000, "lobby@0-" + i + "#0", "ada/1");
+    }
+    assertThat(judge.carried(200_000).match()).as("the first one is long gone").isNull();
+  }
+
+  @Test
+  void shouldRememberWhoIsInViewHoweverFarOtherCamerasAre() throws Exception {
+    Harness judge = judge(List.of());
+    judge.searched(0, "ada/1");
+    judge.harness.processWatermark1(new Watermark(3_600_000));
+    assertThat(judge.carried(100).match()).isNotNull();
   }
 
   private Harness judge(List<PolicyRecord> topic) throws Exception {
@@ -276,9 +296,13 @@ class JudgeFramesTest {
 
     /** A face that is followed, of which the search finds this template. */
     Face searched(long offset, String templateId) throws Exception {
+      return searched(offset, TRACK, templateId);
+    }
+
+    Face searched(long offset, String track, String templateId) throws Exception {
       return judged(
           new MergedFrame(
-              followed("lobby", offset, TRACK, towards(0, 0)),
+              followed("lobby", offset, track, towards(0, 0)),
               List.of(new ProbeHits(List.of(hit(templateId, 0.9)))),
               new GalleryView(1, Map.of()),
               1));
