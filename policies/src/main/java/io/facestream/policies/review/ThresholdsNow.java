@@ -6,7 +6,6 @@ import io.facestream.decision.Contender;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
 import io.facestream.decision.StatedPolicy;
-import io.facestream.policies.PolicyException;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.FalseMatchCurve;
@@ -16,7 +15,6 @@ import io.facestream.wire.UnusableRecordException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +26,7 @@ final class ThresholdsNow {
   private final Contender person;
   private final DecisionRule rule;
 
-  /**
-   * Of one person.
-   *
-   * @throws PolicyException when a policy names a share that cannot be turned into a cosine here
-   */
+  /** Of one person. */
   ThresholdsNow(NamedFace mistake, StoredPolicies stored) {
     this.mistake = mistake;
     AppliedThreshold then = mistake.threshold();
@@ -44,12 +38,30 @@ final class ThresholdsNow {
             mistake.match().watchlists(),
             ofTheGallery ? (float) then.cosine() : null,
             mistake.match().similarity());
+    FalseMatchCurve curve = curve(stored);
     Map<PolicyKey, StatedPolicy> stated = new HashMap<>();
     stored
         .byKey()
         .forEach(
-            (key, policy) -> stated.put(key, new StatedPolicy(policy.policy(), policy.version())));
-    this.rule = rule(new Policies(options(then), stated));
+            (key, policy) -> {
+              // Without a curve the job cannot keep to a share either: such a policy changes
+              // nothing.
+              if (policy.policy().falseAlerts() == null || curve != null) {
+                stated.put(key, new StatedPolicy(policy.policy(), policy.version()));
+              }
+            });
+    this.rule =
+        new DecisionRule(
+            new Policies(options(then), stated), curve == null ? null : new Calibration(curve));
+  }
+
+  /** A pack that this version does not know matters only where a share has to be turned. */
+  private FalseMatchCurve curve(StoredPolicies stored) {
+    boolean shares =
+        stored.byKey().values().stream().anyMatch(policy -> policy.policy().falseAlerts() != null);
+    return shares
+        ? ModelPacks.named(mistake.verdict().models().pack()).embedder().falseMatches()
+        : null;
   }
 
   private static Map<PolicyKey, Policy> options(AppliedThreshold then) {
@@ -66,25 +78,6 @@ final class ThresholdsNow {
       }
     }
     return options;
-  }
-
-  private DecisionRule rule(Policies policies) {
-    boolean shares =
-        policies.stated().values().stream()
-            .map(StatedPolicy::policy)
-            .map(Policy::falseAlerts)
-            .anyMatch(Objects::nonNull);
-    // A pack that this version does not know matters only where a share has to be turned.
-    FalseMatchCurve curve =
-        shares
-            ? ModelPacks.named(mistake.verdict().models().pack()).embedder().falseMatches()
-            : null;
-    try {
-      return new DecisionRule(policies, curve == null ? null : new Calibration(curve));
-    } catch (IllegalArgumentException e) {
-      throw new PolicyException(
-          "With pack '" + mistake.verdict().models().pack() + "': " + e.getMessage());
-    }
   }
 
   /** Cosine at the camera of the mistake. */

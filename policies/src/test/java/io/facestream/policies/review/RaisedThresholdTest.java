@@ -92,6 +92,13 @@ class RaisedThresholdTest {
   }
 
   @Test
+  void shouldPassOverAShareThatTheJobCannotKeepToEither() {
+    state(PolicyKey.DEFAULT, Policy.ofFalseAlerts(0.001));
+    state(ADA, Policy.ofFalseAlerts(0.001));
+    assertThat(raised(0.55, DEFAULT).cosine()).as("nobody has measured the pack").isEqualTo(0.555);
+  }
+
+  @Test
   void shouldSayWhenNothingIsHighEnough() {
     assertThat(raised(1, DEFAULT).isNamedNevertheless()).isTrue();
   }

@@ -2,7 +2,9 @@ package io.facestream.quickstart.annotate;
 
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** What is written at a face. */
@@ -17,13 +19,18 @@ final class FaceLabel {
     if (!wasSearched(face)) {
       return ascii(face.reason() == null ? "rejected" : face.reason());
     }
-    double nearest = face.candidates().stream().mapToDouble(Candidate::similarity).max().orElse(-1);
-    return decimal("unknown %.2f", nearest);
+    // A face that was not searched itself is unknown by an earlier view.
+    return face.candidates().stream()
+        .mapToDouble(Candidate::similarity)
+        .boxed()
+        .max(Comparator.naturalOrder())
+        .map(nearest -> decimal("unknown %.2f", nearest))
+        .orElse("unknown");
   }
 
-  /** Whether the face was good enough to be compared with the gallery. */
+  /** Whether the face, or another view of its track, was compared with the gallery. */
   static boolean wasSearched(Face face) {
-    return !face.candidates().isEmpty();
+    return face.outcome() != FaceOutcome.REJECTED;
   }
 
   private static String decimal(String format, Object... values) {

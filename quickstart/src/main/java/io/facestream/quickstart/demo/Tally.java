@@ -2,6 +2,7 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.onejvm.StageLatencies;
 import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
@@ -78,7 +79,7 @@ final class Tally {
   private void add(Face face) {
     if (face.match() != null) {
       matchedFaces++;
-    } else if (face.candidates().isEmpty()) {
+    } else if (face.outcome() == FaceOutcome.REJECTED) {
       rejectedFaces++;
     } else {
       unknownFaces++;

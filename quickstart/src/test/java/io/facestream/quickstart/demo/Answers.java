@@ -43,7 +43,12 @@ public final class Answers {
   }
 
   public static Face rejectFor(String reason) {
-    return face(null, List.of(), reason);
+    return face(FaceOutcome.REJECTED, null, null, List.of(), reason);
+  }
+
+  /** Of whose track an earlier view has shown that it is nobody. */
+  public static Face carriedStranger() {
+    return face(FaceOutcome.UNKNOWN, "lobby@0-0", null, List.of(), "below the threshold");
   }
 
   public static Verdict verdictOn(long sequence, Face... faces) {
@@ -84,14 +89,24 @@ public final class Answers {
   }
 
   private static Face face(Match match, List<Candidate> candidates, String reason) {
+    FaceOutcome outcome = match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH;
+    return face(outcome, null, match, candidates, reason);
+  }
+
+  private static Face face(
+      FaceOutcome outcome,
+      String carriedFrom,
+      Match match,
+      List<Candidate> candidates,
+      String reason) {
     return new Face(
         new Box(0.25, 0.25, 0.25, 0.5),
         Collections.nCopies(5, new Point(0.375, 0.5)),
         0.9,
         0.7,
-        match == null ? FaceOutcome.UNKNOWN : FaceOutcome.MATCH,
-        null,
-        null,
+        outcome,
+        carriedFrom == null ? null : carriedFrom + "#0",
+        carriedFrom,
         match,
         null,
         null,

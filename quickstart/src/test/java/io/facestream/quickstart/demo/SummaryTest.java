@@ -1,5 +1,6 @@
 package io.facestream.quickstart.demo;
 
+import static io.facestream.quickstart.demo.Answers.carriedStranger;
 import static io.facestream.quickstart.demo.Answers.recognise;
 import static io.facestream.quickstart.demo.Answers.rejectFor;
 import static io.facestream.quickstart.demo.Answers.sightingOf;
@@ -32,9 +33,10 @@ class SummaryTest {
   void shouldCountFacesByWhatBecameOfThem() {
     tally.add(verdictOn(0, recognise("Ada"), stranger(), rejectFor("too small")));
     tally.add(verdictOn(1, stranger()));
+    tally.add(verdictOn(2, carriedStranger()));
 
-    assertThat(summaryOf(2))
-        .contains("Faces       4: 1 recognised, 2 unknown, 1 not good enough to compare");
+    assertThat(summaryOf(3))
+        .contains("Faces       5: 1 recognised, 3 unknown, 1 not good enough to compare");
   }
 
   @Test
