@@ -186,12 +186,15 @@ public final class FacestreamJob {
                     .map(MergedFrame::withoutSearch)
                     .name("Nothing to search")
                     .uid("nothing-to-search"));
-    DataStream<Verdict> verdicts =
+    DataStream<MergedFrame> ordered =
         merged
             .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
             .transform("Order", TypeInformation.of(MergedFrame.class), new OrderFrames())
-            .uid("order")
-            .keyBy(frame -> cameras.keyOf(frame.frame().frame().partition()))
+            .uid("order");
+    // What the judge remembers is keyed as Order is, which has kept the keys.
+    DataStream<Verdict> verdicts =
+        DataStreamUtils.reinterpretAsKeyedStream(
+                ordered, frame -> cameras.keyOf(frame.frame().frame().partition()), Types.INT)
             .connect(updates(policies, gallery).broadcast())
             .transform(
                 "Judge",
