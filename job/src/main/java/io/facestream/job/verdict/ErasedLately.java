@@ -26,6 +26,9 @@ final class ErasedLately {
 
   private final BroadcastState<String, Long> erasedAt;
 
+  /** Not with each of many erasures: what is remembered longer does no harm. */
+  private long forgetAt;
+
   /** In the broadcast state of an operator. */
   ErasedLately(OperatorStateStore store) throws Exception {
     this.erasedAt = store.getBroadcastState(ERASED);
@@ -37,16 +40,23 @@ final class ErasedLately {
    * @param now milliseconds of the wall clock
    */
   void note(TemplateChange change, long now) throws Exception {
-    Iterator<Map.Entry<String, Long>> erased = erasedAt.iterator();
-    while (erased.hasNext()) {
-      if (erased.next().getValue() < now - REMEMBERED_MILLIS) {
-        erased.remove();
-      }
+    if (now >= forgetAt) {
+      forgetAt = now + REMEMBERED_MILLIS;
+      forgetBefore(now - REMEMBERED_MILLIS);
     }
     if (change.erased()) {
       erasedAt.put(change.templateId(), now);
     } else {
       erasedAt.remove(change.templateId());
+    }
+  }
+
+  private void forgetBefore(long time) throws Exception {
+    Iterator<Map.Entry<String, Long>> erased = erasedAt.iterator();
+    while (erased.hasNext()) {
+      if (erased.next().getValue() < time) {
+        erased.remove();
+      }
     }
   }
 
