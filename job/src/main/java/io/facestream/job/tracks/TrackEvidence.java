@@ -2,6 +2,7 @@ package io.facestream.job.tracks;
 
 import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.search.TemplateHit;
+import io.facestream.wire.Confirmation;
 import io.facestream.wire.GalleryView;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,7 @@ public record TrackEvidence(
     boolean outdated,
     long seenAt) {
   /** The most views that a confirmation can ask for. */
-  public static final int VIEWS_KEPT = 20;
+  public static final int VIEWS_KEPT = Confirmation.MOST;
 
   private static final String NOBODY = "";
 
