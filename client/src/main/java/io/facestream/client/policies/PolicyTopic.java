@@ -1,5 +1,6 @@
 package io.facestream.client.policies;
 
+import io.facestream.client.BrokerPatience;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.topics.TopicAdmin;
@@ -33,8 +34,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param name the topic's name
  */
 public record PolicyTopic(KafkaConnection connection, String name) {
-  private static final int TIMEOUT_MILLIS = 10_000;
-
   /** The default first, then by kind and name. */
   private static final Comparator<PolicyKey> BY_SCOPE =
       Comparator.comparing(PolicyKey::scope).thenComparing(PolicyKey::name);
@@ -116,11 +115,11 @@ public record PolicyTopic(KafkaConnection connection, String name) {
   private static Map<String, Object> producerSettings() {
     return Map.of(
         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        2 * TIMEOUT_MILLIS,
+        2 * BrokerPatience.millis(),
         // Each is a version: none may overtake another.
         ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
         1);

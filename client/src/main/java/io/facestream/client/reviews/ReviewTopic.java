@@ -32,8 +32,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param name the topic's name
  */
 public record ReviewTopic(KafkaConnection connection, String name) {
-  private static final int TIMEOUT_MILLIS = 10_000;
-
   /**
    * Creates it with its settings when it does not exist.
    *
@@ -109,11 +107,11 @@ public record ReviewTopic(KafkaConnection connection, String name) {
   private static Map<String, Object> producerSettings() {
     return Map.of(
         ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        TIMEOUT_MILLIS,
+        BrokerPatience.millis(),
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        2 * TIMEOUT_MILLIS);
+        2 * BrokerPatience.millis());
   }
 
   private static Map<String, Object> consumerSettings() {
