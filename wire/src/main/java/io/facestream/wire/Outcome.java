@@ -1,6 +1,7 @@
 package io.facestream.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /** What a frame came to. */
 public enum Outcome {
@@ -15,5 +16,18 @@ public enum Outcome {
   NO_FACE,
   /** Faces were found, and none was good enough to search. */
   @JsonProperty("rejected")
-  REJECTED
+  REJECTED;
+
+  /** What the faces of a frame come to; each has an outcome. */
+  public static Outcome of(List<Face> faces) {
+    if (faces.isEmpty()) {
+      return NO_FACE;
+    }
+    if (faces.stream().anyMatch(face -> face.match() != null)) {
+      return MATCH;
+    }
+    return faces.stream().anyMatch(face -> face.outcome() == FaceOutcome.UNKNOWN)
+        ? UNKNOWN
+        : REJECTED;
+  }
 }

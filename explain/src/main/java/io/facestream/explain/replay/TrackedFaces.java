@@ -1,7 +1,6 @@
 package io.facestream.explain.replay;
 
 import io.facestream.wire.Face;
-import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Printable;
 import io.facestream.wire.ReasonCode;
@@ -40,7 +39,7 @@ final class TrackedFaces {
         byItself.verdictId(),
         byItself.cameraId(),
         byItself.frame(),
-        outcomeOf(faces, byItself.outcome()),
+        Outcome.of(faces),
         faces,
         byItself.unrecorded(),
         byItself.models(),
@@ -124,14 +123,5 @@ final class TrackedFaces {
         face.attributes(),
         face.reasonCode(),
         face.reason());
-  }
-
-  private static Outcome outcomeOf(List<Face> faces, Outcome otherwise) {
-    if (faces.stream().anyMatch(face -> face.match() != null)) {
-      return Outcome.MATCH;
-    }
-    return faces.stream().anyMatch(face -> face.outcome() == FaceOutcome.UNKNOWN)
-        ? Outcome.UNKNOWN
-        : otherwise;
   }
 }

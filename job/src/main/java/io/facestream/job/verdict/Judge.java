@@ -10,7 +10,6 @@ import io.facestream.job.tracks.TrackEvidence;
 import io.facestream.job.tracks.TrackMemory;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
-import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.GalleryView;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
@@ -85,7 +84,7 @@ public final class Judge {
         frame.frameId(),
         frame.cameraId(),
         frame.frame(),
-        outcomeOf(faces),
+        Outcome.of(faces),
         faces,
         unrecorded == 0 ? null : unrecorded,
         models,
@@ -132,17 +131,5 @@ public final class Judge {
         hit.template().watchlists(),
         hit.template().threshold(),
         hit.similarity());
-  }
-
-  private static Outcome outcomeOf(List<Face> faces) {
-    if (faces.isEmpty()) {
-      return Outcome.NO_FACE;
-    }
-    if (faces.stream().anyMatch(face -> face.match() != null)) {
-      return Outcome.MATCH;
-    }
-    return faces.stream().anyMatch(face -> face.outcome() == FaceOutcome.UNKNOWN)
-        ? Outcome.UNKNOWN
-        : Outcome.REJECTED;
   }
 }
