@@ -19,6 +19,7 @@ import io.facestream.job.search.TemplateHit;
 import io.facestream.job.sightings.CameraVisits;
 import io.facestream.job.sightings.Opening;
 import io.facestream.job.tracks.TrackEvidence;
+import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.tracking.CameraTracks;
@@ -54,6 +55,7 @@ class RecordTypesTest {
         MergedFrame.class,
         JudgeUpdate.class,
         TrackEvidence.class,
+        UnmatchedFace.class,
         Verdict.class,
         Alert.class,
         CameraVisits.class,

@@ -98,7 +98,7 @@ final class JudgeOptions {
 
   JudgeSettings settings(ModelPack pack) {
     return new JudgeSettings(
-        Policies.ofOptions(policies(threshold(pack).policy())), shownCandidates);
+        Policies.ofOptions(policies(threshold(pack).policy())), shownCandidates, false);
   }
 
   private Map<PolicyKey, Policy> policies(Policy threshold) {

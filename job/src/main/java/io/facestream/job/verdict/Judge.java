@@ -8,6 +8,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.TrackEvidence;
 import io.facestream.job.tracks.TrackMemory;
+import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.GalleryView;
@@ -18,6 +19,7 @@ import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Puts a frame's verdict together: what the decision rule says of each of its faces. */
 public final class Judge {
@@ -59,6 +61,17 @@ public final class Judge {
    *     this frame adds
    */
   public Verdict judge(MergedFrame merged, TrackMemory tracks) {
+    return judge(merged, tracks, face -> {});
+  }
+
+  /**
+   * The verdict, made now.
+   *
+   * @param tracks what is known of the faces that are followed at the frame's camera; learns what
+   *     this frame adds
+   * @param unmatched takes the usable faces for which nobody is named
+   */
+  public Verdict judge(MergedFrame merged, TrackMemory tracks, Consumer<UnmatchedFace> unmatched) {
     ProbeFrame frame = merged.frame();
     GalleryView gallery = merged.gallery();
     List<Face> faces = new ArrayList<>(frame.probes().size());
@@ -72,6 +85,9 @@ public final class Judge {
       Basis basis = followed.basisOf(probe, found, merged.gallery(), frame, tracks);
       Decision decision = decide(basis, frame.cameraId());
       gallery = gallery == null ? basis.gallery() : gallery;
+      if (!decision.isMatch()) {
+        unmatched.accept(UnmatchedFace.of(frame, i, found, basis.templates()));
+      }
       if (isRecorded(decision, basis, frame.cameraId())) {
         faces.add(
             answers.judged(

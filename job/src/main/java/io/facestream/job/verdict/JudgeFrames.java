@@ -9,6 +9,7 @@ import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.RecordFailure;
 import io.facestream.job.tracks.KeyedTracks;
+import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
@@ -16,6 +17,7 @@ import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -29,6 +31,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Makes each frame's verdict, and counts them by outcome.
@@ -43,6 +46,10 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     implements TwoInputStreamOperator<MergedFrame, JudgeUpdate, Verdict>,
         Triggerable<Object, VoidNamespace> {
   private static final long serialVersionUID = 1L;
+
+  /** Usable faces for which nobody is named, where the settings ask for them. */
+  public static final OutputTag<UnmatchedFace> UNMATCHED =
+      new OutputTag<>("unmatched-faces", TypeInformation.of(UnmatchedFace.class));
 
   /** Index of the first input, as Flink counts. */
   private static final int FRAMES_INPUT = 0;
@@ -135,7 +142,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   }
 
   private Verdict judged(MergedFrame frame) throws Exception {
-    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks);
+    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks, this::tellUnmatched);
     verdicts.get(verdict.outcome()).inc();
     if (verdict.unrecorded() != null) {
       facesUnrecorded.inc(verdict.unrecorded());
@@ -143,6 +150,12 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     thresholds.note(verdict.faces());
     endToEndMicros.update(Math.round(verdict.timings().endToEndMs() * 1e3));
     return verdict;
+  }
+
+  private void tellUnmatched(UnmatchedFace face) {
+    if (settings.unmatchedWanted()) {
+      output.collect(UNMATCHED, new StreamRecord<>(face, face.time()));
+    }
   }
 
   @Override

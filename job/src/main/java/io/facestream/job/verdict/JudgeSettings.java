@@ -8,5 +8,7 @@ import java.io.Serializable;
  *
  * @param policies when a candidate is a match
  * @param shownCandidates candidates a verdict lists for each face, at least 1
+ * @param unmatchedWanted whether somebody remembers the faces for which nobody is named
  */
-public record JudgeSettings(Policies policies, int shownCandidates) implements Serializable {}
+public record JudgeSettings(Policies policies, int shownCandidates, boolean unmatchedWanted)
+    implements Serializable {}

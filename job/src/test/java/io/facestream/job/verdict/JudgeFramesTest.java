@@ -17,6 +17,8 @@ import io.facestream.job.search.ProbeHits;
 import io.facestream.job.testing.ListedPolicies;
 import io.facestream.job.testing.Restored;
 import io.facestream.job.tracks.KeyedTracks;
+import io.facestream.job.unmatched.NearPerson;
+import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Face;
 import io.facestream.wire.GalleryView;
@@ -27,6 +29,7 @@ import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
@@ -124,6 +127,33 @@ class JudgeFramesTest {
   }
 
   @Test
+  void shouldTellOfUnmatchedFacesOnlyWhereSomebodyRemembersThem() throws Exception {
+    for (boolean wanted : new boolean[] {true, false}) {
+      Harness judge =
+          open(
+              new Harness(
+                  List.of(policy(0, "default", "{\"threshold\": 0.5}")),
+                  1,
+                  0,
+                  null,
+                  new EmbeddedRocksDBStateBackend(),
+                  wanted));
+      judge.thresholdNow();
+      judge.searched(1, "ada/1");
+      judge.carried(2);
+      assertThat(judge.unmatched()).hasSize(wanted ? 1 : 0);
+      if (wanted) {
+        UnmatchedFace face = judge.unmatched().get(0);
+        assertThat(face.frameId()).isEqualTo("lobby@0-7");
+        assertThat(face.embedding()).containsExactly(towards(0, 0));
+        assertThat(face.templates()).isEqualTo(1);
+        assertThat(face.near())
+            .containsExactly(new NearPerson(NearPerson.keyOf("ada"), (float) 0.1));
+      }
+    }
+  }
+
+  @Test
   void shouldKeepTheFramesTimeWhichPoliciesDoNotHoldUp() throws Exception {
     Harness judge = judge(List.of());
     judge.thresholdNow();
@@ -183,7 +213,7 @@ class JudgeFramesTest {
   @Test
   void shouldLeaveNoStateAndNoTimerOfATrackThatIsGone() throws Exception {
     // Only this backend can count what is left.
-    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend()));
+    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend(), false));
     judge.searched(0, "ada/1");
     judge.carried(6_000);
     assertThat(judge.harness.numKeyedStateEntries()).isEqualTo(1);
@@ -198,7 +228,7 @@ class JudgeFramesTest {
 
   @Test
   void shouldForgetLostTracksOfACameraThatGoesOn() throws Exception {
-    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend()));
+    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend(), false));
     judge.searched(0, "ada/1");
     for (int i = 1; i < 20; i++) {
       judge.searched(i * 10_000, "lobby@0-" + i + "#0", "ada/1");
@@ -233,7 +263,7 @@ class JudgeFramesTest {
     Harness(
         List<PolicyRecord> topic, int parallelism, int subtask, List<OperatorSubtaskState> states)
         throws Exception {
-      this(topic, parallelism, subtask, states, new EmbeddedRocksDBStateBackend());
+      this(topic, parallelism, subtask, states, new EmbeddedRocksDBStateBackend(), false);
     }
 
     Harness(
@@ -241,14 +271,15 @@ class JudgeFramesTest {
         int parallelism,
         int subtask,
         List<OperatorSubtaskState> states,
-        StateBackend backend)
+        StateBackend backend,
+        boolean unmatchedWanted)
         throws Exception {
       Policies ofOptions =
           Policies.ofOptions(Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(OF_OPTIONS.cosine())));
       harness =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               new JudgeFrames(
-                  new JudgeSettings(ofOptions, 2),
+                  new JudgeSettings(ofOptions, 2, unmatchedWanted),
                   USABLE,
                   new ListedPolicies(topic),
                   new Models("builtin", "detector", "embedder")),
@@ -318,6 +349,12 @@ class JudgeFramesTest {
           new StreamRecord<>(frame, frame.frame().frame().capturedAt().toEpochMilli()));
       List<Verdict> verdicts = harness.extractOutputValues();
       return verdicts.get(verdicts.size() - 1).faces().get(0);
+    }
+
+    /** The faces that left as unmatched. */
+    List<UnmatchedFace> unmatched() {
+      Queue<StreamRecord<UnmatchedFace>> told = harness.getSideOutput(JudgeFrames.UNMATCHED);
+      return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
     }
 
     OperatorSubtaskState snapshot() throws Exception {
