@@ -17,9 +17,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What can be found wrong with a plan before a broker and a cluster are started for it. */
 final class DemoChecks {
+  private static final Set<String> OCCASIONS_OF_THE_JOB = Set.of("frames", "sightings");
+
   private DemoChecks() {}
 
   /**
@@ -34,11 +37,22 @@ final class DemoChecks {
     files.put("--sightings", outputs.sightings());
     files.put("--verdicts", outputs.verdicts());
     files.put("--dead-letters", outputs.deadLetters());
+    requireNoOccasion(outputs.alerts());
     files.forEach(DemoChecks::requireFile);
     requireFolder("--annotate", outputs.annotate());
     requireDifferent(files);
     PhotoFolder.scan(plan.gallery());
     plan.cameras().forEach(DemoChecks::requireSource);
+  }
+
+  /** The job's option of this name takes an occasion, and a file would quietly be called so. */
+  private static void requireNoOccasion(Path alertsOrNull) {
+    if (alertsOrNull != null && OCCASIONS_OF_THE_JOB.contains(alertsOrNull.toString())) {
+      throw new QuickstartException(
+          "--alerts names a file here, and '"
+              + alertsOrNull
+              + "' is a choice of the job; --sightings FILE has one record when somebody comes");
+    }
   }
 
   private static void requireSource(Camera camera) {

@@ -5,7 +5,6 @@ import io.facestream.onejvm.RunTopics;
 import io.facestream.quickstart.annotate.FrameAnnotator;
 import io.facestream.wire.Json;
 import io.facestream.wire.Sighting;
-import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +18,7 @@ final class DemoResults implements AutoCloseable {
   private static final Duration VERDICTS_PATIENCE = Duration.ofMillis(50);
 
   private final PrintWriter out;
+  private final VisitLines lines = new VisitLines(ZoneId.systemDefault());
   private final Tally tally;
   private final JsonLines alertsFile;
   private final JsonLines sightingsFile;
@@ -113,10 +113,8 @@ final class DemoResults implements AutoCloseable {
     Sighting sighting = Json.fromBytes(record.value(), Sighting.class);
     sightingsFile.add(record.value());
     tally.add(sighting);
-    if (sighting.kind() != SightingKind.UPDATE) {
-      out.println(SightingLine.of(sighting, ZoneId.systemDefault()));
-      out.flush();
-    }
+    lines.of(sighting).ifPresent(out::println);
+    out.flush();
   }
 
   private Refusal taken(ConsumerRecord<byte[], byte[]> letter) throws IOException {

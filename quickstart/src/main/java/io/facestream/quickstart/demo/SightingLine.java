@@ -3,7 +3,6 @@ package io.facestream.quickstart.demo;
 import io.facestream.wire.BestView;
 import io.facestream.wire.Printable;
 import io.facestream.wire.Sighting;
-import io.facestream.wire.SightingKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,25 +18,15 @@ final class SightingLine {
   private SightingLine() {}
 
   /**
-   * Who has come, where, when, how sure, and the person's watchlists; or who has gone, after how
-   * long.
+   * Who has come, where, when, how sure, and the person's watchlists.
    *
    * <pre>{@code
    * 10:15:30.120  lobby  Ada Lovelace has come  similarity 0.63 (needs 0.42)  guests, vip
-   * 10:15:41.320  lobby  Ada Lovelace has gone after 11.2 s  71 frames, similarity up to 0.71
    * }</pre>
-   *
-   * @param sighting one that opens or closes a visit
    */
-  static String of(Sighting sighting, ZoneId zone) {
-    return Printable.of(
-        sighting.kind() == SightingKind.CLOSE ? gone(sighting, zone) : come(sighting, zone));
-  }
-
-  private static String come(Sighting sighting, ZoneId zone) {
+  static String come(Sighting sighting, ZoneId zone) {
     BestView view = sighting.best();
-    return String.format(
-        Locale.ROOT,
+    return line(
         "%s  %s  %s has come  similarity %.2f (needs %.2f)%s",
         clock(sighting.firstSeen(), zone),
         sighting.cameraId(),
@@ -49,10 +38,16 @@ final class SightingLine {
             : "  " + String.join(", ", sighting.person().watchlists()));
   }
 
-  private static String gone(Sighting sighting, ZoneId zone) {
+  /**
+   * Who has gone, after how long.
+   *
+   * <pre>{@code
+   * 10:15:41.320  lobby  Ada Lovelace has gone after 11.2 s  71 frames, similarity up to 0.71
+   * }</pre>
+   */
+  static String gone(Sighting sighting, ZoneId zone) {
     Duration seen = Duration.between(sighting.firstSeen(), sighting.lastSeen());
-    return String.format(
-        Locale.ROOT,
+    return line(
         "%s  %s  %s has gone after %.1f s  %d %s, similarity up to %.2f",
         clock(sighting.lastSeen(), zone),
         sighting.cameraId(),
@@ -61,6 +56,17 @@ final class SightingLine {
         sighting.frames(),
         sighting.frames() == 1 ? "frame" : "frames",
         sighting.best().similarity());
+  }
+
+  /** Who was told to have gone and has been seen within the visit all the same. */
+  static String stillThere(Sighting sighting, ZoneId zone) {
+    return line(
+        "%s  %s  %s is still there",
+        clock(sighting.lastSeen(), zone), sighting.cameraId(), sighting.person().name());
+  }
+
+  private static String line(String format, Object... values) {
+    return Printable.of(String.format(Locale.ROOT, format, values));
   }
 
   private static String clock(Instant time, ZoneId zone) {

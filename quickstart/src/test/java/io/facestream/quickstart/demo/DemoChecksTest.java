@@ -64,6 +64,15 @@ class DemoChecksTest {
   }
 
   @Test
+  void shouldNotTakeAChoiceOfTheJobForAFile() {
+    assertRefused(
+        SCENE,
+        new DemoOutputs(Path.of("sightings"), null, null, null, null),
+        "--alerts names a file here, and 'sightings' is a choice of the job");
+    assertThat(Path.of("sightings")).doesNotExist();
+  }
+
+  @Test
   void shouldNameTheCameraThatCannotBeOpened() {
     assertRefused("scene:?people=x", DemoOutputs.none(), "Camera c: scene: people=x must be");
     assertRefused("no-such.mp4", DemoOutputs.none(), "Camera c: there is no file or folder");

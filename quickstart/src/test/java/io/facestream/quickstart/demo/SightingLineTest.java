@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.wire.SightingKind;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,25 @@ class SightingLineTest {
         .doesNotContain("\u001b", "\n", "\u202e");
   }
 
+  @Test
+  void shouldSayWhoWasToldToHaveGoneTooEarly() {
+    VisitLines lines = new VisitLines(ZoneOffset.UTC);
+    List<String> said = new ArrayList<>();
+    List.of(
+            SightingKind.OPEN,
+            SightingKind.UPDATE,
+            SightingKind.CLOSE,
+            SightingKind.UPDATE,
+            SightingKind.UPDATE,
+            SightingKind.CLOSE)
+        .forEach(kind -> lines.of(sightingOf("Ada", kind)).ifPresent(said::add));
+    assertThat(said).hasSize(4);
+    assertThat(said.get(1)).contains("Ada has gone");
+    assertThat(said.get(2)).isEqualTo("12:00:11.370  lobby  Ada is still there");
+    assertThat(said.get(3)).contains("Ada has gone");
+  }
+
   private static String line(String name, SightingKind kind) {
-    return SightingLine.of(sightingOf(name, kind), ZoneOffset.UTC);
+    return new VisitLines(ZoneOffset.UTC).of(sightingOf(name, kind)).orElseThrow();
   }
 }
