@@ -127,7 +127,10 @@ final class RehearsalPrinter {
     List<String> notes = new ArrayList<>();
     note(notes, notKnown.reduced(), "whose candidates their verdicts left out");
     note(notes, notKnown.carried(), "whose tracks began before");
-    note(notes, notKnown.unconfirmed(), "that were not confirmed, and are taken to stay so");
+    note(
+        notes,
+        notKnown.unconfirmed(),
+        "whose views cannot be counted, since their tracks began before; taken as they were");
     note(notes, notKnown.unrecorded(), "of people of whom nothing is kept");
     note(notes, notKnown.otherModels(), "that another model looked at");
     return notes;

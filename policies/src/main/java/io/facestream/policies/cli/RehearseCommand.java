@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -105,7 +104,6 @@ final class RehearseCommand implements Callable<Integer> {
     PolicyChanges changes = Changes.on(stored);
     assignments.forEach(changes::set);
     places.forEach(changes::unset);
-    requireRehearsable(changes, stored);
 
     Instant from = Instant.now().minus(since);
     OptionsSeen options = new OptionsSeen();
@@ -133,27 +131,6 @@ final class RehearseCommand implements Callable<Integer> {
     if (!(margin >= 0 && margin <= 2)) {
       throw new ParameterException(
           spec.commandLine(), "--margin is " + margin + "; it must lie between 0 and 2");
-    }
-  }
-
-  /** What no verdict says enough of. */
-  private static void requireRehearsable(PolicyChanges changes, StoredPolicies stored) {
-    changes
-        .result()
-        .forEach(
-            (key, policy) -> {
-              Policy now =
-                  stored.byKey().containsKey(key) ? stored.byKey().get(key).policy() : Policy.EMPTY;
-              Policy then = policy == null ? Policy.EMPTY : policy;
-              require(
-                  Objects.equals(now.confirm(), then.confirm()),
-                  "confirm cannot be rehearsed: a verdict does not say which views agreed");
-            });
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new PolicyException(otherwise);
     }
   }
 

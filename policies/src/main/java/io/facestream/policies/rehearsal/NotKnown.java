@@ -5,7 +5,8 @@ package io.facestream.policies.rehearsal;
  *
  * @param reduced whose candidates were left out, because the topic took no larger record
  * @param carried that have the identity of their track, which began before the verdicts read
- * @param unconfirmed whose track was not confirmed; they are taken to stay so
+ * @param unconfirmed that would need further views which agree, of a track that began before the
+ *     verdicts read; they are taken to be named or not as they were
  * @param unrecorded of people of whom nothing is kept
  * @param otherModels of frames that another embedder looked at
  */

@@ -16,10 +16,14 @@ import java.util.List;
 final class RecordedFace {
   private RecordedFace() {}
 
-  /** The best persons, best first; none where the verdict says of none. */
-  static List<Contender> contenders(Face face) {
+  /**
+   * The best persons, best first; none where the verdict says of none.
+   *
+   * @param candidates those of the face that are meant
+   */
+  static List<Contender> contenders(Face face, List<Candidate> candidates) {
     List<Contender> contenders = new ArrayList<>();
-    for (Candidate candidate : decidedBy(face)) {
+    for (Candidate candidate : candidates) {
       contenders.add(
           new Contender(
               candidate.personId(),

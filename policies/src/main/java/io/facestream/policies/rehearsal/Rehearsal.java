@@ -5,10 +5,9 @@ import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.TopMatch;
 import io.facestream.wire.AppliedThreshold;
-import io.facestream.wire.Candidate;
+import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
-import io.facestream.wire.Match;
 import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Recording;
 import io.facestream.wire.Verdict;
@@ -24,24 +23,24 @@ import java.util.Optional;
  * size of the gallery. By the same rule as the job, so that it comes to what the job would come to;
  * {@link NotKnown} says where a verdict does not say enough.
  *
- * <p>Views that must agree are not counted anew: a face that was confirmed stays confirmed, and one
- * that was not does not become so.
+ * <p>Views that must agree are counted anew, track by track. When a view shows somebody else the
+ * job begins anew with the track; that shows in a verdict only where the view that stood before
+ * resembled somebody more.
  */
 public final class Rehearsal {
-  /** Tracks whose deciding view is remembered. */
+  /** Tracks that are remembered. */
   private static final int TRACKS = 10_000;
 
   private final DecisionRule rule;
   private final String embedder;
   private final List<AlertChange> changes = new ArrayList<>();
 
-  /** Of each track, the last view that decided on it. */
-  private final Map<String, View> byTrack =
+  private final Map<String, RehearsedTrack> tracks =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, View> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, RehearsedTrack> eldest) {
           return size() > TRACKS;
         }
       };
@@ -55,9 +54,6 @@ public final class Rehearsal {
   private long unconfirmed;
   private long unrecorded;
   private long otherModels;
-
-  /** What became of a face that was searched itself. */
-  private record View(String verdictId, Optional<Judged> judged) {}
 
   /** A match under the other policies. */
   private record Judged(
@@ -98,58 +94,80 @@ public final class Rehearsal {
     if (face.outcome() == FaceOutcome.REJECTED) {
       return Optional.empty();
     }
-    if (face.reasonCode() == ReasonCode.UNCONFIRMED) {
-      unconfirmed++;
-      return Optional.empty();
-    }
-    View decided = face.track() == null ? null : byTrack.get(face.track());
-    if (decided != null && decided.verdictId().equals(face.carriedFrom())) {
-      return decided.judged();
-    }
-    List<Contender> contenders = RecordedFace.contenders(face);
-    if (contenders.isEmpty()) {
-      if (face.carriedFrom() != null) {
-        carried++;
-      } else if (face.reasonCode() != ReasonCode.NO_CANDIDATE) {
-        reduced++;
-      }
+    RehearsedTrack track = follow(face, verdict);
+    RecordedView basis = basisOf(face, verdict, track);
+    if (basis.saysOfNobody()) {
+      noteNotKnown(face);
       return Optional.empty();
     }
     faces++;
-    Optional<Judged> judged = judged(face, contenders, verdict, decisions);
-    if (face.track() != null && face.carriedFrom() == null) {
-      byTrack.put(face.track(), new View(verdict.verdictId(), judged));
-    }
-    return judged;
-  }
-
-  private Optional<Judged> judged(
-      Face face, List<Contender> contenders, Verdict verdict, Map<Face, Decision> decisions) {
-    Decision decision = rule.decide(contenders, verdict.cameraId(), templates(face, verdict));
+    Contender best = basis.contenders().get(0);
+    Decision decision = decide(basis, face, track, verdict.cameraId());
     decisions.put(face, decision);
-    Contender best = contenders.get(0);
     return decision.isMatch() && rule.recordingFor(best, verdict.cameraId()) == Recording.ALL
-        ? Optional.of(judged(face, best, decision.threshold()))
+        ? Optional.of(
+            new Judged(
+                best.personId(),
+                basis.name(),
+                basis.templateId(),
+                best.similarity(),
+                decision.threshold()))
         : Optional.empty();
   }
 
-  private static Judged judged(Face face, Contender best, AppliedThreshold threshold) {
-    if (RecordedFace.decidedBy(face).isEmpty()) {
-      Match match = face.match();
-      return new Judged(
-          match.personId(), match.name(), match.templateId(), match.similarity(), threshold);
+  /** Tells the face's track of the face; null when it is not followed. */
+  private RehearsedTrack follow(Face face, Verdict verdict) {
+    if (face.track() == null) {
+      return null;
     }
-    Candidate candidate = face.candidates().get(0);
-    return new Judged(
-        best.personId(), candidate.name(), candidate.templateId(), best.similarity(), threshold);
+    RehearsedTrack track =
+        tracks.computeIfAbsent(
+            face.track(), id -> new RehearsedTrack(id.startsWith(verdict.verdictId() + "#")));
+    boolean decides = face.carriedFrom() == null;
+    RecordedView view =
+        decides ? RecordedView.decidedBy(face, verdict) : RecordedView.searched(face, verdict);
+    boolean searched =
+        decides
+            ? !view.saysOfNobody() || face.reasonCode() == ReasonCode.NO_CANDIDATE
+            : !face.candidates().isEmpty();
+    if (searched) {
+      track.take(view, decides, rule, verdict.cameraId());
+    }
+    return track;
   }
 
-  /** Those that the threshold was made for, where one was. */
-  private static long templates(Face face, Verdict verdict) {
-    if (face.threshold() != null && face.threshold().templates() != null) {
-      return face.threshold().templates();
+  private static RecordedView basisOf(Face face, Verdict verdict, RehearsedTrack track) {
+    RecordedView standing = track == null ? null : track.standing();
+    return standing != null && standing.verdictId().equals(face.carriedFrom())
+        ? standing
+        : RecordedView.decidedBy(face, verdict);
+  }
+
+  private void noteNotKnown(Face face) {
+    if (face.carriedFrom() != null) {
+      carried++;
+    } else if (face.reasonCode() != ReasonCode.NO_CANDIDATE && !waitsForItsFirstSearch(face)) {
+      reduced++;
     }
-    return verdict.gallery() == null ? 0 : verdict.gallery().templates();
+  }
+
+  private static boolean waitsForItsFirstSearch(Face face) {
+    return face.reasonCode() == ReasonCode.UNCONFIRMED && face.threshold() == null;
+  }
+
+  private Decision decide(RecordedView basis, Face face, RehearsedTrack track, String cameraId) {
+    Decision decision = rule.decide(basis.contenders(), cameraId, basis.templates());
+    Contender best = basis.contenders().get(0);
+    Confirmation needed = rule.confirmationFor(best, cameraId);
+    if (!decision.isMatch() || track == null || needed.views() == 1 || track.confirms(best)) {
+      return decision;
+    }
+    Decision waits = decision.unconfirmed(best, track.viewsNaming(best, needed), needed);
+    if (track.isWhole()) {
+      return waits;
+    }
+    unconfirmed++;
+    return face.match() == null ? waits : decision;
   }
 
   /** As {@link TopMatch} chooses. */

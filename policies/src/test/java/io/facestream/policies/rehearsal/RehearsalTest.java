@@ -19,6 +19,7 @@ import io.facestream.job.verdict.ReduceVerdict;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.Box;
+import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.FrameRef;
@@ -47,9 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A rehearsal comes to what the job then comes to. */
 class RehearsalTest {
   private static final ModelPack PACK = ModelPacks.named("standard");
-  private static final Models MODELS =
-      new Models("standard", "detector", PACK.embedder().modelId());
-  private static final Calibration CALIBRATION = new Calibration(PACK.embedder().falseMatches());
+  static final Models MODELS = new Models("standard", "detector", PACK.embedder().modelId());
+  static final Calibration CALIBRATION = new Calibration(PACK.embedder().falseMatches());
 
   /** With options as a job may have them, and a policy of the topic. */
   private static final Policies BEFORE =
@@ -167,6 +167,75 @@ class RehearsalTest {
     assertThat(stricter.report().notKnown().carried()).isOne();
   }
 
+  static List<UnaryOperator<Policies>> changesOfTracks() {
+    List<UnaryOperator<Policies>> changes = new ArrayList<>(changes());
+    for (Confirmation confirm :
+        List.of(Confirmation.AT_ONCE, new Confirmation(2, 3), new Confirmation(4, 5))) {
+      changes.add(
+          now ->
+              stating(
+                  now, PolicyKey.DEFAULT, new Policy(0.4, null, null, confirm, null, null, null)));
+      changes.add(
+          now ->
+              stating(
+                  now,
+                  PolicyKey.watchlist("vip"),
+                  new Policy(null, null, null, confirm, null, null, null)));
+    }
+    return changes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesOfTracks")
+  void shouldEqualWhatThenHappensToFacesThatAreFollowed(UnaryOperator<Policies> change) {
+    for (Confirmation confirmed : List.of(Confirmation.AT_ONCE, new Confirmation(3, 4))) {
+      Policies policies =
+          stating(
+              BEFORE,
+              PolicyKey.watchlist("guests"),
+              new Policy(null, null, null, confirmed, null, null, null));
+      List<Verdict> before = FollowedFrames.judged(policies);
+      Rehearsal rehearsal =
+          new Rehearsal(new DecisionRule(change.apply(policies), CALIBRATION), MODELS.embedder());
+      before.forEach(rehearsal::add);
+      RehearsalReport report = rehearsal.report();
+
+      Set<String> was = alerts(before);
+      Set<String> then = alerts(FollowedFrames.judged(change.apply(policies)));
+      assertThat(report.alertsAfter()).isEqualTo(then.size());
+      assertThat(of(report, AlertChange.Kind.GAINED)).isEqualTo(without(then, was));
+      assertThat(of(report, AlertChange.Kind.LOST)).isEqualTo(without(was, then));
+      assertThat(report.notKnown().faces()).isZero();
+      assertThat(report.changes())
+          .filteredOn(lost -> lost.kind() == AlertChange.Kind.LOST && lost.why() != null)
+          .allSatisfy(lost -> assertThat(lost.needed()).isNotNull());
+    }
+  }
+
+  @Test
+  void shouldHaveConfirmationsToCompare() {
+    List<UnaryOperator<Policies>> all = changesOfTracks();
+    Set<Integer> alerts = new HashSet<>();
+    for (int i : new int[] {changes().size(), changes().size() + 2, changes().size() + 4}) {
+      alerts.add(alerts(FollowedFrames.judged(all.get(i).apply(BEFORE))).size());
+    }
+    assertThat(alerts).as("at once, 2 of 3, 4 of 5").hasSize(3).doesNotContain(0);
+  }
+
+  @Test
+  void shouldTakeFacesAsTheyWereWhoseTracksBeganBefore() {
+    Policies confirming =
+        stating(
+            BEFORE,
+            PolicyKey.DEFAULT,
+            new Policy(0.4, null, null, new Confirmation(3, 4), null, null, null));
+    List<Verdict> before = FollowedFrames.judged(BEFORE);
+    Rehearsal rehearsal =
+        new Rehearsal(new DecisionRule(confirming, CALIBRATION), MODELS.embedder());
+    before.subList(45, 60).forEach(rehearsal::add);
+    assertThat(rehearsal.report().notKnown().unconfirmed()).isPositive();
+  }
+
   private static boolean namesP4(Verdict verdict) {
     return verdict.cameraId().equals("lobby")
         && verdict.faces().size() == 1
@@ -264,7 +333,7 @@ class RehearsalTest {
     return frames;
   }
 
-  private static List<TemplateHit> hits(Random random) {
+  static List<TemplateHit> hits(Random random) {
     List<TemplateHit> hits = new ArrayList<>();
     double similarity = random.nextDouble();
     int first = random.nextInt(5);
