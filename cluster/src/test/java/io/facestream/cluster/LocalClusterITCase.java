@@ -36,7 +36,7 @@ import picocli.CommandLine;
 /** The thin job jar on real processes: what a first user of the cluster does, in one go. */
 @Timeout(300)
 class LocalClusterITCase {
-  private static final String SCENE = "scene:?duration=8s";
+  private static final String SCENE = "scene:?duration=4s";
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir Path folder;

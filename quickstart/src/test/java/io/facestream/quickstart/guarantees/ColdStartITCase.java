@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A gallery and more frames than memory should hold wait in Kafka when the job starts. */
 @Timeout(300)
 class ColdStartITCase {
-  private static final int TEMPLATES = 20_000;
-  private static final int FRAMES = 1_000;
+  private static final int TEMPLATES = 10_000;
+  private static final int FRAMES = 400;
 
   @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 

@@ -47,7 +47,7 @@ import picocli.CommandLine;
  */
 @Timeout(300)
 class SecuredRunITCase {
-  private static final String SCENE = "scene:?seed=7&duration=6s";
+  private static final String SCENE = "scene:?seed=7&duration=4s";
 
   @TempDir private Path people;
 
