@@ -7,6 +7,7 @@ import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.camera.IngestException;
 import io.facestream.ingest.camera.Pace;
 import io.facestream.ingest.metrics.CameraCounters;
+import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.SharedBroker;
 import io.facestream.ingest.testing.Videos;
@@ -42,7 +43,33 @@ class CameraIngestITCase {
       assertThat(Videos.numberIn(frame.value())).isEqualTo((int) FramesTopic.sequence(frame));
       assertThat(FramesTopic.header(frame, "content-type")).isEqualTo("image/jpeg");
     }
-    assertThat(frames).extracting(ConsumerRecord::timestamp).isSorted().doesNotHaveDuplicates();
+    // Read as fast as possible, and stamped as if a camera had taken them.
+    long begin = frames.get(0).timestamp();
+    assertThat(frames)
+        .extracting(frame -> frame.timestamp() - begin)
+        .containsExactlyElementsOf(LongStream.range(0, 60).mapToObj(i -> 40 * i).toList());
+  }
+
+  @Test
+  void shouldStampAFilmOfHoursSoThatKafkaTakesEveryPicture() throws Exception {
+    FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
+    for (int i = 0; i < 9; i++) {
+      Files.write(folder.resolve(i + ".jpg"), Videos.encode(i, "jpg"));
+    }
+    SourceOptions everyQuarter =
+        new SourceOptions(
+            1 / 900.0, 0, SourceOptions.DEFAULT_JPEG_QUALITY, SourceOptions.DEFAULT_READ_TIMEOUT);
+    Camera lapse =
+        Camera.of("lobby", folder.toString()).withPace(Pace.NONE).withOptions(everyQuarter);
+    try (CameraIngest ingest = new CameraIngest(List.of(lapse), topic.options())) {
+      ingest.start();
+      ingest.awaitEnd();
+    }
+    assertThat(topic.recordsOf("lobby"))
+        .hasSize(9)
+        .extracting(ConsumerRecord::timestamp)
+        .isSorted()
+        .doesNotHaveDuplicates();
   }
 
   @Test

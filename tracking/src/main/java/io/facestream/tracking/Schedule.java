@@ -20,7 +20,7 @@ public record Schedule(
 
   /**
    * So many views count as a second even if less time has passed, since clocks may be slow, and
-   * recordings are read faster than they were made.
+   * recordings may be stamped when they are read, which is faster than they were made.
    */
   private static final int VIEWS_PER_SECOND = 8;
 

@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -102,6 +103,16 @@ public final class DrawnScene {
     }
     return TruthTeller.appearances(
         LongStream.range(0, frames()).mapToObj(this::truth)::iterator, options.rate());
+  }
+
+  /**
+   * Who is before the camera from when to when, in order of the first picture.
+   *
+   * @param silence for how long the person may be out of the picture meanwhile
+   * @throws IllegalStateException when the scene is endless
+   */
+  public List<Stay> stays(Duration silence) {
+    return Stays.of(this, silence);
   }
 
   /** Enrolment portraits of a person as JPEG: different sizes, turns and lights. */

@@ -192,7 +192,8 @@ public final class CameraRunner implements MeteredCamera, AutoCloseable {
   }
 
   private void read() {
-    CaptureClock clock = new CaptureClock(Clock.systemUTC(), camera.pace() == Pace.OWN);
+    CaptureClock clock =
+        new CaptureClock(Clock.systemUTC(), camera.pace() == Pace.OWN, this::sayTooFarAhead);
     try {
       for (SourceFrame frame; (frame = source.next()) != null; ) {
         tally.read.increment();
@@ -209,6 +210,13 @@ public final class CameraRunner implements MeteredCamera, AutoCloseable {
       buffer.end();
       ended.countDown();
     }
+  }
+
+  private void sayTooFarAhead() {
+    LOG.warn(
+        "camera {}: capture times are {} minutes ahead of the clock, and brokers refuse what is an hour ahead; from here on they keep that distance, and people are there for less time than in the film. Read it at its own pace where that matters",
+        camera.id(),
+        CaptureClock.MOST_AHEAD.toMinutes());
   }
 
   /** Ends a camera whose pictures nobody takes any more. */

@@ -111,6 +111,23 @@ class DrawnSceneTest {
   }
 
   @Test
+  void shouldTellStaysThatHoldAllAppearancesOfThePerson() {
+    DrawnScene scene = scene("scene:");
+    List<Stay> stays = scene.stays(Duration.ofSeconds(4));
+    assertThat(stays).filteredOn(Stay::certain).hasSizeGreaterThan(6);
+    for (Appearance appearance : scene.appearances()) {
+      assertThat(stays)
+          .filteredOn(stay -> stay.person().equals(appearance.person()))
+          .filteredOn(stay -> stay.stranger() == appearance.stranger())
+          .filteredOn(s -> s.first() <= appearance.first() && appearance.last() <= s.last())
+          .as("stays that %s is in", appearance)
+          .hasSize(1)
+          .allMatch(stay -> stay.certain() || appearance.duration().toMillis() <= 1000);
+    }
+    assertThat(scene.stays(Duration.ofHours(1))).as("one of each").hasSize(6);
+  }
+
+  @Test
   void shouldWriteTruthAsOneObjectPerPicture(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("truth.jsonl");
     scene(SMALL + "duration=2s").writeTruth(file);

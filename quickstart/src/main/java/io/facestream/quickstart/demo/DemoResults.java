@@ -32,7 +32,7 @@ final class DemoResults implements AutoCloseable {
   private DemoResults(RunTopics topics, DemoPlan plan, PrintWriter out) {
     DemoOutputs outputs = plan.outputs();
     this.out = out;
-    this.tally = new Tally(new PictureOrigins(plan.cameras())::of);
+    this.tally = new Tally(new PictureOrigins(plan.cameras())::of, !plan.untilEnd());
     this.alertsFile = JsonLines.open(outputs.alerts());
     this.sightingsFile = JsonLines.open(outputs.sightings());
     this.verdictsFile = JsonLines.open(outputs.verdicts());

@@ -16,6 +16,7 @@ final class Tally {
   private final StageLatencies latencies = new StageLatencies();
   private final Map<String, Long> sightingsByName = new TreeMap<>();
   private final Refusals refusedFrames;
+  private final boolean capturedByTheClock;
   private final Refusals refusedTemplates = new Refusals(Refusal::keyOrPlace);
   private long verdicts;
   private long alerts;
@@ -27,9 +28,11 @@ final class Tally {
    * Nothing yet.
    *
    * @param originOfFrame says which picture a refused one is
+   * @param capturedByTheClock whether capture times are the clock's and not those of a film
    */
-  Tally(Function<Refusal, String> originOfFrame) {
+  Tally(Function<Refusal, String> originOfFrame, boolean capturedByTheClock) {
     this.refusedFrames = new Refusals(originOfFrame);
+    this.capturedByTheClock = capturedByTheClock;
   }
 
   synchronized void add(Verdict verdict) {
@@ -73,7 +76,7 @@ final class Tally {
         rejectedFaces,
         alerts,
         new TreeMap<>(sightingsByName),
-        latencies.table());
+        latencies.table(capturedByTheClock));
   }
 
   private void add(Face face) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.quickstart.demo.Stage.Performance;
 import io.facestream.wire.Alert;
 import io.facestream.wire.FrameRef;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
@@ -53,6 +54,8 @@ class DemoITCase {
               assertThat(visit.kind()).isEqualTo(SightingKind.CLOSE);
               assertThat(visit.frames()).isGreaterThanOrEqualTo(110);
             });
+    Instant crowd = capturedAt(clip, 211);
+    assertThat(clip.visits()).allMatch(visit -> visit.lastSeen().isBefore(crowd));
     assertThat(clip.visits()).extracting(visit -> visit.person().name()).isSubsetOf(namesIn(clip));
   }
 
@@ -76,7 +79,9 @@ class DemoITCase {
       throws Exception {
     Performance clip = stage.play(TestData.video(video), TestData.gallery(gallery), PACK, 2);
 
-    assertThat(namesIn(clip)).isEqualTo(who.isEmpty() ? Set.of() : Set.of(who));
+    List<String> people = who.isEmpty() ? List.of() : List.of(who);
+    assertThat(namesIn(clip)).isEqualTo(Set.copyOf(people));
+    requireVisits(clip, people);
   }
 
   @Test
@@ -97,6 +102,33 @@ class DemoITCase {
             face ->
                 assertThat(face.match().personId())
                     .isEqualTo(face.box().x() + face.box().width() / 2 < 0.5 ? "woman" : "man"));
+    requireVisits(clip, List.of("woman", "man"));
+  }
+
+  /** One visit of each, which is over with the clip, and which every frame with a match is in. */
+  private static void requireVisits(Performance clip, List<String> people) {
+    assertThat(clip.visits())
+        .allMatch(visit -> visit.kind() == SightingKind.CLOSE)
+        .extracting(visit -> visit.person().name())
+        .containsExactlyInAnyOrderElementsOf(people);
+    for (Sighting visit : clip.visits()) {
+      List<Instant> seen =
+          clip.verdicts().stream()
+              .filter(verdict -> names(verdict).contains(visit.person().name()))
+              .map(verdict -> verdict.frame().capturedAt())
+              .sorted()
+              .toList();
+      assertThat(visit.firstSeen()).isEqualTo(seen.get(0));
+      assertThat(visit.lastSeen()).isEqualTo(seen.get(seen.size() - 1));
+      assertThat(visit.frames()).isEqualTo(seen.size());
+    }
+  }
+
+  private static Set<String> names(Verdict verdict) {
+    return verdict.faces().stream()
+        .filter(face -> face.match() != null)
+        .map(face -> face.match().name())
+        .collect(Collectors.toSet());
   }
 
   private static Performance playStageClip(Stage stage, int parallelism) throws Exception {
@@ -106,6 +138,15 @@ class DemoITCase {
 
   private static List<Long> sequencesOf(List<Verdict> verdicts) {
     return verdicts.stream().map(verdict -> verdict.frame().sequence()).sorted().toList();
+  }
+
+  private static Instant capturedAt(Performance clip, long sequence) {
+    return clip.verdicts().stream()
+        .map(Verdict::frame)
+        .filter(frame -> frame.sequence() == sequence)
+        .findFirst()
+        .orElseThrow()
+        .capturedAt();
   }
 
   private static List<Alert> alertsBetween(Performance clip, long first, long last) {

@@ -7,10 +7,14 @@ import io.facestream.ingest.scene.Appearance;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneFace;
 import io.facestream.ingest.scene.SceneUrl;
+import io.facestream.ingest.scene.Stay;
 import io.facestream.quickstart.demo.Stage.Performance;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Hands.class)
 class DrawnSceneITCase {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+
+  /** Nobody is out of the picture for so long while he is there. */
+  private static final Duration SILENCE = Duration.ofSeconds(4);
 
   @Test
   void shouldNameEverybodyWithTheBuiltinPack(Stage stage) throws Exception {
@@ -48,6 +55,41 @@ class DrawnSceneITCase {
                 assertThat(alert.expiresAt()).isEqualTo(alert.frame().capturedAt().plusSeconds(7));
               });
     }
+  }
+
+  /** As fast as it is read, a film's visits are those of the film. */
+  @Test
+  void shouldTellEachVisitOfAFilmThatIsReadFasterThanItWasMade(Stage stage) throws Exception {
+    try (DemoScene demo = new DemoScene(true)) {
+      DrawnScene truth = new DrawnScene(SceneUrl.parse(demo.cameras().get(0).url()));
+      List<Stay> stays = truth.stays(SILENCE);
+      List<Stay> due = stays.stream().filter(s -> s.certain() && !s.stranger()).toList();
+      assertThat(due).as("some come twice").hasSizeGreaterThan(truth.people().size());
+      List<String> options = List.of("--visit-silence=" + SILENCE.toSeconds() + "s");
+      Performance scene = stage.play(demo.cameras(), demo.gallery(), "builtin", 2, options);
+
+      Instant begin =
+          scene.verdicts().stream()
+              .map(verdict -> verdict.frame().capturedAt())
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
+      assertThat(scene.visits())
+          .extracting(visit -> stayOf(visit, begin, truth.options().rate(), stays))
+          .doesNotContainNull()
+          .doesNotHaveDuplicates()
+          .containsAll(due);
+    }
+  }
+
+  /** The stay that a visit is within; null when there is none. */
+  private static Stay stayOf(Sighting visit, Instant begin, double rate, List<Stay> stays) {
+    double first = Duration.between(begin, visit.firstSeen()).toMillis() * rate / 1000;
+    double last = Duration.between(begin, visit.lastSeen()).toMillis() * rate / 1000;
+    return stays.stream()
+        .filter(stay -> stay.person().equals(visit.person().personId()))
+        .filter(stay -> stay.first() <= first && last <= stay.last())
+        .findFirst()
+        .orElse(null);
   }
 
   private static void shouldNameEverybody(Stage stage, String pack) throws Exception {

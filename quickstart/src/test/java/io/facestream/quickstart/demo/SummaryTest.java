@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-  private final Tally tally = new Tally(Refusal::place);
+  private final Tally tally = new Tally(Refusal::place, true);
 
   @Test
   void shouldAccountForEveryFrame() {
@@ -104,7 +104,19 @@ class SummaryTest {
     assertThat(summaryOf(1)).containsPattern("detect +9\\.\\d +9\\.\\d").contains("end to end");
   }
 
+  @Test
+  void shouldNotTellHowOldAFilmIs() {
+    Tally film = new Tally(Refusal::place, false);
+    film.add(verdictOn(0));
+
+    assertThat(summaryOf(1, film)).contains("detect").doesNotContain("end to end");
+  }
+
   private String summaryOf(long published) {
+    return summaryOf(published, tally);
+  }
+
+  private static String summaryOf(long published, Tally tally) {
     return String.join("\n", Summary.of(published, 4, tally.totals(), Duration.ofSeconds(2)));
   }
 }
