@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.lists.Answers.Timed;
-import io.facestream.job.lists.DrawnVisits.Drawn;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.wire.Alert;
 import io.facestream.wire.AppliedThreshold;
@@ -19,9 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -52,9 +49,6 @@ class JobOnListsITCase {
   /** What the first run said of the frames. */
   private static Map<String, List<String>> reference;
 
-  /** Frames that have passed the trap, over all attempts; a test runs one job at a time. */
-  private static final AtomicInteger TRAPPED = new AtomicInteger();
-
   @TempDir Path folder;
 
   @BeforeAll
@@ -78,7 +72,7 @@ class JobOnListsITCase {
   @ValueSource(ints = {1, 2, 4})
   void shouldAnswerEachCamerasFramesInOrderAtAnyParallelism(int parallelism) throws Exception {
     try (Answers answers = new Answers();
-        ListJob job = start(parallelism, null, sources(UNHURRIED, new NoTrap()), answers)) {
+        ListJob job = start(parallelism, null, sources(UNHURRIED, Trap.none()), answers)) {
       job.await(() -> answers.frames() == scene.frames().size());
       requireComplete(answers, job);
       assertThat(answers.verdicts()).as("no repeats").hasSize(pictures().size());
@@ -99,16 +93,15 @@ class JobOnListsITCase {
   @Test
   void shouldKeepTheOrderOverAFailure() throws Exception {
     int total = scene.frames().size();
-    TRAPPED.set(0);
     try (Answers answers = new Answers();
-        ListJob job = start(3, null, sources(Pace.halt(), new FailOnceAt(total / 2)), answers)) {
+        ListJob job = start(3, null, sources(Pace.halt(), Trap.onceAt(total / 2)), answers)) {
       Pace.allow(total / 3);
       job.await(() -> answers.frames() == total / 3);
       job.checkpoint();
       Pace.allow(2 * total);
       job.await(() -> answers.frames() == total);
       requireComplete(answers, job);
-      assertThat(TRAPPED.get()).as("frames read again").isGreaterThan(total);
+      assertThat(Trap.passed()).as("frames read again").isGreaterThan(total);
     }
   }
 
@@ -120,7 +113,7 @@ class JobOnListsITCase {
       for (int parallelism : new int[] {2, 4}) {
         int before = answers.frames();
         try (ListJob job =
-            start(parallelism, savepoint, sources(Pace.halt(), new NoTrap()), answers)) {
+            start(parallelism, savepoint, sources(Pace.halt(), Trap.none()), answers)) {
           Pace.allow(total / 4);
           // Not the last of them: some are under way when the job is told to stop.
           job.await(() -> answers.frames() > before + total / 8);
@@ -128,7 +121,7 @@ class JobOnListsITCase {
         }
         assertThat(answers.frames()).isLessThanOrEqualTo(before + total / 4);
       }
-      try (ListJob job = start(3, savepoint, sources(UNHURRIED, new NoTrap()), answers)) {
+      try (ListJob job = start(3, savepoint, sources(UNHURRIED, Trap.none()), answers)) {
         job.await(() -> answers.frames() == total);
         requireComplete(answers, job);
         assertThat(answers.verdicts()).as("no repeats").hasSize(pictures().size());
@@ -140,7 +133,7 @@ class JobOnListsITCase {
   @Test
   void shouldCarryEventTimeToTheVerdicts() throws Exception {
     try (Answers answers = new Answers();
-        ListJob job = start(2, null, sources(Pace.halt(), new NoTrap()), answers)) {
+        ListJob job = start(2, null, sources(Pace.halt(), Trap.none()), answers)) {
       Pace.allow(scene.frames().size() / 2);
       job.await(() -> answers.frames() == scene.frames().size() / 2);
       Pace.allow(scene.frames().size());
@@ -157,49 +150,13 @@ class JobOnListsITCase {
     }
   }
 
-  /** Of a drawn room it is known who was there when. */
-  @Test
-  void shouldTellEachVisitToADrawnRoomOnceOverAFailure() throws Exception {
-    DrawnVisits room = new DrawnVisits();
-    List<RawFrame> frames = room.frames();
-    TRAPPED.set(0);
-    ListSources sources =
-        new ListSources(
-            frames, scene.gallery(), POLICIES, Pace.halt(), new FailOnceAt(frames.size() / 2));
-    try (Answers answers = new Answers();
-        ListJob job =
-            ListJob.start(cluster, 2, folder, null, sources, answers, DrawnVisits.SILENCE_MILLIS)) {
-      Pace.allow(frames.size() / 3);
-      job.await(() -> answers.frames() == frames.size() / 3);
-      job.checkpoint();
-      Pace.allow(2 * frames.size());
-      job.await(() -> answers.frames() == frames.size());
-      List<Drawn> drawn = room.visits();
-      job.await(() -> answers.visitsAreOver() && answers.visits().size() >= drawn.size());
-      assertThat(drawn).hasSizeGreaterThan(5);
-      assertThat(answers.visits().values().stream().map(visit -> drawnAs(visit, drawn)))
-          .containsExactlyInAnyOrderElementsOf(drawn);
-    }
-  }
-
-  private static Drawn drawnAs(Sighting visit, List<Drawn> drawn) {
-    String person = visit.person().personId();
-    long first = visit.firstSeen().toEpochMilli();
-    long last = visit.lastSeen().toEpochMilli();
-    return drawn.stream()
-        .filter(one -> one.covers(person, first, last))
-        .findFirst()
-        .orElse(new Drawn(person, first, last));
-  }
-
   private ListJob start(int parallelism, String savepoint, ListSources sources, Answers answers)
       throws Exception {
     return ListJob.start(
         cluster, parallelism, folder, savepoint, sources, answers, SceneFrames.SILENCE_MILLIS);
   }
 
-  private static ListSources sources(
-      RateLimiterStrategy<?> pace, MapFunction<RawFrame, RawFrame> trap) {
+  private static ListSources sources(RateLimiterStrategy<?> pace, Trap trap) {
     return new ListSources(scene.frames(), scene.gallery(), POLICIES, pace, trap);
   }
 
@@ -287,32 +244,5 @@ class JobOnListsITCase {
 
   private static List<RawFrame> pictures() {
     return scene.frames().stream().filter(frame -> frame.picture().length > 3).toList();
-  }
-
-  private static final class NoTrap implements MapFunction<RawFrame, RawFrame> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public RawFrame map(RawFrame frame) {
-      return frame;
-    }
-  }
-
-  private static final class FailOnceAt implements MapFunction<RawFrame, RawFrame> {
-    private static final long serialVersionUID = 1L;
-
-    private final int count;
-
-    FailOnceAt(int count) {
-      this.count = count;
-    }
-
-    @Override
-    public RawFrame map(RawFrame frame) {
-      if (TRAPPED.incrementAndGet() == count) {
-        throw new IllegalStateException("The trap of the test");
-      }
-      return frame;
-    }
   }
 }

@@ -19,7 +19,6 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.functions.FromElementsGeneratorFunction;
@@ -36,7 +35,7 @@ final class ListSources implements Sources {
   private final List<GalleryRecord> gallery;
   private final List<PolicyRecord> policies;
   private final RateLimiterStrategy<?> pace;
-  private final MapFunction<RawFrame, RawFrame> trap;
+  private final Trap trap;
 
   /**
    * @param policies what the topic holds from the beginning, at least one
@@ -48,7 +47,7 @@ final class ListSources implements Sources {
       List<GalleryRecord> gallery,
       List<PolicyRecord> policies,
       RateLimiterStrategy<?> pace,
-      MapFunction<RawFrame, RawFrame> trap) {
+      Trap trap) {
     this.frames = frames;
     this.gallery = gallery;
     this.policies = policies;
