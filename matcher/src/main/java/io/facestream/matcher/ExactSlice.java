@@ -3,17 +3,22 @@ package io.facestream.matcher;
 import io.facestream.matcher.kernel.KernelSuite;
 import io.facestream.matcher.kernel.Probes;
 import io.facestream.matcher.store.Embeddings;
+import io.facestream.matcher.store.RowLabels;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /** Checks arguments, keeps rows and ids in step, and lets one caller in at a time. */
 final class ExactSlice implements GallerySlice {
   private final int dimension;
   private final Rows rows;
   private final TemplateIds ids = new TemplateIds();
+  private final RowLabels labels = new RowLabels();
   private final SliceSearch search;
   private final float[] scaled;
   private boolean closed;
@@ -21,7 +26,7 @@ final class ExactSlice implements GallerySlice {
   private ExactSlice(int dimension, SliceOptions options, KernelSuite suite) {
     this.dimension = dimension;
     this.rows = new Rows(dimension, options.exactRowsFolder());
-    this.search = new SliceSearch(rows, ids, Rows.strideOf(dimension), suite);
+    this.search = new SliceSearch(rows, ids, labels, Rows.strideOf(dimension), suite);
     this.scaled = new float[dimension];
   }
 
@@ -83,6 +88,7 @@ final class ExactSlice implements GallerySlice {
     if (row < 0) {
       return false;
     }
+    labels.swapWithLast(row, rows.size() - 1);
     ids.swapWithLast(row);
     rows.swapWithLast(row);
     return true;
@@ -95,8 +101,25 @@ final class ExactSlice implements GallerySlice {
   }
 
   @Override
+  public synchronized void label(String templateId, int label) {
+    requireOpen();
+    int row = ids.row(templateId);
+    if (row < 0 || label < 0) {
+      throw new IllegalArgumentException(
+          "label " + label + " for " + templateId + "; label templates of the slice, from 0 on");
+    }
+    labels.set(row, label);
+  }
+
+  @Override
+  public synchronized long sizeWithout(BitSet without) {
+    requireOpen();
+    return rows.size() - labels.count(without, rows.size());
+  }
+
+  @Override
   public synchronized List<List<Hit>> search(
-      float[] probes, int count, int k, double minSimilarity) {
+      float[] probes, int count, int k, double minSimilarity, IntFunction<BitSet> without) {
     requireOpen();
     if (k < 1) {
       throw new IllegalArgumentException("k is " + k + "; ask for at least 1 hit");
@@ -105,7 +128,9 @@ final class ExactSlice implements GallerySlice {
       throw new IllegalArgumentException("minSimilarity is NaN; give a cosine, −1…1");
     }
     Probes checked = new Probes(probes, count, dimension, Rows.strideOf(dimension));
-    return search.search(checked, k, minSimilarity);
+    BitSet[] leftOut = new BitSet[count];
+    Arrays.setAll(leftOut, without);
+    return search.search(checked, k, minSimilarity, leftOut);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.facestream.matcher;
 
 import io.facestream.matcher.kernel.Kernels;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The templates of one slice and the exact search through them.
@@ -59,6 +61,18 @@ public interface GallerySlice extends AutoCloseable {
   boolean contains(String templateId);
 
   /**
+   * Gives a template a label, by which searches can leave it out. Until then it has label 0; a
+   * replaced embedding keeps the label. As long as nobody gives any, labels cost nothing.
+   *
+   * @param label 0 or above, and not much more than there are different ones
+   * @throws IllegalArgumentException when there is no such template, or the label is below 0
+   */
+  void label(String templateId, int label);
+
+  /** Templates that have none of these labels. */
+  long sizeWithout(BitSet labels);
+
+  /**
    * The k most similar templates of each probe.
    *
    * @param probes {@code float[count * dimension]}, row-major; may be longer
@@ -70,7 +84,19 @@ public interface GallerySlice extends AutoCloseable {
    * @throws IllegalArgumentException on fewer probes than {@code count}, a k below 1, or a {@code
    *     minSimilarity} that is NaN
    */
-  List<List<Hit>> search(float[] probes, int count, int k, double minSimilarity);
+  default List<List<Hit>> search(float[] probes, int count, int k, double minSimilarity) {
+    return search(probes, count, k, minSimilarity, probe -> null);
+  }
+
+  /**
+   * The k most similar templates of each probe among those that count for it: the answer is that of
+   * a slice without the others, at the cost of a search through all.
+   *
+   * @param without by probe, the labels of templates that do not count for it; null when all do
+   * @see #search(float[], int, int, double)
+   */
+  List<List<Hit>> search(
+      float[] probes, int count, int k, double minSimilarity, IntFunction<BitSet> without);
 
   /**
    * Rows scored in double by all searches so far: what the int8 scan could not rule out. For

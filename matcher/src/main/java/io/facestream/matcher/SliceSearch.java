@@ -7,10 +7,12 @@ import io.facestream.matcher.kernel.Probes;
 import io.facestream.matcher.kernel.ProductKernel;
 import io.facestream.matcher.kernel.TileCandidates;
 import io.facestream.matcher.store.RowBlock;
+import io.facestream.matcher.store.RowLabels;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,6 +25,7 @@ final class SliceSearch implements AutoCloseable {
 
   private final Rows rows;
   private final TemplateIds ids;
+  private final RowLabels labels;
   private final ProductKernel few;
   private final ProductKernel many;
   private final Crossover crossover;
@@ -30,16 +33,20 @@ final class SliceSearch implements AutoCloseable {
   private final TileCandidates found = new TileCandidates();
   private long scored;
 
-  SliceSearch(Rows rows, TemplateIds ids, int stride, KernelSuite suite) {
+  SliceSearch(Rows rows, TemplateIds ids, RowLabels labels, int stride, KernelSuite suite) {
     this.rows = rows;
     this.ids = ids;
+    this.labels = labels;
     this.many = suite.many().apply(stride);
     this.few = suite.fewUpTo() != 0 ? suite.few().apply(stride) : many;
     this.crossover = new Crossover(suite.fewUpTo());
     this.exactDot = suite.exactDot().get();
   }
 
-  List<List<Hit>> search(Probes probes, int k, double minSimilarity) {
+  /**
+   * @param without for each probe, labels of rows that do not count; or null
+   */
+  List<List<Hit>> search(Probes probes, int k, double minSimilarity, BitSet[] without) {
     if (rows.size() == 0) {
       return Collections.nCopies(probes.count(), List.of());
     }
@@ -51,7 +58,7 @@ final class SliceSearch implements AutoCloseable {
     long start = System.nanoTime();
     for (int block = 0; block < rows.blocks(); block++) {
       for (ProbeTile tile : tiles) {
-        scan(tile, block, probes, candidates);
+        scan(tile, block, probes, without, candidates);
       }
     }
     crossover.took(probes.count(), useFew, (double) (System.nanoTime() - start) / rows.size());
@@ -82,7 +89,8 @@ final class SliceSearch implements AutoCloseable {
     return tiles;
   }
 
-  private void scan(ProbeTile tile, int block, Probes probes, Candidates candidates) {
+  private void scan(
+      ProbeTile tile, int block, Probes probes, BitSet[] without, Candidates candidates) {
     RowBlock rowBlock = rows.block(block);
     int count = rows.rowsOf(block);
     tile.multiply(rowBlock, count);
@@ -95,6 +103,10 @@ final class SliceSearch implements AutoCloseable {
       for (int i = 0; i < found.count(); i++) {
         int row = found.row(i);
         int probe = found.probe(i);
+        BitSet leftOut = without[tile.first() + probe];
+        if (leftOut != null && leftOut.get(labels.of(block * RowBlock.ROWS + row))) {
+          continue;
+        }
         candidates.offer(
             tile.first() + probe,
             block * RowBlock.ROWS + row,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.matcher.kernel.Kernels;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +27,7 @@ class ExactnessTest {
   void shouldEqualBruteForceThroughInsertsUpdatesAndErases(String kernel, int dimension) {
     Random random = new Random(dimension);
     Map<String, float[]> gallery = new TreeMap<>();
+    Map<String, Integer> labels = new HashMap<>();
     try (GallerySlice slice = slice(dimension, kernel)) {
       for (int round = 0; round < 4; round++) {
         for (int i = 0; i < 900; i++) {
@@ -36,13 +39,43 @@ class ExactnessTest {
         for (int i = 0; i < 300; i++) {
           String id = "p" + random.nextInt(3000);
           assertThat(slice.erase(id)).isEqualTo(gallery.remove(id) != null);
+          labels.remove(id);
         }
         assertThat(slice.size()).isEqualTo(gallery.size());
         searchEqualsBruteForce(slice, gallery, 1 + random.nextInt(9), 1, -1, random);
         searchEqualsBruteForce(slice, gallery, 1 + random.nextInt(9), 10, -1, random);
         searchEqualsBruteForce(slice, gallery, 1, 100, -1, random);
         searchEqualsBruteForce(slice, gallery, 5, 10, 0.42, random);
+        for (String id : gallery.keySet()) {
+          if (random.nextInt(3) == 0) {
+            labels.put(id, random.nextInt(5));
+            slice.label(id, labels.get(id));
+          }
+        }
+        searchEqualsASliceWithoutSomeLabels(slice, gallery, labels, random);
       }
+    }
+  }
+
+  private static void searchEqualsASliceWithoutSomeLabels(
+      GallerySlice slice,
+      Map<String, float[]> gallery,
+      Map<String, Integer> labels,
+      Random random) {
+    int dimension = slice.dimension();
+    BitSet[] without = {BitSet.valueOf(new long[] {0b10110}), null, BitSet.valueOf(new long[] {1})};
+    float[] probes = new float[without.length * dimension];
+    for (int i = 0; i < without.length; i++) {
+      System.arraycopy(anyKindOf(gallery, dimension, random), 0, probes, i * dimension, dimension);
+    }
+    List<List<Hit>> found = slice.search(probes, without.length, 10, -1, i -> without[i]);
+    for (int i = 0; i < without.length; i++) {
+      BitSet leftOut = without[i] == null ? new BitSet() : without[i];
+      Map<String, float[]> left = new TreeMap<>(gallery);
+      left.keySet().removeIf(id -> leftOut.get(labels.getOrDefault(id, 0)));
+      assertThat(slice.sizeWithout(leftOut)).isEqualTo(left.size());
+      float[] probe = Arrays.copyOfRange(probes, i * dimension, (i + 1) * dimension);
+      assertThat(found.get(i)).isEqualTo(BruteForce.search(left, probe, 10, -1));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,27 @@ class GallerySliceTest {
   void shouldFindNothingInAnEmptySlice() {
     assertThat(search(EAST, 3)).isEmpty();
     assertThat(slice.search(new float[0], 0, 3, -1)).isEmpty();
+  }
+
+  @Test
+  void shouldFindWhoeverIsBehindThoseThatAreLeftOut() {
+    slice.put("east", EAST);
+    slice.put("north-east", NORTH_EAST);
+    slice.put("north", NORTH);
+    slice.label("east", 7);
+    BitSet seven = BitSet.valueOf(new long[] {1 << 7});
+    assertThat(slice.sizeWithout(seven)).isEqualTo(2);
+    assertThat(slice.search(EAST, 1, 1, -1, probe -> seven).get(0))
+        .extracting(Hit::templateId)
+        .containsExactly("north-east");
+    assertThat(search(EAST, 1)).extracting(Hit::templateId).containsExactly("east");
+    slice.put("east", NORTH_EAST);
+    assertThat(slice.sizeWithout(seven)).as("a replaced one keeps its label").isEqualTo(2);
+    slice.erase("east");
+    slice.put("east", EAST);
+    assertThat(slice.sizeWithout(seven)).as("one that comes again has none").isEqualTo(3);
+    assertThatIllegalArgumentException().isThrownBy(() -> slice.label("x", 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> slice.label("east", -1));
   }
 
   @Test
