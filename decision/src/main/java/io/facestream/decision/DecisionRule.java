@@ -21,6 +21,7 @@ public final class DecisionRule {
       Comparator.comparingInt(Confirmation::views)
           .thenComparing(Confirmation::of, Comparator.reverseOrder());
 
+  private final Reach reach;
   private final Precedence precedence;
   private final Calibration calibration;
 
@@ -33,7 +34,8 @@ public final class DecisionRule {
    * @throws IllegalArgumentException when a policy names a share and there is no calibration
    */
   public DecisionRule(Policies policies, Calibration calibrationOrNull) {
-    this.precedence = new Precedence(policies);
+    this.reach = new Reach(policies);
+    this.precedence = new Precedence(policies, reach);
     this.calibration = calibrationOrNull;
     if (calibrationOrNull == null && policies.nameAShare()) {
       throw new IllegalArgumentException(
@@ -42,12 +44,17 @@ public final class DecisionRule {
     }
   }
 
+  /** Who is looked for where, by the same policies. */
+  public Reach reach() {
+    return reach;
+  }
+
   /**
    * Decides.
    *
-   * @param bestFirst the best persons, each once
+   * @param bestFirst the best persons in reach, each once
    * @param cameraId where the face was seen
-   * @param templates of the gallery that was searched
+   * @param templates in reach of the gallery that was searched
    */
   public Decision decide(List<Contender> bestFirst, String cameraId, long templates) {
     if (bestFirst.isEmpty()) {

@@ -61,6 +61,20 @@ public record Policies(Map<PolicyKey, Policy> ofOptions, Map<PolicyKey, StatedPo
     return value == null ? null : new Said<>(value, key, null);
   }
 
+  /** What is said of a field, by the keys for which anything is. */
+  <T> Map<PolicyKey, T> said(Function<Policy, T> field) {
+    Map<PolicyKey, T> values = new HashMap<>();
+    Stream.concat(ofOptions.keySet().stream(), stated.keySet().stream())
+        .forEach(
+            key -> {
+              Said<T> said = of(key, field);
+              if (said != null) {
+                values.put(key, said.value());
+              }
+            });
+    return values;
+  }
+
   /** Whether any of them names a share of strangers' visits. */
   boolean nameAShare() {
     return Stream.concat(

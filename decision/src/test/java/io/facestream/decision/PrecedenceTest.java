@@ -109,6 +109,20 @@ class PrecedenceTest {
   }
 
   @Test
+  void shouldGiveAListNoSayAtACameraThatIsOutOfItsScope() {
+    Policy strict = new Policy(0.6, null, 0.3, null, true, Recording.NONE, List.of("elsewhere"));
+    state(PolicyKey.watchlist("strict"), strict);
+    state(PolicyKey.watchlist("here"), Policy.ofThreshold(0.5));
+    Contender onBoth = on("strict", "here");
+    assertThat(thresholdOf(onBoth)).isEqualTo(AppliedThreshold.fixed("watchlist/here", 0.5, 102L));
+    assertThat(rule().marginFor(onBoth, GATE)).isEqualTo(0.05);
+    assertThat(rule().reviewRequiredFor(onBoth, GATE)).isFalse();
+    assertThat(rule().recordingFor(onBoth, GATE)).isEqualTo(Recording.ALL);
+    assertThat(rule().thresholdFor(onBoth, "elsewhere", 10).cosine()).isEqualTo(0.6);
+    assertThat(rule().recordingFor(onBoth, "elsewhere")).isEqualTo(Recording.NONE);
+  }
+
+  @Test
   void shouldAskForNothingThatNobodyHasLaidDown() {
     assertThat(rule().confirmationFor(on(), GATE)).isEqualTo(Confirmation.AT_ONCE);
     assertThat(rule().reviewRequiredFor(on(), GATE)).isFalse();

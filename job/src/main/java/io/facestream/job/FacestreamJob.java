@@ -23,6 +23,7 @@ import io.facestream.job.options.JobOptions;
 import io.facestream.job.options.TopicOptions;
 import io.facestream.job.policies.CheckPolicies;
 import io.facestream.job.policies.PolicyChange;
+import io.facestream.job.policies.ScopeFrames;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
@@ -55,10 +56,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The job: frames, gallery and policies in, verdicts, sightings and alerts out.
  *
  * <pre>{@code
- * frames ─ keyBy camera ─ Detect faces ─ Embed faces ──(broadcast)──┐
+ * frames ─ keyBy camera ─ Detect faces ─ Embed faces ─ Scope ──(broadcast)──┐
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
  *     ─ Merge verdicts ─ keyBy camera ─ Order ─ keyBy camera ─ Judge ─ verdicts, alerts
  * policies ─ Check policies ──────────────────────(broadcast)──┘    └─ Sightings ─ sightings
+ *                           └(broadcast)─ Scope
  * }</pre>
  */
 public final class FacestreamJob {
@@ -137,7 +139,31 @@ public final class FacestreamJob {
         toEmbed(faces, options)
             .process(new EmbedFaces(options.vision()))
             .name("Embed faces")
-            .uid("embed-faces");
+            .uid("embed-faces")
+            // On its way to Scope, in the same process, a frame need not wait for company.
+            .setBufferTimeout(0);
+
+    // The policies are few: everybody who keeps to them knows all of them.
+    UsablePolicies usable = usablePolicies(options, pack);
+    SingleOutputStreamOperator<PolicyChange> policies =
+        sources
+            .policies(env)
+            .process(new CheckPolicies(options.topics().policies(), usable))
+            .name("Check policies")
+            .uid("check-policies")
+            .setParallelism(1);
+
+    // Whom a camera does not look for is the same for all slices.
+    DataStream<ProbeFrame> scoped =
+        probes
+            .forward()
+            .connect(policies.broadcast())
+            .transform(
+                "Scope",
+                TypeInformation.of(ProbeFrame.class),
+                new ScopeFrames(
+                    options.judgeSettings(pack).policies(), usable, sources.keptPolicies()))
+            .uid("scope");
 
     // The gallery stays, divided over the subtasks; the probes travel to every slice of it.
     SingleOutputStreamOperator<GalleryChange> checked =
@@ -156,22 +182,12 @@ public final class FacestreamJob {
     SingleOutputStreamOperator<PartialAnswer> partials =
         gallery
             .keyBy(GalleryChange::key)
-            .connect(probes.broadcast())
+            .connect(scoped.broadcast())
             .transform(
                 "Search slice",
                 TypeInformation.of(PartialAnswer.class),
                 searchSlice(options, pack, buckets, sources.keptTemplates()))
             .uid("search-slice");
-
-    // The policies are few: everybody who keeps to them knows all of them.
-    UsablePolicies usable = usablePolicies(options, pack);
-    SingleOutputStreamOperator<PolicyChange> policies =
-        sources
-            .policies(env)
-            .process(new CheckPolicies(options.topics().policies(), usable))
-            .name("Check policies")
-            .uid("check-policies")
-            .setParallelism(1);
 
     // The slices' answers to a frame become its verdict, in each camera's order; a match an alert.
     DataStream<MergedFrame> merged =

@@ -42,6 +42,7 @@ class DataflowTest {
             "read-frames",
             "detect-faces",
             "embed-faces",
+            "scope",
             "read-gallery",
             "check-gallery",
             "await-gallery",

@@ -1,10 +1,14 @@
 package io.facestream.policies;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class FieldText {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern CONFIRM =
       Pattern.compile("\\s*(\\d{1,3})\\s*(?:of|/)\\s*(\\d{1,3})\\s*");
 
@@ -24,12 +29,43 @@ final class FieldText {
     return switch (field) {
       case "threshold", "margin" -> number(text);
       case "confirm" -> confirmation(text);
+      case "cameras" -> cameras(text);
       case "reviewRequired" ->
           text.equals("true") || text.equals("false")
               ? JSON.booleanNode(Boolean.parseBoolean(text))
               : new TextNode(text);
       default -> new TextNode(text);
     };
+  }
+
+  /** Between commas; where an id has one, a JSON array. */
+  private static JsonNode cameras(String text) {
+    if (text.strip().startsWith("[")) {
+      try {
+        return MAPPER.readTree(text);
+      } catch (JsonProcessingException e) {
+        return new TextNode(text);
+      }
+    }
+    ArrayNode cameras = JSON.arrayNode();
+    if (!text.isBlank()) {
+      for (String camera : text.split(",", -1)) {
+        cameras.add(camera.strip());
+      }
+    }
+    return cameras;
+  }
+
+  /** As {@link #value} reads them. */
+  static String ofCameras(List<String> cameras) {
+    boolean plain =
+        cameras.stream()
+            .allMatch(
+                camera ->
+                    !camera.contains(",")
+                        && !camera.startsWith("[")
+                        && camera.strip().equals(camera));
+    return plain ? String.join(",", cameras) : MAPPER.valueToTree(cameras).toString();
   }
 
   private static JsonNode number(String text) {

@@ -116,7 +116,7 @@ public final class PolicyChanges {
       return null;
     }
     try {
-      return PolicyRecords.policy(fields);
+      return PolicyRecords.policy(key, fields);
     } catch (UnusableRecordException e) {
       throw new PolicyException(key + ": " + e.getMessage());
     }

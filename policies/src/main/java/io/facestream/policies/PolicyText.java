@@ -25,6 +25,7 @@ public final class PolicyText {
             : policy.confirm().views() + " of " + policy.confirm().of());
     add(fields, "reviewRequired", policy.reviewRequired());
     add(fields, "record", policy.record() == null ? null : word(policy.record()));
+    add(fields, "cameras", policy.cameras() == null ? null : FieldText.ofCameras(policy.cameras()));
     return fields.isEmpty() ? "nothing" : String.join("  ", fields);
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyChangesTest {
   private final Map<PolicyKey, Policy> now = new HashMap<>();
@@ -27,6 +28,7 @@ class PolicyChangesTest {
             "watchlist/v.i.p.confirm=2 of 3",
             "watchlist/v.i.p.reviewRequired=true",
             "watchlist/v.i.p.record=none",
+            "watchlist/v.i.p.cameras=gate, lobby.*",
             "camera/rtsp=1.threshold=0.5")) {
       changes.set(assignment);
     }
@@ -34,7 +36,14 @@ class PolicyChangesTest {
         .isEqualTo(
             Map.of(
                 PolicyKey.watchlist("v.i.p"),
-                new Policy(null, 0.001, 0.05, new Confirmation(2, 3), true, Recording.NONE, null),
+                new Policy(
+                    null,
+                    0.001,
+                    0.05,
+                    new Confirmation(2, 3),
+                    true,
+                    Recording.NONE,
+                    List.of("gate", "lobby.*")),
                 PolicyKey.camera("rtsp=1"),
                 Policy.ofThreshold(0.5)));
   }
@@ -79,6 +88,10 @@ class PolicyChangesTest {
         "default.falseAlerts=0 ~ default: falseAlerts: '0' is no share above 0% and below 100%",
         "default.confirm=2 ~ default: confirm is \"2\"; it must be two whole numbers",
         "default.confirm=3 of 2 ~ default: confirm is 3 of 2 views; it must be at least 1",
+        "watchlist/vip.cameras= ~ watchlist/vip: cameras names no camera; unset the field to have",
+        "watchlist/vip.cameras=a,,b ~ watchlist/vip: cameras: '' is no camera id; give one as",
+        "watchlist/vip.cameras=[\"a ~ watchlist/vip: cameras is \"[\\\"a\"; it must be a list of",
+        "camera/lobby.cameras=gate ~ camera/lobby: cameras is of watchlists alone, and this is",
         "default.reviewRequired=yes ~ default: reviewRequired is \"yes\"; it must be true or",
         "default.record=some ~ default: record is \"some\"; it must be \"all\" or \"none\"."
       })
@@ -94,5 +107,13 @@ class PolicyChangesTest {
     changes.set("watchlist/vip.confirm=2/3");
     assertThat(PolicyText.of(changes.result().get(PolicyKey.watchlist("vip"))))
         .isEqualTo("falseAlerts=0.1%  confirm=2 of 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gate", "gate,lobby*", "[\"a,b\",\"c\"]", "[\"[0]\"]"})
+  void shouldSayInTheSameWordsWhichCamerasAreSet(String cameras) {
+    changes.set("watchlist/vip.cameras=" + cameras);
+    assertThat(PolicyText.of(changes.result().get(PolicyKey.watchlist("vip"))))
+        .isEqualTo("cameras=" + cameras);
   }
 }

@@ -15,7 +15,8 @@ import java.util.List;
  * @param confirm views that must agree
  * @param reviewRequired whether a human must look at a match before anybody acts on it
  * @param record what is kept of a match
- * @param cameras reserved for the scope of a watchlist; {@link PolicyRecords} reads none
+ * @param cameras of a watchlist: where its people are looked for ({@link CameraScope}); null: at
+ *     all cameras
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(

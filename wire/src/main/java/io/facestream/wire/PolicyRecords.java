@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +21,11 @@ public final class PolicyRecords {
   /** Bytes of a value. */
   public static final int MAX_VALUE_BYTES = 64 * 1024;
 
-  /** Would be passed over, since nobody keeps to it yet. */
-  private static final String RESERVED = "cameras";
+  private static final String CAMERAS = "cameras";
 
   /** The names of a policy's fields, in their order. */
   public static final List<String> FIELDS =
-      Arrays.stream(Policy.class.getRecordComponents())
-          .map(field -> field.getName())
-          .filter(name -> !name.equals(RESERVED))
-          .toList();
+      Arrays.stream(Policy.class.getRecordComponents()).map(field -> field.getName()).toList();
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -58,10 +55,11 @@ public final class PolicyRecords {
   /**
    * The policy that a value is.
    *
+   * @param key for whom, or where, it is laid down
    * @throws UnusableRecordException with cause and cure when it is none
    */
-  public static Policy policy(byte[] value) throws UnusableRecordException {
-    return policy(fields(value));
+  public static Policy policy(PolicyKey key, byte[] value) throws UnusableRecordException {
+    return policy(key, fields(value));
   }
 
   /**
@@ -97,9 +95,10 @@ public final class PolicyRecords {
   /**
    * The policy that fields are.
    *
+   * @param key for whom, or where, it is laid down
    * @throws UnusableRecordException with cause and cure when they are none
    */
-  public static Policy policy(ObjectNode fields) throws UnusableRecordException {
+  public static Policy policy(PolicyKey key, ObjectNode fields) throws UnusableRecordException {
     try {
       for (Map.Entry<String, JsonNode> field : fields.properties()) {
         check(
@@ -116,7 +115,7 @@ public final class PolicyRecords {
               confirmation(fields.get("confirm")),
               flag(fields, "reviewRequired"),
               recording(fields.get("record")),
-              null);
+              cameras(key, fields.get(CAMERAS)));
       check(
           policy.threshold() == null || policy.falseAlerts() == null,
           "threshold and falseAlerts exclude each other; leave one of them out.");
@@ -193,6 +192,30 @@ public final class PolicyRecords {
     }
     throw new IllegalArgumentException(
         "record is " + shown(field) + "; it must be \"all\" or \"none\".");
+  }
+
+  private static List<String> cameras(PolicyKey key, JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    check(
+        key.scope() == PolicyKey.Scope.WATCHLIST,
+        "cameras is of watchlists alone, and this is the policy of %s; put the people on a list,"
+            + " and lay it down under watchlist/NAME.",
+        Printable.of(key.toString(), 100));
+    List<String> cameras = new ArrayList<>();
+    boolean texts = field.isArray();
+    for (JsonNode entry : field) {
+      texts &= entry.isTextual();
+      cameras.add(entry.asText());
+    }
+    check(
+        texts,
+        "cameras is %s; it must be a list of camera ids such as [\"gate\", \"lobby*\"].",
+        shown(field));
+    String complaint = CameraScope.complaint(cameras);
+    check(complaint == null, "%s", complaint);
+    return List.copyOf(cameras);
   }
 
   private static String shown(JsonNode field) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyRecordsTest {
   static final Policy EVERYTHING =
-      new Policy(null, 0.003, 0.05, new Confirmation(2, 3), true, Recording.NONE, null);
+      new Policy(
+          null,
+          0.003,
+          0.05,
+          new Confirmation(2, 3),
+          true,
+          Recording.NONE,
+          List.of("gate", "lobby*"));
+
+  private static final PolicyKey VIP = PolicyKey.watchlist("vip");
 
   @Test
   void shouldReadWhatItWrites() throws UnusableRecordException {
-    assertThat(PolicyRecords.policy(Json.toBytes(EVERYTHING))).isEqualTo(EVERYTHING);
-    assertThat(PolicyRecords.policy(Json.toBytes(Policy.ofThreshold(0.4))))
+    assertThat(PolicyRecords.policy(VIP, Json.toBytes(EVERYTHING))).isEqualTo(EVERYTHING);
+    assertThat(PolicyRecords.policy(VIP, Json.toBytes(Policy.ofThreshold(0.4))))
         .isEqualTo(Policy.ofThreshold(0.4));
     assertThat(new String(Json.toBytes(Policy.EMPTY), StandardCharsets.UTF_8)).isEqualTo("{}");
   }
@@ -35,7 +46,15 @@ class PolicyRecordsTest {
       delimiter = '~',
       value = {
         "{\"treshold\": 0.4} ~ There is no field 'treshold' in a policy; there are threshold,",
-        "{\"cameras\": [\"lobby\"]} ~ There is no field 'cameras' in a policy; there are threshold,",
+        "{\"cameras\": []} ~ cameras names no camera; unset the field to have all cameras.",
+        "{\"cameras\": \"lobby\"} ~ cameras is \"lobby\"; it must be a list of camera ids such as",
+        "{\"cameras\": [\"lobby\", 2]} ~ cameras is [\"lobby\",2]; it must be a list of camera ids",
+        "{\"cameras\": {\"lobby\": \"gate\"}} ~ cameras is {\"lobby\":\"gate\"}; it must be a list",
+        "{\"cameras\": null} ~ cameras is null; it must be a list of camera ids such as",
+        "{\"cameras\": [\"*\"]} ~ cameras: '*' names every camera; unset the field to have all",
+        "{\"cameras\": [\" \"]} ~ cameras: ' ' is no camera id; give one as verdicts have it.",
+        "{\"cameras\": [\"a\\u0007\"]} ~ cameras: 'a\\x07' is no camera id",
+        "{\"cameras\": [\"gate\", \"gate\"]} ~ cameras: 'gate' is there twice; leave one out.",
         "{\"threshold\": 1.5} ~ threshold is 1.5; it must be a number from -1 to 1.",
         "{\"threshold\": \"high\"} ~ threshold is \"high\"; it must be a number from -1 to 1.",
         "{\"threshold\": null} ~ threshold is null; it must be a number from -1 to 1.",
@@ -62,6 +81,36 @@ class PolicyRecordsTest {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(UnusableRecordException.class)
         .hasMessageStartingWith(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "camera/lobby", "person/ada"})
+  void shouldRefuseCamerasOfWhatIsNoWatchlist(String key) {
+    assertThatThrownBy(
+            () ->
+                PolicyRecords.policy(
+                    PolicyKey.parse(key),
+                    "{\"cameras\": [\"gate\"]}".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(UnusableRecordException.class)
+        .hasMessage(
+            "cameras is of watchlists alone, and this is the policy of "
+                + key
+                + "; put the people on a list, and lay it down under watchlist/NAME.");
+  }
+
+  @Test
+  void shouldTakeAThousandCamerasAndNoMore() throws UnusableRecordException {
+    assertThat(read(camerasUpTo(CameraScope.MOST)).cameras()).hasSize(1_000);
+    assertThatThrownBy(() -> read(camerasUpTo(CameraScope.MOST + 1)))
+        .hasMessageStartingWith("cameras has 1,001 entries, at most 1,000 are taken; name many");
+    assertThatThrownBy(() -> read("{\"cameras\": [\"" + "g".repeat(1_025) + "\"]}"))
+        .hasMessageEndingWith("has 1025 bytes, at most 1024 are taken; shorten it.");
+  }
+
+  private static String camerasUpTo(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"gate-" + i + "\"")
+        .collect(Collectors.joining(",", "{\"cameras\": [", "]}"));
   }
 
   @Test
@@ -109,7 +158,10 @@ class PolicyRecordsTest {
             "{\"falseAlerts\": \"few\"}",
             "{\"confirm\": {\"views\": 2}}",
             "{\"confirm\": {\"views\": 1, \"of\": 21}}",
-            "{\"cameras\": [\"lobby\"]}",
+            "{\"cameras\": []}",
+            "{\"cameras\": [\"*\"]}",
+            "{\"cameras\": [\"gate\", \"gate\"]}",
+            "{\"cameras\": \"gate\"}",
             "{\"record\": \"some\"}")) {
       assertThat(SchemaCheck.errors(Schemas.POLICY, json)).as(json).isNotEmpty();
     }
@@ -117,6 +169,6 @@ class PolicyRecordsTest {
   }
 
   private static Policy read(String json) throws UnusableRecordException {
-    return PolicyRecords.policy(json.getBytes(StandardCharsets.UTF_8));
+    return PolicyRecords.policy(VIP, json.getBytes(StandardCharsets.UTF_8));
   }
 }

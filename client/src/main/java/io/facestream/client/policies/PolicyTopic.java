@@ -68,7 +68,8 @@ public record PolicyTopic(KafkaConnection connection, String name) {
       if (record.value() == null) {
         byKey.remove(key);
       } else {
-        byKey.put(key, new StoredPolicy(PolicyRecords.policy(record.value()), record.offset()));
+        byKey.put(
+            key, new StoredPolicy(PolicyRecords.policy(key, record.value()), record.offset()));
       }
     } catch (UnusableRecordException e) {
       refused.add(String.format(Locale.ROOT, "version %d: %s", record.offset(), e.getMessage()));

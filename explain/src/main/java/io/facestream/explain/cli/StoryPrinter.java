@@ -5,6 +5,7 @@ import io.facestream.explain.change.Figures;
 import io.facestream.explain.story.FaceStory;
 import io.facestream.explain.story.FaceStory.GateMeasure;
 import io.facestream.explain.story.FaceStory.Nearest;
+import io.facestream.explain.story.FaceStory.OutOfReach;
 import io.facestream.explain.story.Story;
 import io.facestream.explain.story.Then;
 import io.facestream.explain.story.Thresholds;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Prints a story for people. */
 final class StoryPrinter {
@@ -38,13 +40,16 @@ final class StoryPrinter {
         story.models().detector(),
         story.models().embedder());
     line(
-        "Gallery '%s': %s of %,d people%s",
+        "Gallery '%s': %s of %,d people%s%s",
         story.gallery().topic(),
         Figures.templates(story.gallery().templates()),
         story.gallery().people(),
         story.cameraId().isEmpty()
             ? ""
-            : "; thresholds as at camera " + Printable.of(story.cameraId(), NAME_CHARS));
+            : "; thresholds as at camera " + Printable.of(story.cameraId(), NAME_CHARS),
+        story.gallery().inReach() == story.gallery().templates()
+            ? ""
+            : ", where " + Figures.templates(story.gallery().inReach()) + " are in reach");
     story.faces().forEach(this::face);
     if (story.faces().isEmpty()) {
       line("No face was found.");
@@ -75,6 +80,7 @@ final class StoryPrinter {
         answer.quality());
     line("  %s%s", answer(face), face.recorded() ? "" : "; a policy keeps it out of the verdict");
     gate(face.gate());
+    face.outOfReach().forEach(this::outOfReach);
     nearest(face.nearest());
     changes(face);
   }
@@ -106,6 +112,18 @@ final class StoryPrinter {
           measure.passes() ? "" : "not enough");
     }
     table.print(out);
+  }
+
+  private void outOfReach(OutOfReach person) {
+    line(
+        "  Out of reach here: %s (%s) by photo %s at %s, on %s",
+        Printable.of(person.name(), NAME_CHARS),
+        Printable.of(person.personId(), NAME_CHARS),
+        Printable.of(person.templateId(), NAME_CHARS),
+        Figures.cosine(person.similarity()),
+        person.watchlists().stream()
+            .map(list -> "watchlist/" + Printable.of(list, NAME_CHARS))
+            .collect(Collectors.joining(", ", "", ", whose cameras are others")));
   }
 
   private void nearest(List<Nearest> persons) {

@@ -7,6 +7,7 @@ import io.facestream.job.gallery.ComparableEntries;
 import io.facestream.vision.packs.EmbedderModel;
 import io.facestream.wire.GalleryView;
 import io.facestream.wire.Printable;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,9 +48,14 @@ public record PastGallery(WholeGallery gallery, GalleryView said, SortedSet<Stri
     }
   }
 
-  /** One line about what the topic no longer holds, or null when it holds all. */
-  public String aboutMissing() {
-    long missing = said.templates() - gallery.templates();
+  /**
+   * One line about what the topic no longer holds, or null when it holds all.
+   *
+   * @param outOfScope the watchlists that were not looked for then; null when all were
+   */
+  public String aboutMissing(List<String> outOfScope) {
+    long held = gallery.templates(outOfScope);
+    long missing = said.templates() - held;
     if (missing == 0) {
       return null;
     }
@@ -59,7 +65,7 @@ public record PastGallery(WholeGallery gallery, GalleryView said, SortedSet<Stri
           "The verdict was searched in %,d templates, and the topic has %,d up to its offsets: some"
               + " were still on their way to the slices then",
           said.templates(),
-          gallery.templates());
+          held);
     }
     return String.format(
         Locale.ROOT,

@@ -2,6 +2,7 @@ package io.facestream.explain.gallery;
 
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.search.ListLabels;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.ProbeSearch;
 import io.facestream.job.search.SearchSettings;
@@ -17,6 +18,7 @@ public final class WholeGallery implements AutoCloseable {
   private final GallerySlice slice;
   private final Map<String, Template> templates = new HashMap<>();
   private final Map<Integer, Long> offsets;
+  private final ListLabels labels;
 
   /**
    * A slice of templates.
@@ -27,16 +29,27 @@ public final class WholeGallery implements AutoCloseable {
   public WholeGallery(int dimension, Map<String, Enrolled> enrolled, Map<Integer, Long> offsets) {
     this.offsets = Map.copyOf(offsets);
     slice = GallerySlice.create(dimension);
+    labels = new ListLabels(slice);
     enrolled.forEach(
         (id, entry) -> {
           slice.put(id, entry.embedding());
           templates.put(id, entry.template());
+          labels.label(id, entry.template());
         });
   }
 
   /** Number of templates. */
   public long templates() {
     return templates.size();
+  }
+
+  /**
+   * Number of templates in reach.
+   *
+   * @param outOfScope the watchlists that are not looked for; null when all are
+   */
+  public long templates(List<String> outOfScope) {
+    return outOfScope == null ? templates() : slice.sizeWithout(labels.outOfReach(outOfScope));
   }
 
   /** Number of people. */
@@ -63,7 +76,7 @@ public final class WholeGallery implements AutoCloseable {
     if (!frame.needsSearch()) {
       return MergedFrame.withoutSearch(frame);
     }
-    ProbeSearch search = new ProbeSearch(slice, templates::get, settings);
+    ProbeSearch search = new ProbeSearch(slice, templates::get, labels::outOfReach, settings);
     return Merger.merge(
         List.of(
             new PartialAnswer(

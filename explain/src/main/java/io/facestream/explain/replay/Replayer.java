@@ -2,6 +2,7 @@ package io.facestream.explain.replay;
 
 import io.facestream.client.frames.StoredFrame;
 import io.facestream.decision.DecisionRule;
+import io.facestream.decision.Reach;
 import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.picture.SeenPicture;
 import io.facestream.job.frames.ProbeFrame;
@@ -22,6 +23,7 @@ public final class Replayer {
   /** A verdict is never reduced in more steps. */
   private static final int MOST_STEPS = 64;
 
+  private final Reach reach;
   private final SearchSettings search;
   private final Judge judge;
 
@@ -33,6 +35,7 @@ public final class Replayer {
    * @param shownCandidates as the job listed
    */
   public Replayer(DecisionRule rule, SearchSettings search, int shownCandidates, Models models) {
+    this.reach = rule.reach();
     this.search = search;
     this.judge = Judge.ofSingleFrames(rule, shownCandidates, models);
   }
@@ -48,14 +51,15 @@ public final class Replayer {
       VerdictAndFrame found, SeenPicture seen, PastGallery pastOrNull, List<String> notHeld) {
     Verdict then = found.verdict().verdict();
     List<String> notes = new ArrayList<>();
-    Verdict judged = judge.judge(searched(then, found.frame(), seen, pastOrNull));
+    ProbeFrame probes = probes(then, found.frame(), seen);
+    Verdict judged = judge.judge(searched(probes, pastOrNull));
     Verdict now = reducedAs(then, new TrackedFaces(then, notes).added(judged));
     CanonicalVerdict before = CanonicalVerdict.of(found.verdict().json());
     CanonicalVerdict after = CanonicalVerdict.of(Json.toBytes(now));
     Optional<Difference> difference = Difference.first(before, after);
     List<String> missing = new ArrayList<>(notHeld);
-    if (pastOrNull != null && pastOrNull.aboutMissing() != null) {
-      missing.add(pastOrNull.aboutMissing());
+    if (pastOrNull != null && pastOrNull.aboutMissing(probes.outOfScope()) != null) {
+      missing.add(pastOrNull.aboutMissing(probes.outOfScope()));
     }
     return new Replay(
         then.verdictId(),
@@ -67,10 +71,8 @@ public final class Replayer {
         after.text());
   }
 
-  private MergedFrame searched(
-      Verdict then, StoredFrame frame, SeenPicture seen, PastGallery pastOrNull) {
-    ProbeFrame probes =
-        new ProbeFrame(
+  private ProbeFrame probes(Verdict then, StoredFrame frame, SeenPicture seen) {
+    return new ProbeFrame(
             then.verdictId(),
             ProbeFrame.UNNUMBERED,
             then.cameraId(),
@@ -84,7 +86,11 @@ public final class Replayer {
                 then.frame().request()),
             seen.probes(),
             0,
-            0);
+            0)
+        .without(reach.outOfScopeAt(then.cameraId()));
+  }
+
+  private MergedFrame searched(ProbeFrame probes, PastGallery pastOrNull) {
     return pastOrNull == null
         ? MergedFrame.withoutSearch(probes)
         : pastOrNull.gallery().search(probes, search, pastOrNull.said().templates());

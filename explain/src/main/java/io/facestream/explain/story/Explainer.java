@@ -13,6 +13,7 @@ import io.facestream.explain.picture.SeenFace;
 import io.facestream.explain.picture.SeenPicture;
 import io.facestream.explain.story.FaceStory.GateMeasure;
 import io.facestream.explain.story.FaceStory.Nearest;
+import io.facestream.explain.story.FaceStory.OutOfReach;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.search.TemplateHit;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells the story of pictures in one gallery under one set of policies. */
 public final class Explainer {
@@ -109,7 +111,8 @@ public final class Explainer {
    * The story of a picture.
    *
    * @param name the file, or the id of the frame
-   * @param cameraId by whose thresholds it is judged
+   * @param cameraId by whose thresholds it is judged, and whose people are looked for; empty for a
+   *     picture that is of no camera
    */
   public Story explain(String name, String cameraId, SeenPicture seen) {
     ProbeFrame frame =
@@ -121,7 +124,11 @@ public final class Explainer {
             seen.probes(),
             0,
             0);
-    MergedFrame merged = gallery.search(frame, search, gallery.templates());
+    Set<String> outOfScope = rule.reach().outOfScopeAt(cameraId);
+    ProbeFrame scoped = frame.without(outOfScope);
+    long inReach = gallery.templates(scoped.outOfScope());
+    MergedFrame merged = gallery.search(scoped, search, inReach);
+    MergedFrame everywhere = outOfScope.isEmpty() ? merged : gallery.search(frame, search, inReach);
     Verdict verdict = judge.judge(merged);
     List<FaceStory> faces = new ArrayList<>();
     for (int i = 0; i < seen.faces().size(); i++) {
@@ -131,7 +138,9 @@ public final class Explainer {
               seen.faces().get(i),
               verdict.faces().get(i),
               merged.persons().get(i).hits(),
-              cameraId));
+              outOfReach(everywhere.persons().get(i).hits(), outOfScope),
+              cameraId,
+              inReach));
     }
     return new Story(
         name,
@@ -139,15 +148,38 @@ public final class Explainer {
         seen.width(),
         seen.height(),
         verdict.models(),
-        new Story.Searched(topic, gallery.templates(), gallery.people(), gallery.offsets()),
+        new Story.Searched(
+            topic, gallery.templates(), inReach, gallery.people(), gallery.offsets()),
         verdict.outcome(),
         faces,
         seen.otherwise(),
         null);
   }
 
+  /** Those before the first who is in reach. */
+  private List<OutOfReach> outOfReach(List<TemplateHit> bestFirst, Set<String> outOfScope) {
+    return bestFirst.stream()
+        .takeWhile(hit -> !hit.template().isInReach(outOfScope))
+        .limit(shown)
+        .map(
+            hit ->
+                new OutOfReach(
+                    hit.template().personId(),
+                    hit.template().name(),
+                    hit.template().watchlists(),
+                    hit.templateId(),
+                    hit.similarity()))
+        .toList();
+  }
+
   private FaceStory story(
-      int index, SeenFace face, Face answer, List<TemplateHit> persons, String cameraId) {
+      int index,
+      SeenFace face,
+      Face answer,
+      List<TemplateHit> persons,
+      List<OutOfReach> outOfReach,
+      String cameraId,
+      long inReach) {
     PixelBox box = face.found().face().box();
     return new FaceStory(
         index + 1,
@@ -158,12 +190,13 @@ public final class Explainer {
             Math.round(box.height())),
         face.gate().stream().map(Explainer::gateMeasure).toList(),
         answer,
-        nearest(persons, cameraId),
+        nearest(persons, cameraId, inReach),
+        outOfReach,
         answer.match() == null
             || rule.recordingFor(Judge.contender(persons.get(0)), cameraId) == Recording.ALL,
         persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),
         face.found().usable()
-            ? changes.forAnotherAnswer(searched(persons, cameraId))
+            ? changes.forAnotherAnswer(searched(persons, cameraId, inReach))
             : PictureChanges.of(face.found().rejection(), face.gate()));
   }
 
@@ -176,15 +209,15 @@ public final class Explainer {
         m.passes());
   }
 
-  private Searched searched(List<TemplateHit> persons, String cameraId) {
+  private static Searched searched(List<TemplateHit> persons, String cameraId, long inReach) {
     return new Searched(
         persons.stream().map(Judge::contender).toList(),
         persons.stream().map(TemplateHit::templateId).toList(),
         cameraId,
-        gallery.templates());
+        inReach);
   }
 
-  private List<Nearest> nearest(List<TemplateHit> persons, String cameraId) {
+  private List<Nearest> nearest(List<TemplateHit> persons, String cameraId, long inReach) {
     List<Nearest> nearest = new ArrayList<>();
     for (int i = 0; i < Math.min(shown, persons.size()); i++) {
       TemplateHit hit = persons.get(i);
@@ -197,7 +230,7 @@ public final class Explainer {
               gallery.photosOf(contender.personId()),
               hit.templateId(),
               hit.similarity(),
-              rule.thresholdFor(contender, cameraId, gallery.templates()),
+              rule.thresholdFor(contender, cameraId, inReach),
               i + 1 < persons.size() ? hit.similarity() - persons.get(i + 1).similarity() : null));
     }
     return nearest;

@@ -14,6 +14,8 @@ import java.util.List;
  * @param gate what the quality gate measures
  * @param answer as a verdict says it
  * @param nearest the best persons, best first, with what each would have had to reach
+ * @param outOfReach who resembles the face more than the best of them, best first, and is not
+ *     looked for at the camera
  * @param recorded false when a policy leaves no trace of the match in the verdict
  * @param neededMargin how far the best had to be ahead of the next, 0…2; null where there is none
  * @param changes what would have led to another answer
@@ -25,6 +27,7 @@ public record FaceStory(
     List<GateMeasure> gate,
     Face answer,
     List<Nearest> nearest,
+    List<OutOfReach> outOfReach,
     boolean recorded,
     Double neededMargin,
     List<Change> changes) {
@@ -59,4 +62,18 @@ public record FaceStory(
       double similarity,
       AppliedThreshold threshold,
       Double ahead) {}
+
+  /**
+   * A person of the gallery who is not looked for at the camera.
+   *
+   * @param watchlists the person's; none of them is looked for there
+   * @param templateId the photo that is the most similar
+   * @param similarity cosine, −1…1
+   */
+  public record OutOfReach(
+      String personId,
+      String name,
+      List<String> watchlists,
+      String templateId,
+      double similarity) {}
 }

@@ -35,9 +35,12 @@ public record Story(
   /**
    * A gallery.
    *
+   * @param templates all of them
+   * @param inReach those of people who are looked for at the camera
    * @param offsets for each partition that has records, the offset of the last
    */
-  public record Searched(String topic, long templates, long people, Map<Integer, Long> offsets) {}
+  public record Searched(
+      String topic, long templates, long inReach, long people, Map<Integer, Long> offsets) {}
 
   /** The same, beside what the job said of it. */
   public Story beside(Then said) {

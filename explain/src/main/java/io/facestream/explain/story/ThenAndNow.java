@@ -82,7 +82,7 @@ public final class ThenAndNow {
             "the gallery was written to since (%s): %,d templates then, %,d now",
             String.join(", ", parts),
             then.templates(),
-            now.templates()));
+            now.inReach()));
   }
 
   /** Whether the answer for a face is the same. */

@@ -2,6 +2,7 @@ package io.facestream.job.frames;
 
 import io.facestream.wire.FrameRef;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A frame whose faces are embedded: what is broadcast to every slice of the gallery.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param probes its faces, largest first, rejected ones included
  * @param detectMs time for decoding, detection, alignment and quality, milliseconds
  * @param embedMs time for embedding, milliseconds
+ * @param outOfScope the watchlists that are not looked for at the camera; null when all are, and in
+ *     the state of earlier versions
  */
 public record ProbeFrame(
     String frameId,
@@ -22,9 +25,35 @@ public record ProbeFrame(
     FrameRef frame,
     List<Probe> probes,
     double detectMs,
-    double embedMs) {
+    double embedMs,
+    List<String> outOfScope) {
   /** What a missing number is read as. */
   public static final long UNNUMBERED = 0;
+
+  /** Of a camera at which all watchlists are looked for. */
+  public ProbeFrame(
+      String frameId,
+      long number,
+      String cameraId,
+      FrameRef frame,
+      List<Probe> probes,
+      double detectMs,
+      double embedMs) {
+    this(frameId, number, cameraId, frame, probes, detectMs, embedMs, null);
+  }
+
+  /** The same of a camera at which some watchlists are not looked for. */
+  public ProbeFrame without(Set<String> watchlists) {
+    return new ProbeFrame(
+        frameId,
+        number,
+        cameraId,
+        frame,
+        probes,
+        detectMs,
+        embedMs,
+        watchlists.isEmpty() ? null : List.copyOf(watchlists));
+  }
 
   /** Whether any face is worth a search. */
   public boolean needsSearch() {

@@ -1,6 +1,8 @@
 package io.facestream.job.gallery;
 
+import io.facestream.decision.Reach;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +67,15 @@ public record Template(
   public boolean isValidAt(long capturedAt) {
     return (validFrom == null || capturedAt >= validFrom)
         && (validUntil == null || capturedAt < validUntil);
+  }
+
+  /**
+   * Whether the person is looked for.
+   *
+   * @param outOfScope the watchlists that are not
+   */
+  public boolean isInReach(Set<String> outOfScope) {
+    return outOfScope.isEmpty() || Reach.isInReach(watchlists(), outOfScope);
   }
 
   /** All watchlists the person is on, in their order; empty when on none. */

@@ -32,7 +32,7 @@ public record UsablePolicies(String pack, boolean measured, SkippedRecords skips
     }
     PolicyKey key = PolicyRecords.key(record.key());
     if (record.value() != null) {
-      policy(record.value());
+      policy(key, record.value());
     }
     return new PolicyChange(key.toString(), record.partition(), record.offset(), record.value());
   }
@@ -46,7 +46,7 @@ public record UsablePolicies(String pack, boolean measured, SkippedRecords skips
     PolicyKey key = PolicyKey.parse(change.key());
     return change.value() == null
         ? before.without(key)
-        : before.with(key, new StatedPolicy(policy(change.value()), change.offset()));
+        : before.with(key, new StatedPolicy(policy(key, change.value()), change.offset()));
   }
 
   /**
@@ -54,8 +54,8 @@ public record UsablePolicies(String pack, boolean measured, SkippedRecords skips
    *
    * @throws UnusableRecordException with the reason when it is none
    */
-  private Policy policy(byte[] value) throws UnusableRecordException {
-    Policy policy = PolicyRecords.policy(value);
+  private Policy policy(PolicyKey key, byte[] value) throws UnusableRecordException {
+    Policy policy = PolicyRecords.policy(key, value);
     if (policy.falseAlerts() != null && !measured) {
       throw new UnusableRecordException(
           "falseAlerts: nobody has measured how often the pack '"

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param frame the frame itself, from slice 0 only: one copy is enough to go on with
  * @param probes the hits of each probe, in the frame's order
  * @param searchMs time the slice took, milliseconds
- * @param templates templates in the slice
+ * @param templates templates in the slice that are in reach at the frame's camera
  * @param offsets per partition of {@code gallery}, the offset up to which the slice has read
  */
 public record PartialAnswer(

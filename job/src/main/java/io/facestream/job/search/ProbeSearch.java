@@ -6,6 +6,7 @@ import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.matcher.Hit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
@@ -17,24 +18,32 @@ import java.util.function.Function;
  * there are as many persons as a verdict shows: the best persons of all slices together are then
  * the same however the gallery is divided, and so is the runner-up, whose distance is the margin.
  * Templates that are not valid when the frame was captured are passed over in the same way: those
- * behind them are found, whoever is out of date.
+ * behind them are found, whoever is out of date. Those that are out of reach at the frame's camera
+ * the scan itself leaves out, since they may be most of the gallery, frame after frame.
  */
 public final class ProbeSearch {
   private static final int DEEPEN_BY = 4;
 
   private final GallerySlice slice;
   private final Function<String, Template> templates;
+  private final Function<List<String>, BitSet> outOfReach;
   private final SearchSettings settings;
 
   /**
    * A search.
    *
    * @param templates looks up who a template of the slice is
+   * @param outOfReach by the watchlists that are not looked for, the labels of the templates that
+   *     are out of reach then
    */
   public ProbeSearch(
-      GallerySlice slice, Function<String, Template> templates, SearchSettings settings) {
+      GallerySlice slice,
+      Function<String, Template> templates,
+      Function<List<String>, BitSet> outOfReach,
+      SearchSettings settings) {
     this.slice = slice;
     this.templates = templates;
+    this.outOfReach = outOfReach;
     this.settings = settings;
   }
 
@@ -44,14 +53,24 @@ public final class ProbeSearch {
    * @return per frame the hits of each probe, in order; a rejected face has none
    */
   public List<List<ProbeHits>> search(List<ProbeFrame> frames) {
-    List<float[]> wanted =
-        frames.stream()
-            .flatMap(frame -> frame.probes().stream())
-            .map(Probe::embedding)
-            .filter(embedding -> embedding != null)
-            .toList();
+    List<float[]> wanted = new ArrayList<>();
+    List<BitSet> without = new ArrayList<>();
+    for (ProbeFrame frame : frames) {
+      BitSet leftOut = leftOutOf(frame);
+      for (Probe probe : frame.probes()) {
+        if (probe.embedding() != null) {
+          wanted.add(probe.embedding());
+          without.add(leftOut);
+        }
+      }
+    }
     List<List<Hit>> found =
-        slice.search(rows(wanted), wanted.size(), settings.candidates(), settings.minSimilarity());
+        slice.search(
+            rows(wanted),
+            wanted.size(),
+            settings.candidates(),
+            settings.minSimilarity(),
+            without::get);
     Iterator<List<Hit>> next = found.iterator();
     List<List<ProbeHits>> answers = new ArrayList<>(frames.size());
     for (ProbeFrame frame : frames) {
@@ -60,7 +79,14 @@ public final class ProbeSearch {
     return answers;
   }
 
+  /** The labels of templates that do not count for a frame; null when all do. */
+  private BitSet leftOutOf(ProbeFrame frame) {
+    BitSet leftOut = frame.outOfScope() == null ? null : outOfReach.apply(frame.outOfScope());
+    return leftOut == null || leftOut.isEmpty() ? null : leftOut;
+  }
+
   private List<ProbeHits> hitsOf(ProbeFrame frame, Iterator<List<Hit>> next) {
+    BitSet leftOut = leftOutOf(frame);
     long capturedAt = frame.frame().capturedAt().toEpochMilli();
     List<ProbeHits> hits = new ArrayList<>(frame.probes().size());
     for (Probe probe : frame.probes()) {
@@ -68,18 +94,18 @@ public final class ProbeSearch {
           new ProbeHits(
               probe.embedding() == null
                   ? List.of()
-                  : valid(probe.embedding(), next.next(), capturedAt)));
+                  : valid(probe.embedding(), leftOut, next.next(), capturedAt)));
     }
     return hits;
   }
 
-  private List<TemplateHit> valid(float[] probe, List<Hit> first, long capturedAt) {
+  private List<TemplateHit> valid(float[] probe, BitSet leftOut, List<Hit> first, long capturedAt) {
     List<Hit> found = first;
     List<TemplateHit> hits = identify(found, capturedAt);
     int k = settings.candidates();
     while (found.size() == k && k < slice.size() && personsIn(hits) < settings.persons()) {
       k = (int) Math.min((long) k * DEEPEN_BY, slice.size());
-      found = slice.search(probe, 1, k, settings.minSimilarity()).get(0);
+      found = slice.search(probe, 1, k, settings.minSimilarity(), only -> leftOut).get(0);
       hits = identify(found, capturedAt);
     }
     return hits;

@@ -66,6 +66,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient SliceRepairs repairs;
   private transient HeldProbes held;
   private transient GallerySlice slice;
+  private transient SliceReach reach;
   private transient SliceGallery gallery;
   private transient BatchedSearch search;
   private transient FramesTime framesTime;
@@ -132,7 +133,8 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     offsets = new HashMap<>();
     caughtUpPartitions = new CaughtUpPartitions();
     slice = GallerySlice.create(dimension);
-    gallery = new SliceGallery(state, slice);
+    reach = new SliceReach(slice, state, getKeyedStateBackend(), buckets.of(sliceNumber, slices));
+    gallery = new SliceGallery(state, slice, reach);
     rebuild();
     repairs =
         new SliceRepairs(
@@ -144,7 +146,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             repair -> output.collect(GALLERY_REPAIRS, new StreamRecord<>(repair)));
     search =
         new BatchedSearch(
-            new ProbeSearch(slice, this::identityOf, settings),
+            new ProbeSearch(slice, this::identityOf, reach::outOfReach, settings),
             settings,
             getProcessingTimeService(),
             new SliceMetrics(getMetricGroup(), slice, held, () -> ready),
@@ -270,7 +272,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             sliceNumber == 0 ? frame : null,
             hits,
             searchMs,
-            slice.size(),
+            reach.templates(frame.outOfScope()),
             Map.copyOf(offsets));
     output.collect(new StreamRecord<>(answer, frame.frame().capturedAt().toEpochMilli()));
   }

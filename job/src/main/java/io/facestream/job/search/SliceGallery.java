@@ -15,10 +15,12 @@ import io.facestream.wire.TemplateCopy;
 final class SliceGallery {
   private final GalleryState state;
   private final GallerySlice slice;
+  private final SliceReach reach;
 
-  SliceGallery(GalleryState state, GallerySlice slice) {
+  SliceGallery(GalleryState state, GallerySlice slice, SliceReach reach) {
     this.state = state;
     this.slice = slice;
+    this.reach = reach;
   }
 
   /**
@@ -34,6 +36,7 @@ final class SliceGallery {
     if (change.kind() == GalleryChange.Kind.UPSERT && isOf(change, after.live())) {
       state.put(id, change.template(), change.embedding(), after);
       slice.put(id, change.embedding());
+      reach.enrolled(id, change.template());
       if (!enrolled && !before.copies().isEmpty()) {
         state.putErased(id, TemplateCopies.NONE);
       }

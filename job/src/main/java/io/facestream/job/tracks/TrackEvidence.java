@@ -1,5 +1,6 @@
 package io.facestream.job.tracks;
 
+import io.facestream.job.gallery.Template;
 import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Confirmation;
@@ -7,6 +8,7 @@ import io.facestream.wire.GalleryView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -106,17 +108,17 @@ public record TrackEvidence(
   }
 
   /**
-   * As it is for a frame: without the persons who are not valid then.
+   * As it is for a frame: without the persons who do not count in it.
    *
-   * @param capturedAt the frame's capture time, milliseconds since the epoch
+   * @param counts says by one of a person's templates whether the person does
    */
-  public TrackEvidence validAt(long capturedAt) {
-    List<TemplateHit> valid =
-        persons.stream().filter(hit -> hit.template().isValidAt(capturedAt)).toList();
-    return valid.size() == persons.size()
+  public TrackEvidence ofThose(Predicate<Template> counts) {
+    List<TemplateHit> counting =
+        persons.stream().filter(hit -> counts.test(hit.template())).toList();
+    return counting.size() == persons.size()
         ? this
         : new TrackEvidence(
-            decidedBy, valid, gallery, embedding, named, confirmed, outdated, seenAt);
+            decidedBy, counting, gallery, embedding, named, confirmed, outdated, seenAt);
   }
 
   /** Whether a template brought one of the persons. */

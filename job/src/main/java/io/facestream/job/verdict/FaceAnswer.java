@@ -11,6 +11,7 @@ import io.facestream.wire.Match;
 import io.facestream.wire.RunnerUp;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Says of a face what was decided, as the verdict has it. */
 final class FaceAnswer {
@@ -47,13 +48,16 @@ final class FaceAnswer {
    * @param found what its own search returned
    * @param basis what it was judged on
    * @param reviewRequired whether somebody must look at a match
+   * @param outOfScope watchlists that are not looked for at the camera; nobody is said to be on
+   *     them
    */
   Face judged(
       FacePlace place,
       List<TemplateHit> found,
       Basis basis,
       Decision decision,
-      boolean reviewRequired) {
+      boolean reviewRequired,
+      Set<String> outOfScope) {
     List<TemplateHit> persons = basis.persons();
     TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
     return new Face(
@@ -64,24 +68,26 @@ final class FaceAnswer {
         decision.isMatch() ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
         place.track(),
         basis.carriedFrom(),
-        decision.isMatch() ? match(persons.get(0), decision, reviewRequired) : null,
+        decision.isMatch() ? match(persons.get(0), decision, reviewRequired, outOfScope) : null,
         next == null
             ? null
             : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity())),
         rounded(decision.threshold()),
-        found.stream().limit(shownCandidates).map(FaceAnswer::candidate).toList(),
+        found.stream().limit(shownCandidates).map(hit -> candidate(hit, outOfScope)).toList(),
         Map.of(),
         decision.reasonCode(),
         decision.reason());
   }
 
-  private static Match match(TemplateHit best, Decision decision, boolean reviewRequired) {
+  private static Match match(
+      TemplateHit best, Decision decision, boolean reviewRequired, Set<String> outOfScope) {
+    List<String> watchlists = watchlists(best, outOfScope);
     return new Match(
         best.template().personId(),
         best.template().name(),
         best.templateId(),
-        best.template().watchlist(),
-        best.template().watchlists(),
+        firstOf(watchlists),
+        watchlists,
         Rounding.similarity(best.similarity()),
         Rounding.similarity(decision.threshold().cosine()),
         Rounding.similarity(decision.margin()),
@@ -100,13 +106,24 @@ final class FaceAnswer {
             exact.policyVersion());
   }
 
-  private static Candidate candidate(TemplateHit hit) {
+  private static List<String> watchlists(TemplateHit hit, Set<String> outOfScope) {
+    return hit.template().watchlists().stream()
+        .filter(watchlist -> !outOfScope.contains(watchlist))
+        .toList();
+  }
+
+  private static String firstOf(List<String> watchlists) {
+    return watchlists.isEmpty() ? null : watchlists.get(0);
+  }
+
+  private static Candidate candidate(TemplateHit hit, Set<String> outOfScope) {
+    List<String> watchlists = watchlists(hit, outOfScope);
     return new Candidate(
         hit.template().personId(),
         hit.template().name(),
         hit.templateId(),
-        hit.template().watchlist(),
-        hit.template().watchlists(),
+        firstOf(watchlists),
+        watchlists,
         Rounding.similarity(hit.similarity()));
   }
 }

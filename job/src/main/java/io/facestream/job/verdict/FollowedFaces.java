@@ -10,6 +10,7 @@ import io.facestream.job.tracks.TrackMemory;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.GalleryView;
 import java.util.List;
+import java.util.Set;
 
 /** Brings a face of a frame together with what the other views of its track have shown. */
 final class FollowedFaces {
@@ -47,7 +48,7 @@ final class FollowedFaces {
       return Basis.ofSearch(found, gallery);
     }
     long seenAt = frame.frame().capturedAt().toEpochMilli();
-    TrackEvidence known = validAt(seenAt, tracks.get(track));
+    TrackEvidence known = forFrame(frame, tracks.get(track));
     if (probe.embedding() != null) {
       known = with(known, viewOf(probe, found, gallery, frame, seenAt), frame.cameraId());
       tracks.put(track, known);
@@ -57,9 +58,18 @@ final class FollowedFaces {
     return known == null ? Basis.NOTHING : Basis.ofTrack(known, frame.frameId());
   }
 
-  /** An earlier view must not speak for somebody beyond the end of their validity. */
-  private static TrackEvidence validAt(long capturedAt, TrackEvidence earlier) {
-    return earlier == null ? null : earlier.validAt(capturedAt);
+  /**
+   * An earlier view must not speak for somebody beyond the end of their validity, nor for somebody
+   * who is no longer looked for at the camera.
+   */
+  private TrackEvidence forFrame(ProbeFrame frame, TrackEvidence earlier) {
+    if (earlier == null) {
+      return null;
+    }
+    long capturedAt = frame.frame().capturedAt().toEpochMilli();
+    Set<String> outOfScope = rule.reach().outOfScopeAt(frame.cameraId());
+    return earlier.ofThose(
+        template -> template.isValidAt(capturedAt) && template.isInReach(outOfScope));
   }
 
   private TrackEvidence viewOf(

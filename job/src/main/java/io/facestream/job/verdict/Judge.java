@@ -19,6 +19,7 @@ import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Puts a frame's verdict together: what the decision rule says of each of its faces. */
@@ -73,6 +74,7 @@ public final class Judge {
    */
   public Verdict judge(MergedFrame merged, TrackMemory tracks, Consumer<UnmatchedFace> unmatched) {
     ProbeFrame frame = merged.frame();
+    Set<String> outOfScope = rule.reach().outOfScopeAt(frame.cameraId());
     GalleryView gallery = merged.gallery();
     List<Face> faces = new ArrayList<>(frame.probes().size());
     for (int i = 0; i < frame.probes().size(); i++) {
@@ -81,7 +83,8 @@ public final class Judge {
         faces.add(answers.rejected(probe.place()));
         continue;
       }
-      List<TemplateHit> found = merged.persons().get(i).hits();
+      // The search has left them out already, unless the policy is younger than its answer.
+      List<TemplateHit> found = inReach(merged.persons().get(i).hits(), outOfScope);
       Basis basis = followed.basisOf(probe, found, merged.gallery(), frame, tracks);
       Decision decision = decide(basis, frame.cameraId());
       gallery = gallery == null ? basis.gallery() : gallery;
@@ -91,7 +94,12 @@ public final class Judge {
       if (isRecorded(decision, basis, frame.cameraId())) {
         faces.add(
             answers.judged(
-                probe.place(), found, basis, decision, asksForReview(basis, frame.cameraId())));
+                probe.place(),
+                found,
+                basis,
+                decision,
+                asksForReview(basis, frame.cameraId()),
+                outOfScope));
       }
     }
     int unrecorded = frame.probes().size() - faces.size();
@@ -111,6 +119,12 @@ public final class Judge {
             Rounding.toMicros(merged.searchMs()),
             Math.max(0, System.currentTimeMillis() - frame.frame().capturedAt().toEpochMilli())),
         null);
+  }
+
+  private static List<TemplateHit> inReach(List<TemplateHit> hits, Set<String> outOfScope) {
+    return outOfScope.isEmpty()
+        ? hits
+        : hits.stream().filter(hit -> hit.template().isInReach(outOfScope)).toList();
   }
 
   private Decision decide(Basis basis, String cameraId) {

@@ -13,10 +13,12 @@ import io.facestream.wire.Face;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -45,6 +47,15 @@ class JobOnListsITCase {
           policy(1, "watchlist/guests", "{\"threshold\": 0.5, \"reviewRequired\": true}"),
           policy(2, "watchlist/vip", "{\"threshold\": 0.7}"),
           policy(3, "watchlist/vip", "{\"treshold\": 1}"));
+
+  /** Guests are looked for at two cameras alone. */
+  private static final List<PolicyRecord> SCOPED =
+      List.of(
+          policy(0, "default", "{\"threshold\": 0.7}"),
+          policy(1, "watchlist/guests", "{\"cameras\": [\"camera-0\", \"camera-3*\"]}"));
+
+  /** What the first run said of the frames while guests were looked for there alone. */
+  private static Map<String, List<String>> scopedReference;
 
   /** What the first run said of the frames. */
   private static Map<String, List<String>> reference;
@@ -103,6 +114,62 @@ class JobOnListsITCase {
       requireComplete(answers, job);
       assertThat(Trap.passed()).as("frames read again").isGreaterThan(total);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void shouldLookForPeopleAtTheCamerasOfTheirListAlone(int parallelism) throws Exception {
+    try (Answers answers = new Answers();
+        ListJob job = start(parallelism, null, scoped(UNHURRIED, Trap.none()), answers)) {
+      job.await(() -> answers.frames() == scene.frames().size());
+      requireScope(answers);
+    }
+  }
+
+  @Test
+  void shouldKeepToTheScopeOverAFailureAndWhileRescaled() throws Exception {
+    int total = scene.frames().size();
+    try (Answers answers = new Answers()) {
+      String savepoint;
+      try (ListJob job = start(2, null, scoped(Pace.halt(), Trap.onceAt(total / 2)), answers)) {
+        Pace.allow(total / 3);
+        job.await(() -> answers.frames() == total / 3);
+        job.checkpoint();
+        Pace.allow(total / 2);
+        job.await(() -> answers.frames() > total / 2);
+        savepoint = job.stopWithSavepoint(folder);
+      }
+      try (ListJob job = start(3, savepoint, scoped(UNHURRIED, Trap.none()), answers)) {
+        job.await(() -> answers.frames() == total);
+        requireScope(answers);
+      }
+    }
+  }
+
+  private static ListSources scoped(RateLimiterStrategy<?> pace, Trap trap) throws IOException {
+    return new ListSources(scene.frames(), scene.galleryOn("guests", "vip"), SCOPED, pace, trap);
+  }
+
+  /** Guests, half of the gallery, were not even compared at the other cameras. */
+  private static void requireScope(Answers answers) {
+    for (Timed timed : answers.verdicts()) {
+      boolean guests = Set.of("camera-0", "camera-3").contains(timed.verdict().cameraId());
+      if (timed.verdict().gallery() != null) {
+        assertThat(timed.verdict().gallery().templates()).isEqualTo(guests ? 4 : 2);
+      }
+      assertThat(timed.verdict().faces())
+          .flatExtracting(Face::candidates)
+          .extracting(Candidate::watchlist)
+          .allMatch(list -> guests || list.equals("vip"));
+    }
+    assertThat(answers.alerts())
+        .extracting(alert -> alert.cameraId() + " " + alert.match().watchlist())
+        .contains("camera-0 guests", "camera-3 guests", "camera-1 vip")
+        .doesNotContain("camera-1 guests");
+    if (scopedReference == null) {
+      scopedReference = answers.peopleByFrame();
+    }
+    assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(scopedReference);
   }
 
   @Test

@@ -134,4 +134,23 @@ final class SceneFrames {
   List<GalleryRecord> gallery() {
     return gallery;
   }
+
+  /** The gallery with its people on these lists in turn, each on one. */
+  List<GalleryRecord> galleryOn(String... watchlists) throws IOException {
+    List<GalleryRecord> divided = new ArrayList<>();
+    for (int i = 0; i < gallery.size(); i++) {
+      GalleryRecord record = gallery.get(i);
+      GalleryEntry entry =
+          GalleryEntry.parseFrom(record.value()).toBuilder()
+              .clearWatchlists()
+              .addWatchlists(watchlists[i % watchlists.length])
+              .build();
+      divided.add(
+          Fixtures.record(
+              record.offset(),
+              new String(record.key(), StandardCharsets.UTF_8),
+              entry.toByteArray()));
+    }
+    return divided;
+  }
 }

@@ -5,6 +5,7 @@ import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.gallery.Template;
+import io.facestream.wire.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +164,94 @@ class SearchSliceTest {
         .as("captured at 1,000")
         .doesNotContain("ada")
         .hasSizeGreaterThanOrEqualTo(SliceHarness.PERSONS);
+  }
+
+  @Test
+  void shouldFindWhoIsInReachBehindManyWhoAreNot() throws Exception {
+    SliceHarness slice = openReadySlice();
+    for (int photo = 0; photo < 5 * SliceHarness.CANDIDATES; photo++) {
+      enrolOnLists(slice, "staff-" + photo % 7 + "/" + photo, 0.001 * photo, "staff");
+    }
+    enrolOnLists(slice, "ada/1", 1.0, "staff", "vip");
+    slice.enrol("ben/1", towards(0, 1.1));
+    slice.probe(frameWith("lobby", 1, towards(0, 0)).without(Set.of("staff")));
+    assertThat(personsOf(slice, 0)).containsExactly("ada", "ben");
+    slice.probe(frameWith("lobby", 2, towards(0, 0)).without(Set.of("staff", "vip")));
+    assertThat(personsOf(slice, 1)).containsExactly("ben");
+    slice.probe(frameWith("gate", 3, towards(0, 0)).without(Set.of("vip")));
+    assertThat(slice.bestOf(2)).isEqualTo("staff-0/0");
+    slice.probe(frameWith("gate", 4, towards(0, 0)));
+    assertThat(slice.bestOf(3)).isEqualTo("staff-0/0");
+  }
+
+  @Test
+  void shouldSearchFramesOfSeveralCamerasTogetherEachWithinItsScope() throws Exception {
+    SliceHarness slice = openReadySlice();
+    enrolOnLists(slice, "ada/1", 0.1, "staff");
+    enrolOnLists(slice, "ben/1", 0.2, "vip");
+    slice.probeWithoutWaiting(frameWith("lobby", 1, towards(0, 0)).without(Set.of("staff")));
+    slice.probeWithoutWaiting(frameWith("gate", 2, null, towards(0, 0)).without(Set.of("vip")));
+    slice.probeWithoutWaiting(frameWith("yard", 3, towards(0, 0)));
+    slice.letTimePass(2);
+    assertThat(personsOf(slice, 0)).containsExactly("ben");
+    assertThat(slice.answers().get(1).probes().get(1).hits())
+        .extracting(TemplateHit::templateId)
+        .containsExactly("ada/1");
+    assertThat(personsOf(slice, 2)).containsExactly("ada", "ben");
+  }
+
+  @Test
+  void shouldPassOverWhoIsOutOfReachAndWhoIsOutOfDateTogether() throws Exception {
+    SliceHarness slice = openReadySlice();
+    for (int photo = 0; photo < 3 * SliceHarness.CANDIDATES; photo++) {
+      enrolOnLists(slice, "staff-" + photo % 7 + "/" + photo, 0.002 * photo, "staff");
+      Template former = Template.of("former-" + photo % 7, "Former", List.of(), null);
+      slice.enrol(
+          former.personId() + "/" + photo,
+          former.valid(null, 1_001L),
+          towards(0, 0.002 * photo + 0.001));
+    }
+    slice.enrol("ben/1", towards(0, 1.1));
+    slice.probe(frameWith("lobby", 1, towards(0, 0)).without(Set.of("staff")));
+    assertThat(personsOf(slice, 0)).containsExactly("ben");
+  }
+
+  @Test
+  void shouldCountTheTemplatesInReach() throws Exception {
+    SliceHarness slice = openReadySlice();
+    slice.enrol("eve/1", towards(0, 0));
+    enrolOnLists(slice, "ada/1", 0.1, "staff");
+    enrolOnLists(slice, "ben/1", 0.2, "vip", "staff");
+    assertThat(inReachWithout(slice)).isEqualTo(3);
+    assertThat(inReachWithout(slice, "staff")).as("from now on it keeps count").isEqualTo(2);
+    enrolOnLists(slice, "ada/2", 0.1, "staff");
+    assertThat(inReachWithout(slice, "staff")).isEqualTo(2);
+    assertThat(inReachWithout(slice, "vip")).isEqualTo(4);
+    enrolOnLists(slice, "ada/1", 0.1, "guests");
+    assertThat(inReachWithout(slice, "staff")).as("on another list now").isEqualTo(3);
+    slice.erase("eve/1");
+    slice.erase("ada/2");
+    assertThat(inReachWithout(slice, "staff")).isEqualTo(2);
+    assertThat(inReachWithout(slice, "guests", "staff", "vip")).isZero();
+
+    SliceHarness restored = openSlice(0, 1, List.of(slice.snapshot()));
+    restored.caughtUp();
+    assertThat(inReachWithout(restored, "staff")).as("over a failure").isEqualTo(2);
+    restored.erase("ben/1");
+    assertThat(inReachWithout(restored, "staff")).isEqualTo(1);
+    assertThat(inReachWithout(restored)).isEqualTo(1);
+  }
+
+  private static long inReachWithout(SliceHarness slice, String... watchlists) throws Exception {
+    slice.probe(frameWith("lobby", 1, towards(0, 0)).without(Set.of(watchlists)));
+    return slice.answers().get(slice.answers().size() - 1).templates();
+  }
+
+  private static void enrolOnLists(
+      SliceHarness slice, String templateId, double turn, String... watchlists) throws Exception {
+    String person = Ids.personOf(templateId);
+    slice.enrol(
+        templateId, Template.of(person, person, List.of(watchlists), null), towards(0, turn));
   }
 
   private static Set<String> personsOf(SliceHarness slice, int answer) {

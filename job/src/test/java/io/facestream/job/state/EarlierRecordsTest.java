@@ -55,6 +55,7 @@ class EarlierRecordsTest {
     assertThat(frame.frame().offset()).isEqualTo(7);
     assertThat(frame.probes().get(0).embedding()).containsExactly(1, 0, 0, 0);
     assertThat(frame.detectMs()).isEqualTo(1.5);
+    assertThat(frame.outOfScope()).as("all lists were looked for everywhere").isNull();
   }
 
   private static <T> T read(String file, Class<T> type) throws IOException {

@@ -202,6 +202,17 @@ class JudgeFramesTest {
   }
 
   @Test
+  void shouldCarryNobodyOnWhoIsNoLongerLookedForHere() throws Exception {
+    Harness judge = judge(List.of());
+    judge.searched(0, "ada/1");
+    judge.take(new TemplateChange("ada/1", Template.of("ada", "Ada", List.of("vip"), null)));
+    judge.take(policy(0, "watchlist/vip", "{\"cameras\": [\"lobby\"]}"));
+    assertThat(judge.carried(1).match()).isNotNull();
+    judge.take(policy(1, "watchlist/vip", "{\"cameras\": [\"gate\"]}"));
+    assertThat(judge.carried(2).match()).as("from the next frame on").isNull();
+  }
+
+  @Test
   void shouldTellWhatIsSaidNowOfSomebodyInView() throws Exception {
     Harness judge = judge(List.of());
     judge.searched(0, "ada/1");

@@ -10,6 +10,7 @@ import io.facestream.decision.Policies;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.testing.ListedTracks;
+import io.facestream.wire.Candidate;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
@@ -153,6 +154,41 @@ class JudgeOfTracksTest {
     assertThat(face.carriedFrom()).isEqualTo("lobby@0-0");
   }
 
+  @Test
+  void shouldEndACarriedIdentityWhereThePersonIsNoLongerLookedFor() {
+    searched(FACE, onList("vip", "ada/1", 0.9), hit("ben/1", 0.5));
+    assertThat(carried().faces().get(0).match().personId()).isEqualTo("ada");
+    judge = judgeWithScope("vip", "gate", "lob");
+    assertThat(carried().faces().get(0).match().personId())
+        .as("whom a search would find now")
+        .isEqualTo("ben");
+    Face face = searched(FACE, onList("vip", "ada/1", 0.9), hit("ben/1", 0.6));
+    assertThat(face.match().similarity())
+        .as("an answer from before, not held back by somebody who is out of reach")
+        .isEqualTo(0.6);
+    assertThat(face.candidates()).extracting(Candidate::personId).containsExactly("ben");
+    judge = judgeWithScope("vip", "gate", "lob*");
+    assertThat(searched(FACE, onList("vip", "ada/1", 0.9)).match().personId()).isEqualTo("ada");
+  }
+
+  @Test
+  void shouldSayNobodyIsOnAListThatIsNotLookedForHere() {
+    judge = judgeWithScope("staff", "gate");
+    TemplateHit ada = hit("ada/1", 0.9, List.of("staff", "vip"), null);
+    Face face = searched(FACE, ada);
+    assertThat(face.match().watchlists()).containsExactly("vip");
+    assertThat(face.match().watchlist()).isEqualTo("vip");
+    assertThat(face.candidates().get(0).watchlists()).containsExactly("vip");
+    judge = judge(Confirmation.AT_ONCE, 0.42);
+    assertThat(carried().faces().get(0).match().watchlists())
+        .as("as soon as it is looked for again")
+        .containsExactly("staff", "vip");
+  }
+
+  private static TemplateHit onList(String watchlist, String templateId, double similarity) {
+    return hit(templateId, similarity, List.of(watchlist), null);
+  }
+
   private static TemplateHit validUntil(long millis, String templateId, double similarity) {
     TemplateHit hit = hit(templateId, similarity);
     return hit.as(hit.template().valid(null, millis));
@@ -176,9 +212,23 @@ class JudgeOfTracksTest {
   }
 
   private static Judge judge(Confirmation confirmation, double threshold) {
-    Policy policy = new Policy(threshold, null, null, confirmation, null, null, null);
+    return judge(
+        Map.of(
+            PolicyKey.DEFAULT, new Policy(threshold, null, null, confirmation, null, null, null)));
+  }
+
+  private static Judge judgeWithScope(String watchlist, String... cameras) {
+    return judge(
+        Map.of(
+            PolicyKey.DEFAULT,
+            Policy.ofThreshold(0.42),
+            PolicyKey.watchlist(watchlist),
+            new Policy(null, null, null, null, null, null, List.of(cameras))));
+  }
+
+  private static Judge judge(Map<PolicyKey, Policy> policies) {
     return new Judge(
-        new DecisionRule(Policies.ofOptions(Map.of(PolicyKey.DEFAULT, policy)), null),
+        new DecisionRule(Policies.ofOptions(policies), null),
         0.3,
         2,
         new Models("test", "detector", "embedder"));

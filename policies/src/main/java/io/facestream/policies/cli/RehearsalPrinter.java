@@ -35,8 +35,10 @@ final class RehearsalPrinter {
 
   /**
    * @param files names of pictures, by verdict id
+   * @param scopesChange whether some people would be looked for at other cameras
    */
-  void print(RehearsalReport report, Map<String, String> files, boolean json) {
+  void print(
+      RehearsalReport report, Map<String, String> files, boolean scopesChange, boolean json) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.printable(new Printed(since.toString(), report, files)));
@@ -46,6 +48,11 @@ final class RehearsalPrinter {
     out.flush();
     PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
     notesOn(report.notKnown()).forEach(notes::println);
+    if (scopesChange) {
+      notes.println(
+          "Not known what other cameras of a watchlist would gain: people out of reach are in no"
+              + " verdict, and thresholds by falseAlerts are taken for as many templates as then");
+    }
     notes.flush();
   }
 
@@ -132,6 +139,7 @@ final class RehearsalPrinter {
         notKnown.unconfirmed(),
         "whose views cannot be counted, since their tracks began before; taken as they were");
     note(notes, notKnown.unrecorded(), "of people of whom nothing is kept");
+    note(notes, notKnown.outOfReach(), "of people out of reach then: who else may be named");
     note(notes, notKnown.otherModels(), "that another model looked at");
     return notes;
   }

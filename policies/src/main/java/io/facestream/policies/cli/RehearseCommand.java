@@ -2,6 +2,7 @@ package io.facestream.policies.cli;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.policies.StoredPolicies;
+import io.facestream.client.policies.StoredPolicy;
 import io.facestream.client.verdicts.VerdictReader;
 import io.facestream.decision.Calibration;
 import io.facestream.decision.DecisionRule;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -123,7 +125,7 @@ final class RehearseCommand implements Callable<Integer> {
         pictures == null
             ? Map.of()
             : AlertPictures.write(connection, frames.topic(), report.changes(), pictures);
-    new RehearsalPrinter(spec, since).print(report, files, json);
+    new RehearsalPrinter(spec, since).print(report, files, scopesChange(changes, stored), json);
     return 0;
   }
 
@@ -132,6 +134,18 @@ final class RehearseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--margin is " + margin + "; it must lie between 0 and 2");
     }
+  }
+
+  /** Whether any watchlist would be looked for at other cameras than now. */
+  private static boolean scopesChange(PolicyChanges changes, StoredPolicies stored) {
+    return changes.result().entrySet().stream()
+        .anyMatch(
+            change -> {
+              StoredPolicy now = stored.byKey().get(change.getKey());
+              List<String> before = now == null ? null : now.policy().cameras();
+              return !Objects.equals(
+                  before, change.getValue() == null ? null : change.getValue().cameras());
+            });
   }
 
   private static DecisionRule rule(

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Lays down what holds from the next frame on; other fields of the same policy stay.",
       "KEY is default, watchlist/NAME, camera/ID or person/ID, FIELD one of threshold, falseAlerts,"
-          + " margin, confirm, reviewRequired and record:",
-      "  default.falseAlerts=0.1%% watchlist/vip.threshold=0.5 'camera/lobby.confirm=2 of 3'"
+          + " margin, confirm, reviewRequired, record and, of watchlists, cameras:",
+      "  default.falseAlerts=0.1%% watchlist/vip.threshold=0.5 'camera/lobby.confirm=2 of 3'",
+      "  'watchlist/staff.cameras=gate,office*'"
     },
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,

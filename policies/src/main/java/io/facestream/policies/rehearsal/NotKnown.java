@@ -8,13 +8,19 @@ package io.facestream.policies.rehearsal;
  * @param unconfirmed that would need further views which agree, of a track that began before the
  *     verdicts read; they are taken to be named or not as they were
  * @param unrecorded of people of whom nothing is kept
+ * @param outOfReach of people who would be out of reach: who is behind them is not known
  * @param otherModels of frames that another embedder looked at
  */
 public record NotKnown(
-    long reduced, long carried, long unconfirmed, long unrecorded, long otherModels) {
+    long reduced,
+    long carried,
+    long unconfirmed,
+    long unrecorded,
+    long outOfReach,
+    long otherModels) {
 
   /** All of them. */
   public long faces() {
-    return reduced + carried + unconfirmed + unrecorded + otherModels;
+    return reduced + carried + unconfirmed + unrecorded + outOfReach + otherModels;
   }
 }

@@ -53,6 +53,7 @@ public final class Rehearsal {
   private long carried;
   private long unconfirmed;
   private long unrecorded;
+  private long outOfReach;
   private long otherModels;
 
   /** A match under the other policies. */
@@ -156,7 +157,9 @@ public final class Rehearsal {
   }
 
   private Decision decide(RecordedView basis, Face face, RehearsedTrack track, String cameraId) {
-    Decision decision = rule.decide(basis.contenders(), cameraId, basis.templates());
+    ViewDecision view = ViewDecision.on(basis, rule, cameraId);
+    outOfReach += view.isKnown() ? 0 : 1;
+    Decision decision = view.decision();
     Contender best = basis.contenders().get(0);
     Confirmation needed = rule.confirmationFor(best, cameraId);
     if (!decision.isMatch() || track == null || needed.views() == 1 || track.confirms(best)) {
@@ -232,6 +235,6 @@ public final class Rehearsal {
         alertsBefore,
         alertsAfter,
         List.copyOf(changes),
-        new NotKnown(reduced, carried, unconfirmed, unrecorded, otherModels));
+        new NotKnown(reduced, carried, unconfirmed, unrecorded, outOfReach, otherModels));
   }
 }

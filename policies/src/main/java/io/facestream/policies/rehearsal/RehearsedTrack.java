@@ -57,7 +57,8 @@ final class RehearsedTrack {
       standing = view;
     }
     List<Contender> persons = view.contenders();
-    boolean names = rule.decide(persons, cameraId, view.templates()).isMatch();
+    boolean names =
+        !persons.isEmpty() && ViewDecision.on(view, rule, cameraId).decision().isMatch();
     named.addLast(names ? persons.get(0).personId() : NOBODY);
     if (named.size() > Confirmation.MOST) {
       named.removeFirst();

@@ -133,6 +133,36 @@ class RehearsalTest {
   }
 
   @Test
+  void shouldLoseTheAlertsOfAListAtOtherCamerasThanItsOwn() {
+    Policies scoped =
+        stating(
+            stating(BEFORE, PolicyKey.watchlist("vip"), scope(0.4, "gate")),
+            PolicyKey.watchlist("guests"),
+            scope(null, "gate*"));
+    Rehearsal rehearsal = new Rehearsal(new DecisionRule(scoped, CALIBRATION), MODELS.embedder());
+    List<Verdict> before = judged(BEFORE, 3);
+    before.forEach(rehearsal::add);
+    Set<String> lost = new HashSet<>();
+    for (Verdict verdict : before) {
+      TopMatch.of(verdict.faces())
+          .filter(face -> verdict.cameraId().equals("lobby"))
+          .filter(face -> !face.match().watchlists().isEmpty())
+          .ifPresent(face -> lost.add(verdict.verdictId() + " " + face.match().personId()));
+    }
+    RehearsalReport report = rehearsal.report();
+    assertThat(of(report, AlertChange.Kind.LOST)).isNotEmpty().isEqualTo(lost);
+    assertThat(report.changes())
+        .filteredOn(change -> change.kind() == AlertChange.Kind.LOST)
+        .extracting(AlertChange::why)
+        .allMatch(why -> why.matches("p[012] would be out of reach here"));
+    assertThat(report.notKnown().outOfReach()).isGreaterThanOrEqualTo(lost.size());
+  }
+
+  private static Policy scope(Double threshold, String camera) {
+    return new Policy(threshold, null, null, null, null, null, List.of(camera));
+  }
+
+  @Test
   void shouldSayWhatIsNotKnown() {
     Rehearsal rehearsal = new Rehearsal(new DecisionRule(BEFORE, CALIBRATION), MODELS.embedder());
     for (Verdict verdict : judged(BEFORE, 3)) {
