@@ -1,0 +1,18 @@
+package io.facestream.job.unknown;
+
+/**
+ * A stranger of a camera's day; in state until the day is over.
+ *
+ * @param embedding of the best view, a unit vector
+ * @param quality of that view, by the quality gate's measure, 0…1
+ */
+public record Stranger(float[] embedding, double quality) {
+  /** −1…1. */
+  double cosine(float[] other) {
+    double sum = 0;
+    for (int i = 0; i < embedding.length; i++) {
+      sum += (double) embedding[i] * other[i];
+    }
+    return sum;
+  }
+}
