@@ -24,7 +24,8 @@ class DashboardTest {
           "framesWithoutSearch",
           "framesOrdered",
           "policiesTaken",
-          "facesUnrecorded");
+          "facesUnrecorded",
+          "unknownCut");
 
   private final JsonNode dashboard = PromQueries.dashboard();
 

@@ -32,6 +32,7 @@ import io.facestream.job.search.SearchSlice;
 import io.facestream.job.search.SearchSliceFactory;
 import io.facestream.job.sightings.FollowVisits;
 import io.facestream.job.sightings.RaiseAlertsOfOpenings;
+import io.facestream.job.unknown.FollowUnknown;
 import io.facestream.job.verdict.JudgeFrames;
 import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergeVerdicts;
@@ -59,8 +60,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * frames ─ keyBy camera ─ Detect faces ─ Embed faces ─ Scope ──(broadcast)──┐
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
  *     ─ Merge verdicts ─ keyBy camera ─ Order ─ keyBy camera ─ Judge ─ verdicts, alerts
- * policies ─ Check policies ──────────────────────(broadcast)──┘    └─ Sightings ─ sightings
- *                           └(broadcast)─ Scope
+ * policies ─ Check policies ──────────────────────(broadcast)──┘    ├─ Sightings ────── sightings
+ *                           └(broadcast)─ Scope                     └─ Unknown people ─┘
  * }</pre>
  */
 public final class FacestreamJob {
@@ -208,7 +209,7 @@ public final class FacestreamJob {
             .transform("Order", TypeInformation.of(MergedFrame.class), new OrderFrames())
             .uid("order");
     // What the judge remembers is keyed as Order is, which has kept the keys.
-    DataStream<Verdict> verdicts =
+    SingleOutputStreamOperator<Verdict> verdicts =
         DataStreamUtils.reinterpretAsKeyedStream(
                 ordered, frame -> cameras.keyOf(frame.frame().frame().partition()), Types.INT)
             .connect(updates(policies, gallery).broadcast())
@@ -230,7 +231,19 @@ public final class FacestreamJob {
             .uid("sightings");
 
     DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
-    DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings);
+    // So does who is in no gallery, where that is asked for.
+    SingleOutputStreamOperator<Sighting> unknown =
+        DataStreamUtils.reinterpretAsKeyedStream(
+                verdicts.getSideOutput(JudgeFrames.FOLLOWED),
+                frame -> cameras.keyOf(frame.frame().partition()),
+                Types.INT)
+            .transform(
+                "Unknown people",
+                TypeInformation.of(Sighting.class),
+                new FollowUnknown(options.unknown(), pack.name()))
+            .uid("unknown-people");
+
+    DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings.union(unknown));
     DataStream<DeadLetter> unwrittenAlerts = sinks.alerts(alerts(verdicts, sightings, options));
     sinks.frameDeadLetters(
         faces

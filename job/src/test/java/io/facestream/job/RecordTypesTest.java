@@ -1,5 +1,6 @@
 package io.facestream.job;
 
+import io.facestream.job.followed.FollowedFrame;
 import io.facestream.job.frames.FaceCrop;
 import io.facestream.job.frames.FrameFaces;
 import io.facestream.job.frames.Probe;
@@ -19,6 +20,8 @@ import io.facestream.job.search.TemplateHit;
 import io.facestream.job.sightings.CameraVisits;
 import io.facestream.job.sightings.Opening;
 import io.facestream.job.tracks.TrackEvidence;
+import io.facestream.job.unknown.CameraStrangers;
+import io.facestream.job.unknown.Stranger;
 import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergedFrame;
@@ -56,6 +59,9 @@ class RecordTypesTest {
         JudgeUpdate.class,
         TrackEvidence.class,
         UnmatchedFace.class,
+        FollowedFrame.class,
+        CameraStrangers.class,
+        Stranger.class,
         Verdict.class,
         Alert.class,
         CameraVisits.class,

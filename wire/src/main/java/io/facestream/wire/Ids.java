@@ -1,10 +1,21 @@
 package io.facestream.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Ids that are a function of what they name, so that a repeat is recognisable as one. */
 public final class Ids {
+  private static final String UNKNOWN = "unknown/";
+
+  /** So many that two unknown people of one day never have the same id. */
+  private static final int UNKNOWN_BYTES = 8;
+
+  private static final int UNKNOWN_SHOWN = 6;
+
   private Ids() {}
 
   /**
@@ -36,6 +47,41 @@ public final class Ids {
    */
   public static String sightingId(String frameId, String personId) {
     return frameId + "/" + personId;
+  }
+
+  /**
+   * The id of somebody unknown at a camera for a day: {@code unknown/3f9a2c7be1d04a56}. It follows
+   * from where and when he was seen first and from nothing of his face, so nobody can tell by it
+   * whether two of other cameras or days are one. {@link #templateId} gives nobody of the gallery a
+   * slash in his id.
+   *
+   * @param day the day
+   * @param frameId of the frame with which he is told of first
+   * @param trackId {@link #trackId} of his track then
+   */
+  public static String unknownId(LocalDate day, String frameId, String trackId) {
+    byte[] named = (day + " " + frameId + " " + trackId).getBytes(StandardCharsets.UTF_8);
+    return UNKNOWN + HexFormat.of().formatHex(sha256(named), 0, UNKNOWN_BYTES);
+  }
+
+  /** Whether a person id is that of somebody unknown. */
+  public static boolean isUnknown(String personId) {
+    return personId.startsWith(UNKNOWN);
+  }
+
+  /** What somebody unknown is called: {@code Unknown 3f9a2c}. */
+  static String nameOfUnknown(String unknownId) {
+    int from = UNKNOWN.length();
+    return "Unknown "
+        + unknownId.substring(from, Math.min(unknownId.length(), from + UNKNOWN_SHOWN));
+  }
+
+  private static byte[] sha256(byte[] named) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(named);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.List;
  * @param models the models that looked; similarities compare only within one embedder
  * @param reduced what was left out because the topic takes no larger record, or null when the
  *     sighting is whole
+ * @param unknown true when it is somebody who is not in the gallery; or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sighting(
@@ -38,7 +39,8 @@ public record Sighting(
     List<String> tracks,
     Integer moreTracks,
     Models models,
-    String reduced) {
+    String reduced,
+    Boolean unknown) {
   public static final String SCHEMA = "facestream.sighting/1";
 
   /** Tracks that a sighting names. */
@@ -74,6 +76,26 @@ public record Sighting(
         fewerTracks,
         more,
         models,
-        leftOut);
+        leftOut,
+        unknown);
+  }
+
+  /** The same, of somebody who is not in the gallery. */
+  public Sighting ofUnknown() {
+    return new Sighting(
+        schema,
+        sightingId,
+        kind,
+        cameraId,
+        person,
+        firstSeen,
+        lastSeen,
+        frames,
+        best,
+        tracks,
+        moreTracks,
+        models,
+        reduced,
+        true);
   }
 }

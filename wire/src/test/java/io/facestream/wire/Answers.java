@@ -1,6 +1,7 @@
 package io.facestream.wire;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -152,11 +153,33 @@ final class Answers {
         CAPTURED_AT,
         CAPTURED_AT.plusSeconds(7),
         71,
-        new BestView(frame(null), BOX, 0.63, threshold, "p-17/2"),
+        BestView.recognised(frame(null), BOX, 0.63, threshold, "p-17/2"),
         tracks,
         moreTracks,
         MODELS,
+        null,
         null);
+  }
+
+  static Sighting sightingOfSomebodyUnknown() {
+    String track = "lobby@0-4700#0";
+    String id = Ids.unknownId(LocalDate.of(2026, 11, 21), "lobby@0-4711", track);
+    return new Sighting(
+            Sighting.SCHEMA,
+            Ids.sightingId(Ids.frameId("lobby", 0, 4711), id),
+            SightingKind.OPEN,
+            "lobby",
+            SightedPerson.unknown(id),
+            CAPTURED_AT,
+            CAPTURED_AT.plusSeconds(3),
+            31,
+            BestView.unknown(frame(null), BOX, 0.71),
+            List.of(track),
+            null,
+            MODELS,
+            null,
+            null)
+        .ofUnknown();
   }
 
   private static Face rejectedFace() {

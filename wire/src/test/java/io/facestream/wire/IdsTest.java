@@ -3,6 +3,7 @@ package io.facestream.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,27 @@ class IdsTest {
   @ValueSource(strings = {"", "ada", "/1", "ada/", "/", " /1", "ada/ "})
   void shouldFindNobodyInWhatIsNoTemplateId(String text) {
     assertThat(Ids.personOf(text)).isNull();
+  }
+
+  @Test
+  void shouldNameUnknownPeopleByTheirDayFrameAndTrackAndNobodyElseSo() {
+    LocalDate day = LocalDate.of(2026, 11, 21);
+    String id = Ids.unknownId(day, "lobby@0-4711", "lobby@0-4700#0");
+    assertThat(id).matches("unknown/[0-9a-f]{16}");
+    assertThat(Ids.unknownId(day, "lobby@0-4711", "lobby@0-4700#0")).isEqualTo(id);
+    assertThat(
+            List.of(
+                Ids.unknownId(day, "door@0-4711", "door@0-4700#0"),
+                Ids.unknownId(day.plusDays(1), "lobby@0-4711", "lobby@0-4700#0"),
+                Ids.unknownId(day, "lobby@0-4720", "lobby@0-4700#0"),
+                Ids.unknownId(day, "lobby@0-4711", "lobby@0-4700#1")))
+        .doesNotContain(id)
+        .doesNotHaveDuplicates();
+    assertThat(Ids.isUnknown(id)).isTrue();
+    assertThat(Ids.isUnknown("p-17")).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> Ids.templateId(id, "1"));
+    assertThat(SightedPerson.unknown(id).name())
+        .isEqualTo("Unknown " + id.substring("unknown/".length()).substring(0, 6));
   }
 
   @Test

@@ -57,6 +57,7 @@ class SchemaCoverageTest {
             Policy.EMPTY,
             Answers.sightingWithEverything(),
             Answers.sightingWithTheLeast(),
+            Answers.sightingOfSomebodyUnknown(),
             Answers.reviewWithEverything(),
             Answers.reviewWithTheLeast(),
             FalseMatchCurveTest.curve())

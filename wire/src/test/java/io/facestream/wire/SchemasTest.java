@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,10 @@ class SchemasTest {
   }
 
   static Stream<Sighting> sightings() {
-    return Stream.of(Answers.sightingWithEverything(), Answers.sightingWithTheLeast());
+    return Stream.of(
+        Answers.sightingWithEverything(),
+        Answers.sightingWithTheLeast(),
+        Answers.sightingOfSomebodyUnknown());
   }
 
   @ParameterizedTest
@@ -74,6 +78,18 @@ class SchemasTest {
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting)).isEmpty();
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting.withoutName())).isEmpty();
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, sighting.withoutWhatMayBeLong())).isEmpty();
+  }
+
+  @Test
+  void shouldRequireOfKnownPeopleWhatItAlwaysHas() {
+    for (String field : List.of("similarity", "threshold", "templateId")) {
+      ObjectNode known = SchemaCheck.tree(Answers.sightingWithTheLeast());
+      ((ObjectNode) known.get("best")).remove(field);
+      assertThat(SchemaCheck.errors(Schemas.SIGHTING, known.toString())).isNotEmpty();
+    }
+    ObjectNode unmarked = SchemaCheck.tree(Answers.sightingOfSomebodyUnknown());
+    unmarked.remove("unknown");
+    assertThat(SchemaCheck.errors(Schemas.SIGHTING, unmarked.toString())).isNotEmpty();
   }
 
   static Stream<Review> reviews() {

@@ -247,6 +247,32 @@ public enum JobMetric {
       Kind.COUNTER,
       "visits",
       "visits closed before their time, because a camera had too many open ones"),
+  UNKNOWN_OPENED(
+      "Unknown people",
+      "unknownOpened",
+      Kind.COUNTER,
+      "visits",
+      "visits of somebody unknown that have begun"),
+  UNKNOWN_REMEMBERED(
+      "Unknown people",
+      "unknownRemembered",
+      Kind.GAUGE,
+      "people",
+      "unknown people of whom a face is remembered until their camera's day is over"),
+  UNKNOWN_NOT_TOLD(
+      "Unknown people",
+      "unknownNotTold",
+      Kind.COUNTER,
+      "people",
+      "unknown people who were not told of, because their camera has seen too many that day; the"
+          + " log names it"),
+  UNKNOWN_CUT(
+      "Unknown people",
+      "unknownCut",
+      Kind.COUNTER,
+      "visits",
+      "visits of somebody unknown closed before their time, because a camera had too many open"
+          + " ones"),
   SIGHTINGS_REDUCED(
       "Fit sightings",
       "sightingsReduced",

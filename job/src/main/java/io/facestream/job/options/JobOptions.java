@@ -4,6 +4,7 @@ import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.sightings.SightingSettings;
+import io.facestream.job.unknown.UnknownSettings;
 import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.options.BadOptionsException;
 import io.facestream.vision.packs.ModelPack;
@@ -160,6 +161,11 @@ public final class JobOptions {
   /** When a visit is over, and how often it is told of. */
   public SightingSettings sightings() {
     return recognition.sightings();
+  }
+
+  /** Whether and when strangers are told of. */
+  public UnknownSettings unknown() {
+    return recognition.unknown();
   }
 
   /** Whether a visit raises one alert, when it opens, and not each frame one. */

@@ -22,9 +22,9 @@ final class JudgeOptions {
       paramLabel = "SHARE",
       converter = ShareConverter.class,
       description =
-          "Share of strangers' visits that may be named, such as 0.3%%. The cosine from which a face"
-              + " is a match follows from it, and rises as the gallery grows. Default: 0.3%%, with a"
-              + " pack whose false matches were measured.")
+          "Share of strangers' visits that may be named, such as 0.3%%. The cosine from which a"
+              + " face is a match follows from it, and rises as the gallery grows. Default: 0.3%%,"
+              + " with a pack whose false matches were measured.")
   Double falseAlerts;
 
   @Option(
@@ -96,9 +96,12 @@ final class JudgeOptions {
     Check.between(command, "--shown-candidates", shownCandidates, 1, 100);
   }
 
-  JudgeSettings settings(ModelPack pack) {
+  JudgeSettings settings(ModelPack pack, boolean followedWanted) {
     return new JudgeSettings(
-        Policies.ofOptions(policies(threshold(pack).policy())), shownCandidates, false);
+        Policies.ofOptions(policies(threshold(pack).policy())),
+        shownCandidates,
+        false,
+        followedWanted);
   }
 
   private Map<PolicyKey, Policy> policies(Policy threshold) {

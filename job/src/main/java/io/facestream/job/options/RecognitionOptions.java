@@ -3,6 +3,7 @@ package io.facestream.job.options;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.sightings.SightingSettings;
+import io.facestream.job.unknown.UnknownSettings;
 import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
@@ -23,12 +24,18 @@ import picocli.CommandLine.ParseResult;
  */
 public final class RecognitionOptions {
   private static final Set<Class<?>> DECLARED_BY =
-      Set.of(VisionOptions.class, SearchOptions.class, JudgeOptions.class, SightingOptions.class);
+      Set.of(
+          VisionOptions.class,
+          SearchOptions.class,
+          JudgeOptions.class,
+          SightingOptions.class,
+          UnknownOptions.class);
 
   @Mixin private VisionOptions vision;
   @Mixin private SearchOptions search;
   @Mixin private JudgeOptions judge;
   @Mixin private SightingOptions sightings;
+  @Mixin private UnknownOptions unknown;
 
   /**
    * Checks the values that were given.
@@ -41,6 +48,7 @@ public final class RecognitionOptions {
     search.validate(command);
     judge.validate(command, ModelPacks.named(vision.pack));
     sightings.validate(command);
+    unknown.validate(command, tracks());
   }
 
   /** Name of the model pack. */
@@ -86,11 +94,15 @@ public final class RecognitionOptions {
 
   /** When a candidate is a match, with this pack. */
   public JudgeSettings judgeSettings(ModelPack ofPack) {
-    return judge.settings(ofPack);
+    return judge.settings(ofPack, unknown.on());
   }
 
   SightingSettings sightings() {
     return sightings.settings();
+  }
+
+  UnknownSettings unknown() {
+    return unknown.settings(sightings());
   }
 
   Duration alertExpiry() {

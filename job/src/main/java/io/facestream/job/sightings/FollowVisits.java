@@ -168,7 +168,7 @@ public final class FollowVisits extends AbstractStreamOperator<Sighting>
     }
     output.collect(new StreamRecord<>(step.visit().sighting(step.kind(), camera)));
     if (openingsWanted && step.kind() == SightingKind.OPEN) {
-      View view = step.view();
+      RecognisedView view = (RecognisedView) step.view();
       Opening opening = new Opening(step.visit().sightingId(), view.verdict(), view.face());
       output.collect(OPENINGS, new StreamRecord<>(opening));
     }

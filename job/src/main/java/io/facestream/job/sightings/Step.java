@@ -10,4 +10,4 @@ import io.facestream.wire.SightingKind;
  * @param view what opened it, or null when this is another step
  * @param early whether it was closed only because there are too many at the camera
  */
-record Step(SightingKind kind, Visit visit, View view, boolean early) {}
+public record Step(SightingKind kind, Visit visit, View view, boolean early) {}

@@ -1,72 +1,44 @@
 package io.facestream.job.sightings;
 
 import io.facestream.wire.BestView;
-import io.facestream.wire.Face;
 import io.facestream.wire.Models;
 import io.facestream.wire.SightedPerson;
-import io.facestream.wire.Verdict;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
-/**
- * A person seen in a frame.
- *
- * @param verdict of the frame
- * @param face the face that was recognised
- */
-record View(Verdict verdict, Face face) {
-  private static final Comparator<Face> MORE_SIMILAR =
-      Comparator.<Face>comparingDouble(face -> face.match().similarity())
-          .thenComparing(face -> face.carriedFrom() == null)
-          .thenComparing(face -> face.match().templateId(), Comparator.reverseOrder());
+/** Somebody seen in a frame, or in several of one track that are told of together. */
+public interface View {
+  /** {@link io.facestream.wire.Ids#frameId}. */
+  String frameId();
 
-  /** Each person of a frame once, by the most similar of their faces; the largest face first. */
-  static List<View> of(Verdict verdict) {
-    Map<String, Face> faces = new LinkedHashMap<>();
-    for (Face face : verdict.faces()) {
-      if (face.match() != null) {
-        faces.merge(
-            face.match().personId(),
-            face,
-            (one, other) -> MORE_SIMILAR.compare(one, other) >= 0 ? one : other);
-      }
-    }
-    return faces.values().stream().map(face -> new View(verdict, face)).toList();
+  /** Capture time of the latest frame, milliseconds since the epoch. */
+  long time();
+
+  /** Capture time of the earliest frame, milliseconds since the epoch. */
+  default long since() {
+    return time();
   }
 
-  /** Capture time, milliseconds since the epoch. */
-  long time() {
-    return verdict.frame().capturedAt().toEpochMilli();
+  /** How many frames. */
+  default long frames() {
+    return 1;
   }
 
-  String personId() {
-    return face.match().personId();
-  }
+  /** Who it is. */
+  SightedPerson person();
 
-  SightedPerson person() {
-    return SightedPerson.of(face.match());
-  }
+  /** Where the face is, and what speaks for it being theirs. */
+  BestView best();
 
-  BestView best() {
-    return new BestView(
-        verdict.frame(),
-        face.box(),
-        face.match().similarity(),
-        face.threshold(),
-        face.match().templateId());
-  }
+  /** Whether the face was not searched itself. */
+  boolean carried();
 
-  boolean carried() {
-    return face.carriedFrom() != null;
-  }
+  /** {@link io.facestream.wire.Ids#trackId}, or null. */
+  String track();
 
-  String track() {
-    return face.track();
-  }
+  /** The models that looked. */
+  Models models();
 
-  Models models() {
-    return verdict.models();
+  /** {@link SightedPerson#personId}. */
+  default String personId() {
+    return person().personId();
   }
 }

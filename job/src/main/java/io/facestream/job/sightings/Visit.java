@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param firstSeen capture time of the earliest frame, milliseconds since the epoch
  * @param lastSeen capture time of the latest frame, milliseconds since the epoch
  * @param frames frames with the person
- * @param best the most similar view
+ * @param best the most similar view; of somebody unknown, that of best quality
  * @param bestCarried whether the face of that view was not searched itself
  * @param tracks the first tracks, at most {@link Sighting#MAX_TRACKS}
  * @param moreTracks how often the person went over to a track that is none of those
@@ -46,9 +46,9 @@ public record Visit(
     return new Visit(
         sightingId,
         view.person(),
+        view.since(),
         view.time(),
-        view.time(),
-        1,
+        view.frames(),
         view.best(),
         view.carried(),
         view.track() == null ? List.of() : List.of(view.track()),
@@ -59,9 +59,9 @@ public record Visit(
         false);
   }
 
-  /** Whether a time belongs to the visit: is no further from it than a silence may be long. */
-  boolean covers(long time, long silence) {
-    return firstSeen - silence <= time && time <= lastSeen + silence;
+  /** Whether a view belongs to the visit: is no further from it than a silence may be long. */
+  boolean covers(View view, long silence) {
+    return firstSeen - silence <= view.time() && view.since() <= lastSeen + silence;
   }
 
   /** The same with one view more. */
@@ -73,9 +73,9 @@ public record Visit(
     return new Visit(
         sightingId,
         view.time() >= lastSeen ? view.person() : person,
-        Math.min(firstSeen, view.time()),
+        Math.min(firstSeen, view.since()),
         Math.max(lastSeen, view.time()),
-        frames + 1,
+        frames + view.frames(),
         better ? view.best() : best,
         better ? view.carried() : bestCarried,
         newTrack && room ? and(tracks, view.track()) : tracks,
@@ -95,8 +95,13 @@ public record Visit(
     if (!view.models().embedder().equals(models.embedder())) {
       return true;
     }
-    int higher = Double.compare(view.best().similarity(), best.similarity());
+    int higher = Double.compare(worthOf(view.best()), worthOf(best));
     return higher > 0 || higher == 0 && bestCarried && !view.carried();
+  }
+
+  /** Of somebody unknown there is no similarity. */
+  private static double worthOf(BestView view) {
+    return view.similarity() == null ? view.quality() : view.similarity();
   }
 
   /** The same, told of as it is now. */
@@ -118,7 +123,7 @@ public record Visit(
   }
 
   /** The record that tells of it. */
-  Sighting sighting(SightingKind kind, String cameraId) {
+  public Sighting sighting(SightingKind kind, String cameraId) {
     return new Sighting(
         Sighting.SCHEMA,
         sightingId,
@@ -132,6 +137,7 @@ public record Visit(
         tracks,
         moreTracks == 0 ? null : moreTracks,
         models,
+        null,
         null);
   }
 }

@@ -17,9 +17,9 @@ import java.util.OptionalLong;
  * that has been closed already, as long as that is remembered: for {@link #MEMORY}. A frame that is
  * older still can only come from a clock that was set back, and the camera's time begins anew.
  */
-final class Visits {
+public final class Visits {
   /** How much later than the next one a frame may come and find the visit of its time. */
-  static final long MEMORY = 60_000;
+  public static final long MEMORY = 60_000;
 
   /** Visits of a camera, so that its state is bounded: more than there are people in a picture. */
   static final int MOST = 200;
@@ -29,7 +29,12 @@ final class Visits {
   private final List<Visit> visits;
   private long latest;
 
-  Visits(SightingSettings settings, CameraVisits before) {
+  /**
+   * As they were left.
+   *
+   * @param before {@link #state}, or null
+   */
+  public Visits(SightingSettings settings, CameraVisits before) {
     silence = settings.silence().toMillis();
     interval = settings.interval().toMillis();
     visits = before == null ? new ArrayList<>() : new ArrayList<>(before.visits());
@@ -37,7 +42,7 @@ final class Visits {
   }
 
   /** What is to be kept, or null when nothing is. */
-  CameraVisits state() {
+  public CameraVisits state() {
     return visits.isEmpty() ? null : new CameraVisits(latest, List.copyOf(visits));
   }
 
@@ -47,28 +52,37 @@ final class Visits {
 
   /** Takes the camera's next frame. */
   List<Step> take(Verdict verdict) {
+    return take(verdict.frame().capturedAt().toEpochMilli(), RecognisedView.of(verdict));
+  }
+
+  /**
+   * Takes the camera's next frame.
+   *
+   * @param time its capture time, milliseconds since the epoch
+   * @param views who is seen in it, each once
+   */
+  public List<Step> take(long time, List<? extends View> views) {
     List<Step> steps = new ArrayList<>();
-    long time = verdict.frame().capturedAt().toEpochMilli();
     if (!visits.isEmpty() && time < latest - MEMORY) {
       steps.addAll(end());
       latest = time;
     }
     latest = visits.isEmpty() ? time : Math.max(latest, time);
     steps.addAll(pass(latest));
-    View.of(verdict).forEach(view -> take(view, steps));
+    views.forEach(view -> take(view, steps));
     return steps;
   }
 
   private void take(View view, List<Step> steps) {
     for (int i = visits.size() - 1; i >= 0; i--) {
       Visit visit = visits.get(i);
-      if (visit.person().personId().equals(view.personId()) && visit.covers(view.time(), silence)) {
+      if (visit.person().personId().equals(view.personId()) && visit.covers(view, silence)) {
         extend(i, visit.with(view), steps);
         return;
       }
     }
     makeRoom(steps);
-    String id = Ids.sightingId(view.verdict().verdictId(), view.personId());
+    String id = Ids.sightingId(view.frameId(), view.personId());
     Visit opened = Visit.begin(id, view);
     visits.add(opened);
     steps.add(new Step(SightingKind.OPEN, opened, view, false));
@@ -109,7 +123,7 @@ final class Visits {
    *
    * @param now the camera's time, milliseconds since the epoch
    */
-  List<Step> pass(long now) {
+  public List<Step> pass(long now) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < visits.size(); i++) {
       if (!visits.get(i).closed() && isOver(visits.get(i), now)) {
@@ -120,8 +134,20 @@ final class Visits {
     return steps;
   }
 
+  /** Nothing further will come of a person: closes the visits, whatever the silence. */
+  public List<Step> end(String personId) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < visits.size(); i++) {
+      Visit visit = visits.get(i);
+      if (!visit.closed() && visit.person().personId().equals(personId)) {
+        tell(i, SightingKind.CLOSE, false, steps);
+      }
+    }
+    return steps;
+  }
+
   /** There will be no further frame: closes all and forgets all. */
-  List<Step> end() {
+  public List<Step> end() {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < visits.size(); i++) {
       if (!visits.get(i).closed()) {
@@ -133,7 +159,7 @@ final class Visits {
   }
 
   /** The camera's time at which there will be something to do, if no frame comes; or nothing. */
-  OptionalLong due() {
+  public OptionalLong due() {
     return visits.stream()
         .mapToLong(visit -> visit.lastSeen() + silence + (visit.closed() ? MEMORY : 0) + 1)
         .min();

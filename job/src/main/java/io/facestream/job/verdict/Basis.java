@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import io.facestream.job.frames.Probe;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.TrackEvidence;
 import io.facestream.wire.GalleryView;
@@ -35,6 +36,11 @@ record Basis(
         track.gallery(),
         track.decidedBy().equals(verdictId) ? null : track.decidedBy(),
         track);
+  }
+
+  /** Whether this is the first view of somebody: of the track, or after two were taken for one. */
+  boolean beginsWith(Probe probe) {
+    return probe.embedding() != null && track != null && track.named().size() == 1;
   }
 
   /** Templates among which was searched. */

@@ -8,7 +8,6 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.TrackEvidence;
 import io.facestream.job.tracks.TrackMemory;
-import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.GalleryView;
@@ -20,7 +19,6 @@ import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Puts a frame's verdict together: what the decision rule says of each of its faces. */
 public final class Judge {
@@ -62,7 +60,7 @@ public final class Judge {
    *     this frame adds
    */
   public Verdict judge(MergedFrame merged, TrackMemory tracks) {
-    return judge(merged, tracks, face -> {});
+    return judge(merged, tracks, (frame, face, found, basis, decision) -> {});
   }
 
   /**
@@ -70,9 +68,9 @@ public final class Judge {
    *
    * @param tracks what is known of the faces that are followed at the frame's camera; learns what
    *     this frame adds
-   * @param unmatched takes the usable faces for which nobody is named
+   * @param listener hears what is decided of each usable face
    */
-  public Verdict judge(MergedFrame merged, TrackMemory tracks, Consumer<UnmatchedFace> unmatched) {
+  Verdict judge(MergedFrame merged, TrackMemory tracks, JudgedFaces listener) {
     ProbeFrame frame = merged.frame();
     Set<String> outOfScope = rule.reach().outOfScopeAt(frame.cameraId());
     GalleryView gallery = merged.gallery();
@@ -88,9 +86,7 @@ public final class Judge {
       Basis basis = followed.basisOf(probe, found, merged.gallery(), frame, tracks);
       Decision decision = decide(basis, frame.cameraId());
       gallery = gallery == null ? basis.gallery() : gallery;
-      if (!decision.isMatch()) {
-        unmatched.accept(UnmatchedFace.of(frame, i, found, basis.templates()));
-      }
+      listener.judged(frame, i, found, basis, decision);
       if (isRecorded(decision, basis, frame.cameraId())) {
         faces.add(
             answers.judged(

@@ -1,13 +1,19 @@
 package io.facestream.job.verdict;
 
 import io.facestream.decision.Calibration;
+import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
+import io.facestream.job.followed.FollowedFace;
+import io.facestream.job.followed.FollowedFrame;
+import io.facestream.job.frames.Probe;
+import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.policies.KeptPolicies;
 import io.facestream.job.policies.LivePolicies;
 import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.RecordFailure;
+import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.KeyedTracks;
 import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.vision.packs.ModelPacks;
@@ -15,7 +21,9 @@ import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -51,6 +59,10 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   public static final OutputTag<UnmatchedFace> UNMATCHED =
       new OutputTag<>("unmatched-faces", TypeInformation.of(UnmatchedFace.class));
 
+  /** Every frame with its followed faces, where the settings ask for them. */
+  public static final OutputTag<FollowedFrame> FOLLOWED =
+      new OutputTag<>("followed-frames", TypeInformation.of(FollowedFrame.class));
+
   /** Index of the first input, as Flink counts. */
   private static final int FRAMES_INPUT = 0;
 
@@ -66,6 +78,11 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   private transient KeyedTracks tracks;
   private transient Calibration calibration;
   private transient Judge judge;
+  private transient Standings standings;
+
+  /** Those of the frame that is being judged. */
+  private transient List<FollowedFace> followed;
+
   private transient Map<Outcome, Counter> verdicts;
   private transient Counter facesUnrecorded;
   private transient JudgedThresholds thresholds;
@@ -98,6 +115,8 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     super.open();
     FalseMatchCurve curve = ModelPacks.named(pack).embedder().falseMatches();
     calibration = curve == null ? null : new Calibration(curve);
+    standings = new Standings(calibration);
+    followed = new ArrayList<>();
     policies.open(topicNow);
     tracks =
         new KeyedTracks(
@@ -142,7 +161,8 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   }
 
   private Verdict judged(MergedFrame frame) throws Exception {
-    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks, this::tellUnmatched);
+    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks, this::hear);
+    tellFollowed(verdict);
     verdicts.get(verdict.outcome()).inc();
     if (verdict.unrecorded() != null) {
       facesUnrecorded.inc(verdict.unrecorded());
@@ -152,9 +172,36 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     return verdict;
   }
 
-  private void tellUnmatched(UnmatchedFace face) {
-    if (settings.unmatchedWanted()) {
-      output.collect(UNMATCHED, new StreamRecord<>(face, face.time()));
+  private void hear(
+      ProbeFrame frame, int face, List<TemplateHit> found, Basis basis, Decision decision) {
+    if (settings.unmatchedWanted() && !decision.isMatch()) {
+      UnmatchedFace unmatched = UnmatchedFace.of(frame, face, found, basis.templates());
+      output.collect(UNMATCHED, new StreamRecord<>(unmatched, unmatched.time()));
+    }
+    Probe probe = frame.probes().get(face);
+    if (settings.followedWanted() && probe.place().track() != null) {
+      followed.add(
+          new FollowedFace(
+              probe.place().track(),
+              basis.beginsWith(probe),
+              probe.place().box(),
+              probe.place().quality(),
+              probe.embedding(),
+              standings.of(basis, decision)));
+    }
+  }
+
+  private void tellFollowed(Verdict verdict) {
+    if (settings.followedWanted()) {
+      FollowedFrame frame =
+          new FollowedFrame(
+              verdict.verdictId(),
+              verdict.cameraId(),
+              verdict.frame(),
+              verdict.models(),
+              List.copyOf(followed));
+      followed.clear();
+      output.collect(FOLLOWED, new StreamRecord<>(frame, frame.time()));
     }
   }
 

@@ -9,6 +9,8 @@ import java.io.Serializable;
  * @param policies when a candidate is a match
  * @param shownCandidates candidates a verdict lists for each face, at least 1
  * @param unmatchedWanted whether somebody remembers the faces for which nobody is named
+ * @param followedWanted whether somebody remembers unknown people
  */
-public record JudgeSettings(Policies policies, int shownCandidates, boolean unmatchedWanted)
+public record JudgeSettings(
+    Policies policies, int shownCandidates, boolean unmatchedWanted, boolean followedWanted)
     implements Serializable {}

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -37,6 +38,7 @@ final class ListJob implements AutoCloseable {
    *
    * @param savepoint where from, or null
    * @param silenceMillis how long somebody may be out of sight within a visit
+   * @param further options of the job
    */
   static ListJob start(
       MiniCluster cluster,
@@ -45,10 +47,11 @@ final class ListJob implements AutoCloseable {
       String savepoint,
       Sources sources,
       Answers answers,
-      long silenceMillis)
+      long silenceMillis,
+      String... further)
       throws Exception {
-    JobOptions options =
-        JobOptions.parse(
+    Stream<String> usual =
+        Stream.of(
             "--pack",
             SceneFrames.PACK,
             "--parallelism",
@@ -57,6 +60,8 @@ final class ListJob implements AutoCloseable {
             "100ms",
             "--visit-silence",
             silenceMillis + "ms");
+    JobOptions options =
+        JobOptions.parse(Stream.concat(usual, Stream.of(further)).toArray(String[]::new));
     Configuration settings = JobEnvironment.configuration(options);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

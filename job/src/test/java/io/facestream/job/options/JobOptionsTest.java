@@ -7,13 +7,17 @@ import io.facestream.decision.ThresholdPolicy;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.job.sightings.SightingSettings;
+import io.facestream.job.unknown.UnknownSettings;
 import io.facestream.options.BadOptionsException;
+import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,38 @@ class JobOptionsTest {
         "builtin",
         "--false-alerts",
         "1%");
+  }
+
+  @Test
+  void shouldTellOfUnknownPeopleOnlyWhenAskedAndByNoMachinesZone() {
+    ModelPack pack = ModelPacks.named("standard");
+    assertThat(JobOptions.parse().unknown().on()).isFalse();
+    assertThat(JobOptions.parse().judgeSettings(pack).followedWanted()).isFalse();
+    JobOptions asked = JobOptions.parse("--unknown-after", "3s", "--visit-silence", "4s");
+    assertThat(asked.judgeSettings(pack).followedWanted()).isTrue();
+    assertThat(asked.unknown())
+        .isEqualTo(new UnknownSettings(Duration.ofSeconds(3), ZoneOffset.UTC, asked.sightings()));
+    assertThat(
+            JobOptions.parse("--unknown-after", "3s", "--unknown-day-zone", "Europe/Berlin")
+                .unknown()
+                .dayZone())
+        .isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertRefused(
+        "--unknown-after needs faces that are followed: leave out --tracks off",
+        "--unknown-after",
+        "3s",
+        "--tracks",
+        "off");
+    assertRefused(
+        "'Moon' is no time zone; write for example UTC, Europe/Berlin or +05:30",
+        "--unknown-after",
+        "3s",
+        "--unknown-day-zone",
+        "Moon");
+    assertRefused(
+        "--unknown-day-zone says nothing without --unknown-after: give both",
+        "--unknown-day-zone",
+        "UTC");
   }
 
   @Test

@@ -14,7 +14,7 @@ class ReduceSightingTest {
 
   @Test
   void shouldLeaveOutTheNameFirstAndThenTracks() {
-    View view = View.of(at(1, face("ada", 0.6, "lobby@0-1#0", null))).get(0);
+    View view = RecognisedView.of(at(1, face("ada", 0.6, "lobby@0-1#0", null))).get(0);
     Sighting whole = Visit.begin("lobby@0-1/ada", view).sighting(SightingKind.OPEN, "lobby");
     Sighting unnamed = reduction.smaller(whole, 1);
     assertThat(unnamed.person().name()).isEqualTo("ada");

@@ -8,6 +8,9 @@ import static io.facestream.job.testing.ListedPolicies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.decision.Policies;
+import io.facestream.job.followed.FollowedFace;
+import io.facestream.job.followed.FollowedFrame;
+import io.facestream.job.followed.Standing;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.policies.PolicyRecord;
@@ -154,6 +157,48 @@ class JudgeFramesTest {
   }
 
   @Test
+  void shouldTellOfEachFrameWithItsFollowedFacesOnlyWhereSomebodyRemembersStrangers()
+      throws Exception {
+    for (boolean wanted : new boolean[] {true, false}) {
+      Harness judge =
+          open(
+              new Harness(
+                  List.of(policy(0, "default", "{\"threshold\": 0.95}")),
+                  1,
+                  0,
+                  null,
+                  new EmbeddedRocksDBStateBackend(),
+                  wanted));
+      judge.thresholdNow();
+      judge.searched(8, "ada/1");
+      judge.searched(9, "ada/1");
+      judge.carried(10);
+      judge.take(policy(1, "default", "{\"threshold\": 0.5}"));
+      judge.carried(11);
+      assertThat(judge.framesTold()).hasSize(wanted ? 5 : 0);
+      if (wanted) {
+        assertThat(judge.framesTold().get(0).faces())
+            .as("not followed, but the camera's time")
+            .isEmpty();
+        assertThat(judge.framesTold().get(4).frameId()).isEqualTo("lobby@0-11");
+        List<FollowedFace> faces =
+            judge.framesTold().stream().flatMap(frame -> frame.faces().stream()).toList();
+        assertThat(faces).extracting(FollowedFace::track).containsOnly(TRACK);
+        assertThat(faces)
+            .extracting(FollowedFace::begins)
+            .containsExactly(true, false, false, false);
+        assertThat(faces)
+            .extracting(FollowedFace::searched)
+            .containsExactly(true, true, false, false);
+        assertThat(faces)
+            .extracting(FollowedFace::standing)
+            .containsExactly(
+                Standing.STRANGER, Standing.STRANGER, Standing.STRANGER, Standing.KNOWN);
+      }
+    }
+  }
+
+  @Test
   void shouldKeepTheFramesTimeWhichPoliciesDoNotHoldUp() throws Exception {
     Harness judge = judge(List.of());
     judge.thresholdNow();
@@ -283,14 +328,14 @@ class JudgeFramesTest {
         int subtask,
         List<OperatorSubtaskState> states,
         StateBackend backend,
-        boolean unmatchedWanted)
+        boolean facesWanted)
         throws Exception {
       Policies ofOptions =
           Policies.ofOptions(Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(OF_OPTIONS.cosine())));
       harness =
           new KeyedTwoInputStreamOperatorTestHarness<>(
               new JudgeFrames(
-                  new JudgeSettings(ofOptions, 2, unmatchedWanted),
+                  new JudgeSettings(ofOptions, 2, facesWanted, facesWanted),
                   USABLE,
                   new ListedPolicies(topic),
                   new Models("builtin", "detector", "embedder")),
@@ -365,6 +410,12 @@ class JudgeFramesTest {
     /** The faces that left as unmatched. */
     List<UnmatchedFace> unmatched() {
       Queue<StreamRecord<UnmatchedFace>> told = harness.getSideOutput(JudgeFrames.UNMATCHED);
+      return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
+    }
+
+    /** The frames that left for those who remember strangers. */
+    List<FollowedFrame> framesTold() {
+      Queue<StreamRecord<FollowedFrame>> told = harness.getSideOutput(JudgeFrames.FOLLOWED);
       return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
     }
 

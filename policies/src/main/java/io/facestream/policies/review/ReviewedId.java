@@ -15,11 +15,18 @@ public record ReviewedId(FrameId frame, String personId) {
 
   /**
    * Takes an id apart. Person ids have no slash, so the last one of a visit's id stands before the
-   * person.
+   * person; those of unknown people have one.
    *
-   * @throws IllegalArgumentException with one line, when it is none
+   * @throws IllegalArgumentException with one line, when it is none that can be reviewed
    */
   public static ReviewedId parse(String id) {
+    if (isOfSomebodyUnknown(id)) {
+      throw new IllegalArgumentException(
+          "'"
+              + Printable.of(id, SHOWN)
+              + "' is the visit of somebody unknown: nobody was named, so there is nothing to"
+              + " review");
+    }
     int slash = id.lastIndexOf('/');
     String person = id.substring(slash + 1);
     try {
@@ -38,6 +45,20 @@ public record ReviewedId(FrameId frame, String personId) {
               + "' is no id of an alert or a visit; write its alertId, such as lobby@0-4711, or its"
               + " sightingId, such as lobby@0-4711/p-17",
           notAnAlert);
+    }
+  }
+
+  private static boolean isOfSomebodyUnknown(String id) {
+    int slash = id.lastIndexOf('/', id.lastIndexOf('/') - 1);
+    return slash > 0 && Ids.isUnknown(id.substring(slash + 1)) && isFrame(id.substring(0, slash));
+  }
+
+  private static boolean isFrame(String id) {
+    try {
+      FrameId.parse(id);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

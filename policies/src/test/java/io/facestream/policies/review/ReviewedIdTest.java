@@ -22,6 +22,19 @@ class ReviewedIdTest {
     assertThat(ReviewedId.parse(id)).hasToString(id);
   }
 
+  @Test
+  void shouldSayThatNobodyWasNamedInAVisitOfSomebodyUnknown() {
+    String id = "lobby@0-4711/unknown/3f9a2c7be1d04a56";
+    assertThatThrownBy(() -> ReviewedId.parse(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'"
+                + id
+                + "' is the visit of somebody unknown: nobody was named, so there is nothing to"
+                + " review");
+    assertThat(ReviewedId.parse("unknown/a@0-4711/p-17").personId()).isEqualTo("p-17");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "lobby", "lobby/p-17", "lobby@0-4711/", "/", "lobby@0-4711#0"})
   void shouldRefuseWhatIsNeither(String id) {

@@ -26,6 +26,11 @@ final class SightingLine {
    */
   static String come(Sighting sighting, ZoneId zone) {
     BestView view = sighting.best();
+    if (view.similarity() == null) {
+      return line(
+          "%s  %s  %s has come  not in the gallery",
+          clock(sighting.firstSeen(), zone), sighting.cameraId(), sighting.person().name());
+    }
     return line(
         "%s  %s  %s has come  similarity %.2f (needs %.2f)%s",
         clock(sighting.firstSeen(), zone),
@@ -48,14 +53,16 @@ final class SightingLine {
   static String gone(Sighting sighting, ZoneId zone) {
     Duration seen = Duration.between(sighting.firstSeen(), sighting.lastSeen());
     return line(
-        "%s  %s  %s has gone after %.1f s  %d %s, similarity up to %.2f",
+        "%s  %s  %s has gone after %.1f s  %d %s%s",
         clock(sighting.lastSeen(), zone),
         sighting.cameraId(),
         sighting.person().name(),
         seen.toMillis() / MILLIS_PER_SECOND,
         sighting.frames(),
         sighting.frames() == 1 ? "frame" : "frames",
-        sighting.best().similarity());
+        sighting.best().similarity() == null
+            ? ""
+            : line(", similarity up to %.2f", sighting.best().similarity()));
   }
 
   /** Who was told to have gone and has been seen within the visit all the same. */

@@ -13,6 +13,9 @@ import java.util.function.Function;
 
 /** Counts what came out of the job. Written by the follower's thread, read by others. */
 final class Tally {
+  /** What unknown people are called together. */
+  private static final String UNKNOWN = "unknown people";
+
   private final StageLatencies latencies = new StageLatencies();
   private final Map<String, Long> sightingsByName = new TreeMap<>();
   private final Refusals refusedFrames;
@@ -47,7 +50,9 @@ final class Tally {
 
   synchronized void add(Sighting sighting) {
     if (sighting.kind() == SightingKind.OPEN) {
-      sightingsByName.merge(sighting.person().name(), 1L, Long::sum);
+      // There may be more unknown people than fit a line.
+      String name = Boolean.TRUE.equals(sighting.unknown()) ? UNKNOWN : sighting.person().name();
+      sightingsByName.merge(name, 1L, Long::sum);
     }
   }
 

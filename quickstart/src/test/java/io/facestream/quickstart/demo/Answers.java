@@ -76,7 +76,7 @@ public final class Answers {
         NOON,
         NOON.plusMillis(11_250),
         71,
-        new BestView(
+        BestView.recognised(
             frame(1834),
             new Box(0.25, 0.25, 0.25, 0.5),
             0.63,
@@ -85,7 +85,28 @@ public final class Answers {
         List.of(),
         null,
         MODELS,
+        null,
         null);
+  }
+
+  /** Of somebody who is not in the gallery. */
+  static Sighting sightingOfSomebodyUnknown(SightingKind kind) {
+    return new Sighting(
+            Sighting.SCHEMA,
+            "lobby@0-1834/unknown/3f9a2c7be1d04a56",
+            kind,
+            "lobby",
+            SightedPerson.unknown("unknown/3f9a2c7be1d04a56"),
+            NOON,
+            NOON.plusMillis(11_250),
+            71,
+            BestView.unknown(frame(1834), new Box(0.25, 0.25, 0.25, 0.5), 0.7),
+            List.of(),
+            null,
+            MODELS,
+            null,
+            null)
+        .ofUnknown();
   }
 
   private static Face face(Match match, List<Candidate> candidates, String reason) {

@@ -1,6 +1,7 @@
 package io.facestream.quickstart.demo;
 
 import static io.facestream.quickstart.demo.Answers.sightingOf;
+import static io.facestream.quickstart.demo.Answers.sightingOfSomebodyUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.wire.SightingKind;
@@ -25,6 +26,14 @@ class SightingLineTest {
         .isEqualTo(
             "12:00:11.370  lobby  Ada Lovelace has gone after 11.3 s"
                 + "  71 frames, similarity up to 0.63");
+  }
+
+  @Test
+  void shouldSayOfUnknownPeopleThatNobodyKnowsThem() {
+    assertThat(SightingLine.come(sightingOfSomebodyUnknown(SightingKind.OPEN), ZoneOffset.UTC))
+        .isEqualTo("12:00:00.120  lobby  Unknown 3f9a2c has come  not in the gallery");
+    assertThat(SightingLine.gone(sightingOfSomebodyUnknown(SightingKind.CLOSE), ZoneOffset.UTC))
+        .isEqualTo("12:00:11.370  lobby  Unknown 3f9a2c has gone after 11.3 s  71 frames");
   }
 
   @Test

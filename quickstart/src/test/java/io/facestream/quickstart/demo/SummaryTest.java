@@ -4,6 +4,7 @@ import static io.facestream.quickstart.demo.Answers.carriedStranger;
 import static io.facestream.quickstart.demo.Answers.recognise;
 import static io.facestream.quickstart.demo.Answers.rejectFor;
 import static io.facestream.quickstart.demo.Answers.sightingOf;
+import static io.facestream.quickstart.demo.Answers.sightingOfSomebodyUnknown;
 import static io.facestream.quickstart.demo.Answers.stranger;
 import static io.facestream.quickstart.demo.Answers.verdictOn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,14 @@ class SummaryTest {
     assertThat(summaryOf(0))
         .contains("Sightings   1003: Ada\\x1b[2J\\nLovelace 3, Person 0 1, ")
         .containsPattern("(Person \\d+ 1, ){9}and 991 others\n");
+  }
+
+  @Test
+  void shouldCountVisitsOfUnknownPeopleTogether() {
+    tally.add(sightingOf("Ada", SightingKind.OPEN));
+    tally.add(sightingOfSomebodyUnknown(SightingKind.OPEN));
+    tally.add(sightingOfSomebodyUnknown(SightingKind.OPEN));
+    assertThat(summaryOf(0)).contains("Sightings   3: unknown people 2, Ada 1");
   }
 
   @Test
