@@ -90,7 +90,7 @@ public interface GallerySlice extends AutoCloseable {
 
   /**
    * The k most similar templates of each probe among those that count for it: the answer is that of
-   * a slice without the others, at the cost of a search through all.
+   * a slice without the others, at about the cost of a search through all.
    *
    * @param without by probe, the labels of templates that do not count for it; null when all do
    * @see #search(float[], int, int, double)

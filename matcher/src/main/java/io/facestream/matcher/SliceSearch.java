@@ -23,6 +23,9 @@ import java.util.List;
 final class SliceSearch implements AutoCloseable {
   private static final int FIRST_ROWS = 32;
 
+  /** No cosine reaches it. */
+  private static final double NOTHING = Double.POSITIVE_INFINITY;
+
   private final Rows rows;
   private final TemplateIds ids;
   private final RowLabels labels;
@@ -50,11 +53,13 @@ final class SliceSearch implements AutoCloseable {
     if (rows.size() == 0) {
       return Collections.nCopies(probes.count(), List.of());
     }
+    double[] least = new double[probes.count()];
+    Arrays.setAll(least, i -> findsAny(probes, i, without[i]) ? minSimilarity : NOTHING);
     BestHits[] best = new BestHits[probes.count()];
-    Arrays.setAll(best, i -> new BestHits(k, leastOf(probes, i, minSimilarity), ids));
+    Arrays.setAll(best, i -> new BestHits(k, least[i], ids));
     Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
     boolean useFew = crossover.few(probes.count());
-    List<ProbeTile> tiles = tiles(useFew ? few : many, probes, minSimilarity);
+    List<ProbeTile> tiles = tiles(useFew ? few : many, probes, least);
     long start = System.nanoTime();
     for (int block = 0; block < rows.blocks(); block++) {
       for (ProbeTile tile : tiles) {
@@ -67,8 +72,10 @@ final class SliceSearch implements AutoCloseable {
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
   }
 
-  private static double leastOf(Probes probes, int probe, double minSimilarity) {
-    return probes.usable(probe) ? minSimilarity : Double.POSITIVE_INFINITY;
+  /** Were every row left out one by one, each would have passed the test before. */
+  private boolean findsAny(Probes probes, int probe, BitSet without) {
+    return probes.usable(probe)
+        && (without == null || labels.count(without, rows.size()) < rows.size());
   }
 
   /** Rows scored in double by all searches so far. */
@@ -76,13 +83,13 @@ final class SliceSearch implements AutoCloseable {
     return scored;
   }
 
-  private static List<ProbeTile> tiles(ProductKernel kernel, Probes probes, double minSimilarity) {
+  private static List<ProbeTile> tiles(ProductKernel kernel, Probes probes, double[] least) {
     List<ProbeTile> tiles = new ArrayList<>();
     for (int from = 0; from < probes.count(); from += kernel.most()) {
       int to = Math.min(from + kernel.most(), probes.count());
       ProbeTile tile = kernel.tile(tiles.size(), probes, from, to);
       for (int i = 0; i < tile.count(); i++) {
-        tile.requireAtLeast(i, leastOf(probes, from + i, minSimilarity));
+        tile.requireAtLeast(i, least[from + i]);
       }
       tiles.add(tile);
     }

@@ -99,6 +99,8 @@ class GallerySliceTest {
         .extracting(Hit::templateId)
         .containsExactly("north-east");
     assertThat(search(EAST, 1)).extracting(Hit::templateId).containsExactly("east");
+    BitSet all = BitSet.valueOf(new long[] {1 | 1 << 7});
+    assertThat(slice.search(EAST, 1, 1, -1, probe -> all).get(0)).isEmpty();
     slice.put("east", NORTH_EAST);
     assertThat(slice.sizeWithout(seven)).as("a replaced one keeps its label").isEqualTo(2);
     slice.erase("east");

@@ -36,6 +36,8 @@ class CheckPoliciesTest {
       value = {
         "default ~ margin: 1 ~ The policy is not JSON",
         "default ~ {\"silence\": 3} ~ There is no field 'silence' in a policy",
+        "camera/lobby ~ {\"cameras\": [\"gate\"]} ~ cameras is of watchlists alone, and this is",
+        "watchlist/vip ~ {\"cameras\": []} ~ cameras names no camera; unset the field to have all",
         "lobby ~ {} ~ The key 'lobby' is none of a policy",
         "default ~ {\"falseAlerts\": 0.01} ~ falseAlerts: nobody has measured how often the pack"
       })

@@ -100,6 +100,25 @@ class PolicyCommandITCase {
   }
 
   @Test
+  void shouldSetAndTakeBackTheCamerasOfAWatchlist() throws Exception {
+    assertThat(run("set", "--policies-topic", "s", "watchlist/staff.cameras=gate, office*"))
+        .isZero();
+    assertThat(lines()).containsExactly("watchlist/staff  cameras=gate,office*  (version 0)");
+    assertThat(run("get", "--policies-topic", "s", "watchlist/staff")).isZero();
+    assertThat(lines()).containsExactly("{\"cameras\":[\"gate\",\"office*\"]}");
+    assertThat(run("set", "--policies-topic", "s", "camera/lobby.cameras=gate")).isOne();
+    assertThat(err.toString()).contains("camera/lobby: cameras is of watchlists alone");
+    write("s", "watchlist/staff", "{\"cameras\": []}");
+    assertThat(run("list", "--policies-topic", "s")).isZero();
+    assertThat(lines())
+        .containsExactly(
+            "KEY              VERSION  SAYS", "watchlist/staff        0  cameras=gate,office*");
+    assertThat(err.toString()).contains("Changes nothing, version 1: cameras names no camera");
+    assertThat(run("unset", "--policies-topic", "s", "watchlist/staff.cameras")).isZero();
+    assertThat(lines()).containsExactly("watchlist/staff  is taken back  (version 2)");
+  }
+
+  @Test
   void shouldChangeNothingWhenOneOfSeveralCannotBe() {
     assertThat(run("set", "--policies-topic", "b", "default.threshold=0.5", "person/ada.margin=3"))
         .isOne();
@@ -141,6 +160,8 @@ class PolicyCommandITCase {
     assertThat(out.toString())
         .as("of faces that are not followed there is nothing to count")
         .contains("Alerts: 2 would have been 2; 0 gained, 0 lost");
+    assertThat(run("rehearse", "--set", "watchlist/vip.cameras=gate")).isZero();
+    assertThat(err.toString()).contains("Not known what other cameras of a watchlist would gain");
     assertThat(run("rehearse", "--set", "default.falseAlerts=1%")).isOne();
     assertThat(err.toString()).contains("With pack 'builtin': Nobody has measured");
     assertThat(run("rehearse", "--verdicts-topic", "none")).isOne();
