@@ -24,6 +24,8 @@ import java.util.List;
  * @param reduced what was left out because the topic takes no larger record, or null when the
  *     sighting is whole
  * @param unknown true when it is somebody who is not in the gallery; or null
+ * @param retrospective true when the person was enrolled after the visit, and the job searched back
+ *     in time for them; null when they were recognised as they came
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Sighting(
@@ -40,11 +42,32 @@ public record Sighting(
     Integer moreTracks,
     Models models,
     String reduced,
-    Boolean unknown) {
+    Boolean unknown,
+    Boolean retrospective) {
   public static final String SCHEMA = "facestream.sighting/1";
 
   /** Tracks that a sighting names. */
   public static final int MAX_TRACKS = 8;
+
+  /** The same, found when the person was enrolled later. */
+  public Sighting inRetrospect() {
+    return new Sighting(
+        schema,
+        sightingId,
+        kind,
+        cameraId,
+        person,
+        firstSeen,
+        lastSeen,
+        frames,
+        best,
+        tracks,
+        moreTracks,
+        models,
+        reduced,
+        unknown,
+        true);
+  }
 
   /** Without the name, which may be long. */
   public Sighting withoutName() {
@@ -77,7 +100,8 @@ public record Sighting(
         more,
         models,
         leftOut,
-        unknown);
+        unknown,
+        retrospective);
   }
 
   /** The same, of somebody who is not in the gallery. */
@@ -96,6 +120,7 @@ public record Sighting(
         moreTracks,
         models,
         reduced,
-        true);
+        true,
+        retrospective);
   }
 }

@@ -122,11 +122,12 @@ final class Answers {
 
   static Sighting sightingWithEverything() {
     return sighting(
-        SightingKind.UPDATE,
-        SightedPerson.of(GUEST),
-        FROM_SHARE,
-        List.of("lobby@0-4700#0", "lobby@0-4790#1"),
-        3);
+            SightingKind.UPDATE,
+            SightedPerson.of(GUEST),
+            FROM_SHARE,
+            List.of("lobby@0-4700#0", "lobby@0-4790#1"),
+            3)
+        .inRetrospect();
   }
 
   static Sighting sightingWithTheLeast() {
@@ -158,6 +159,7 @@ final class Answers {
         moreTracks,
         MODELS,
         null,
+        null,
         null);
   }
 
@@ -177,6 +179,7 @@ final class Answers {
             List.of(track),
             null,
             MODELS,
+            null,
             null,
             null)
         .ofUnknown();

@@ -138,6 +138,7 @@ public record Visit(
         moreTracks == 0 ? null : moreTracks,
         models,
         null,
+        null,
         null);
   }
 }

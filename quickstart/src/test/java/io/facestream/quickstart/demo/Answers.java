@@ -86,6 +86,7 @@ public final class Answers {
         null,
         MODELS,
         null,
+        null,
         null);
   }
 
@@ -104,6 +105,7 @@ public final class Answers {
             List.of(),
             null,
             MODELS,
+            null,
             null,
             null)
         .ofUnknown();
