@@ -25,7 +25,12 @@ class DashboardTest {
           "framesOrdered",
           "policiesTaken",
           "facesUnrecorded",
-          "unknownCut");
+          "unknownCut",
+          "keptFacesExpired",
+          "keptFacesErased",
+          "enrolmentsSearchedBack",
+          "enrolmentsOvertaken",
+          "earlierViewsCut");
 
   private final JsonNode dashboard = PromQueries.dashboard();
 

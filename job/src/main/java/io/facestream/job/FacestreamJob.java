@@ -61,7 +61,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
  *     ─ Merge verdicts ─ keyBy camera ─ Order ─ keyBy camera ─ Judge ─ verdicts, alerts
  * policies ─ Check policies ──────────────────────(broadcast)──┘    ├─ Sightings ────── sightings
- *                           └(broadcast)─ Scope                     └─ Unknown people ─┘
+ *                           └(broadcast)─ Scope                     ├─ Unknown people ─┘
+ *                                                                   └─ EarlierSightings
  * }</pre>
  */
 public final class FacestreamJob {
@@ -230,7 +231,6 @@ public final class FacestreamJob {
                 new FollowVisits(options.sightings(), options.alertsOfSightings()))
             .uid("sightings");
 
-    DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
     // So does who is in no gallery, where that is asked for.
     SingleOutputStreamOperator<Sighting> unknown =
         DataStreamUtils.reinterpretAsKeyedStream(
@@ -243,7 +243,18 @@ public final class FacestreamJob {
                 new FollowUnknown(options.unknown(), pack.name()))
             .uid("unknown-people");
 
-    DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings.union(unknown));
+    // Whoever is enrolled later was perhaps seen before, among the faces that were nobody's.
+    DataStream<Sighting> earlier =
+        new EarlierSightings(options, pack)
+            .of(
+                verdicts.getSideOutput(JudgeFrames.UNMATCHED),
+                partials.getSideOutput(SearchSlice.NEWS),
+                policies,
+                usable,
+                sources.keptPolicies());
+
+    DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
+    DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings.union(unknown, earlier));
     DataStream<DeadLetter> unwrittenAlerts = sinks.alerts(alerts(verdicts, sightings, options));
     sinks.frameDeadLetters(
         faces
@@ -318,7 +329,8 @@ public final class FacestreamJob {
             options.search(),
             buckets,
             options.skippedRecords(),
-            topicNow));
+            topicNow,
+            options.searchBack().isPresent()));
   }
 
   private static UsablePolicies usablePolicies(JobOptions options, ModelPack pack) {
@@ -326,7 +338,7 @@ public final class FacestreamJob {
         pack.name(), pack.embedder().falseMatches() != null, options.skippedRecords());
   }
 
-  private static Models modelsOf(ModelPack pack) {
+  static Models modelsOf(ModelPack pack) {
     return new Models(pack.name(), pack.detector().modelId(), pack.embedder().modelId());
   }
 }

@@ -24,10 +24,10 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.kafka..", "org.apache.flink.connector.kafka..");
 
   @ArchTest
-  static final ArchRule onlySearchKnowsTheMatcher =
+  static final ArchRule onlyThoseWhoSearchKnowTheMatcher =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.facestream.job.search..")
+          .resideOutsideOfPackages("io.facestream.job.search..", "io.facestream.job.back..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.facestream.matcher..");

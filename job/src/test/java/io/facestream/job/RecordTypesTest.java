@@ -1,5 +1,10 @@
 package io.facestream.job;
 
+import io.facestream.job.back.BackUpdate;
+import io.facestream.job.back.EarlierViews;
+import io.facestream.job.back.GatheredTemplate;
+import io.facestream.job.back.KeptFace;
+import io.facestream.job.back.RecentEnrolment;
 import io.facestream.job.followed.FollowedFrame;
 import io.facestream.job.frames.FaceCrop;
 import io.facestream.job.frames.FrameFaces;
@@ -10,6 +15,7 @@ import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.gallery.TemplateNews;
 import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.records.DeadLetter;
@@ -62,6 +68,12 @@ class RecordTypesTest {
         FollowedFrame.class,
         CameraStrangers.class,
         Stranger.class,
+        TemplateNews.class,
+        GatheredTemplate.class,
+        BackUpdate.class,
+        KeptFace.class,
+        RecentEnrolment.class,
+        EarlierViews.class,
         Verdict.class,
         Alert.class,
         CameraVisits.class,

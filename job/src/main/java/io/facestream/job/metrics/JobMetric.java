@@ -285,6 +285,56 @@ public enum JobMetric {
       Kind.COUNTER,
       "records",
       "steps of visits whose smallest form the topic does not take; a dead letter names the frame"),
+  FACES_KEPT(
+      "Search back",
+      "facesKept",
+      Kind.GAUGE,
+      "faces",
+      "faces without a match that are kept to search back in time; 0 where `--search-back` is not"
+          + " given"),
+  KEPT_FACES_EXPIRED(
+      "Search back",
+      "keptFacesExpired",
+      Kind.COUNTER,
+      "faces",
+      "kept faces whose time was over, and which are gone"),
+  KEPT_FACES_LEFT_EARLY(
+      "Search back",
+      "keptFacesLeftEarly",
+      Kind.COUNTER,
+      "faces",
+      "kept faces that had to go before their time, because there were too many"),
+  KEPT_FACES_ERASED(
+      "Search back",
+      "keptFacesErased",
+      Kind.COUNTER,
+      "faces",
+      "kept faces that went with the template that had found them"),
+  ENROLMENTS_SEARCHED_BACK(
+      "Search back",
+      "enrolmentsSearchedBack",
+      Kind.COUNTER,
+      "searches",
+      "searches of a slice for somebody who was enrolled; one again for a face that was under way"),
+  ENROLMENTS_OVERTAKEN(
+      "Search back",
+      "enrolmentsOvertaken",
+      Kind.COUNTER,
+      "enrolments",
+      "enrolments not remembered for as long as faces may be under way, because there were too"
+          + " many"),
+  EARLIER_VIEWS_CUT(
+      "Search back",
+      "earlierViewsCut",
+      Kind.COUNTER,
+      "faces",
+      "faces left out of earlier sightings, because one person had too many on a slice"),
+  RETROSPECTIVE_SIGHTINGS(
+      "Tell earlier sightings",
+      "retrospectiveSightings",
+      Kind.COUNTER,
+      "visits",
+      "earlier visits told of people enrolled later; one told again with more is counted again"),
   ALERTS("Raise alerts", "alerts", Kind.COUNTER, "alerts", "alerts raised"),
   ALERTS_REDUCED(
       "Fit alerts",

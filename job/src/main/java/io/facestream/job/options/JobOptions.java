@@ -1,5 +1,6 @@
 package io.facestream.job.options;
 
+import io.facestream.job.back.BackSettings;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.job.search.SearchSettings;
@@ -46,6 +47,7 @@ public final class JobOptions {
   @Mixin private TopicOptions topics;
   @Mixin private RecognitionOptions recognition;
   @Mixin private AlertOptions alerts;
+  @Mixin private SearchBackOptions searchBack;
   @Mixin private DeliveryOptions delivery;
   @Mixin private ExecutionSettings execution;
 
@@ -93,6 +95,7 @@ public final class JobOptions {
     CommandLine command = spec.commandLine();
     topics.validate(command);
     recognition.validate(command);
+    searchBack.validate(command);
     execution.validate(command);
     delivery.validate(command, execution.checkpointInterval);
   }
@@ -155,7 +158,13 @@ public final class JobOptions {
 
   /** When a candidate is a match, with this pack. */
   public JudgeSettings judgeSettings(ModelPack ofPack) {
-    return recognition.judgeSettings(ofPack);
+    JudgeSettings settings = recognition.judgeSettings(ofPack);
+    return searchBack().isPresent() ? settings.tellingUnmatched() : settings;
+  }
+
+  /** What is kept to search back in time; empty where nothing is. */
+  public Optional<BackSettings> searchBack() {
+    return searchBack.settings();
   }
 
   /** When a visit is over, and how often it is told of. */

@@ -107,6 +107,12 @@ public final class LivePolicies {
     }
   }
 
+  /** Forgets all that the topic has said; the next {@link #open} reads it anew. */
+  public void clear() {
+    stated.clear();
+    readTo.clear();
+  }
+
   /** What holds now. */
   public Policies inForce() {
     return inForce;

@@ -19,4 +19,9 @@ final class CaughtUpPartitions {
     partitions = Math.min(partitions, marker.partitions());
     return IntStream.range(0, partitions).allMatch(caughtUp::contains);
   }
+
+  /** Whether a partition has been read so far. */
+  boolean has(int partition) {
+    return caughtUp.contains(partition);
+  }
 }

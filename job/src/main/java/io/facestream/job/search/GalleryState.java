@@ -100,6 +100,11 @@ final class GalleryState {
     return identities.get(templateId);
   }
 
+  /** The vector of a template under the current key. */
+  float[] embeddingOf(String templateId) throws Exception {
+    return embeddings.get(templateId);
+  }
+
   /** The templates under the current key; costs reading all their identities. */
   Iterable<String> templateIds() throws Exception {
     return identities.keys();

@@ -5,6 +5,7 @@ import io.facestream.job.gallery.GalleryChange;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.gallery.TemplateNews;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.records.DeadLetter;
@@ -46,6 +47,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   public static final OutputTag<GalleryRepair> GALLERY_REPAIRS =
       new OutputTag<>("gallery-repairs", TypeInformation.of(GalleryRepair.class));
 
+  /** Who was enrolled or erased while the job was running, where somebody wants to know. */
+  public static final OutputTag<TemplateNews> NEWS =
+      new OutputTag<>("template-news", TypeInformation.of(TemplateNews.class));
+
   private static final long serialVersionUID = 1L;
 
   /** Index of the second input, as Flink counts. */
@@ -57,7 +62,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private final GalleryBuckets buckets;
   private final SkippedRecords skips;
   private final KeptTemplates topicNow;
+  private final boolean newsWanted;
 
+  private transient boolean restored;
   private transient GalleryState state;
   private transient StateAge age;
   private transient StateBounds bounds;
@@ -89,6 +96,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
    * @param buckets how templates are keyed
    * @param skips templates that are dropped from the state
    * @param topicNow what the topic holds, for states that are older than it remembers erasures
+   * @param newsWanted whether {@link #NEWS} are read
    */
   public SearchSlice(
       String topic,
@@ -96,13 +104,15 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
       SearchSettings settings,
       GalleryBuckets buckets,
       SkippedRecords skips,
-      KeptTemplates topicNow) {
+      KeptTemplates topicNow,
+      boolean newsWanted) {
     this.topic = topic;
     this.skips = skips;
     this.topicNow = topicNow;
     this.dimension = dimension;
     this.settings = settings;
     this.buckets = buckets;
+    this.newsWanted = newsWanted;
   }
 
   /**
@@ -118,6 +128,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     super.initializeState(context);
     sliceNumber = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     slices = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    restored = context.isRestored();
     state = new GalleryState(context.getKeyedStateStore());
     age = new StateAge(context);
     held = new HeldProbes(sliceNumber, slices, context.getOperatorStateStore());
@@ -134,7 +145,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     caughtUpPartitions = new CaughtUpPartitions();
     slice = GallerySlice.create(dimension);
     reach = new SliceReach(slice, state, getKeyedStateBackend(), buckets.of(sliceNumber, slices));
-    gallery = new SliceGallery(state, slice, reach);
+    gallery = new SliceGallery(state, slice, reach, newsWanted);
     rebuild();
     repairs =
         new SliceRepairs(
@@ -199,9 +210,31 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
       offsets.merge(change.partition(), change.offset(), Math::max);
     }
     switch (change.kind()) {
-      case UPSERT, ERASE, REPAIR -> repairs.afterStep(change, gallery.take(change));
+      case UPSERT, ERASE, REPAIR -> {
+        SliceGallery.Step step = gallery.take(change);
+        repairs.afterStep(change, step);
+        tellNews(change, step.news());
+      }
       case CAUGHT_UP -> caughtUp(change);
       case REFUSED -> throw new IllegalStateException("Refused records end at the gate");
+    }
+  }
+
+  /** What the gallery held at the job's first start is no news. */
+  private void tellNews(GalleryChange change, SliceGallery.News news) {
+    if (newsWanted
+        && news != SliceGallery.News.NONE
+        && (restored || caughtUpPartitions.has(change.partition()))) {
+      boolean enrolled = news == SliceGallery.News.ENROLLED;
+      output.collect(
+          NEWS,
+          new StreamRecord<>(
+              new TemplateNews(
+                  change.templateId(),
+                  enrolled ? change.template() : null,
+                  enrolled ? change.embedding() : null,
+                  change.partition(),
+                  change.offset())));
     }
   }
 

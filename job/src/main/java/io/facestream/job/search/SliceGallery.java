@@ -1,9 +1,12 @@
 package io.facestream.job.search;
 
 import io.facestream.job.gallery.GalleryChange;
+import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.TemplateCopy;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Takes the gallery's records into state and index of a slice. Which record counts where two
@@ -16,24 +19,31 @@ final class SliceGallery {
   private final GalleryState state;
   private final GallerySlice slice;
   private final SliceReach reach;
+  private final boolean newsWanted;
 
-  SliceGallery(GalleryState state, GallerySlice slice, SliceReach reach) {
+  /**
+   * @param newsWanted whether to find out what is news: it costs reading what is replaced
+   */
+  SliceGallery(GalleryState state, GallerySlice slice, SliceReach reach, boolean newsWanted) {
     this.state = state;
     this.slice = slice;
     this.reach = reach;
+    this.newsWanted = newsWanted;
   }
 
   /**
    * Takes in an upsert, an erasure or a repair; the current key is the template's bucket.
    *
-   * @return what the partitions said before and say now
+   * @return what the partitions said before and say now, and what that means
    */
   Step take(GalleryChange change) throws Exception {
     String id = change.templateId();
     boolean enrolled = slice.contains(id);
     TemplateCopies before = state.copiesOf(id, enrolled);
     TemplateCopies after = after(before, change);
+    News news = News.NONE;
     if (change.kind() == GalleryChange.Kind.UPSERT && isOf(change, after.live())) {
+      news = enrolled && newsWanted && isAlike(change) ? News.NONE : News.ENROLLED;
       state.put(id, change.template(), change.embedding(), after);
       slice.put(id, change.embedding());
       reach.enrolled(id, change.template());
@@ -47,11 +57,22 @@ final class SliceGallery {
         if (enrolled) {
           state.remove(id);
           slice.erase(id);
+          news = News.ERASED;
         }
         state.putErased(id, after);
       }
     }
-    return new Step(before, after);
+    return new Step(before, after, news);
+  }
+
+  /** Whether a template is replaced by one that finds the same faces at the same times. */
+  private boolean isAlike(GalleryChange change) throws Exception {
+    Template old = state.identityOf(change.templateId());
+    Template now = change.template();
+    return old.personId().equals(now.personId())
+        && Objects.equals(old.validFrom(), now.validFrom())
+        && Objects.equals(old.validUntil(), now.validUntil())
+        && Arrays.equals(state.embeddingOf(change.templateId()), change.embedding());
   }
 
   /** What the partitions say about a template; the current key is its bucket. */
@@ -91,11 +112,22 @@ final class SliceGallery {
    *
    * @param before what the partitions said
    * @param after what they say now
+   * @param news what that means to those who look for people
    */
-  record Step(TemplateCopies before, TemplateCopies after) {
+  record Step(TemplateCopies before, TemplateCopies after, News news) {
     /** Whether it has just turned out that a superseded copy lies in another partition. */
     boolean foundInTwoPartitions() {
       return before.superseded().isEmpty() && !after.superseded().isEmpty();
     }
+  }
+
+  /** What has happened to a template. */
+  enum News {
+    /** It is there for the first time, or finds others than before. */
+    ENROLLED,
+    /** It is no longer there. */
+    ERASED,
+    /** It was not there and is not, or it was written again alike. */
+    NONE
   }
 }

@@ -13,4 +13,9 @@ import java.io.Serializable;
  */
 public record JudgeSettings(
     Policies policies, int shownCandidates, boolean unmatchedWanted, boolean followedWanted)
-    implements Serializable {}
+    implements Serializable {
+  /** The same, where somebody remembers the faces for which nobody is named. */
+  public JudgeSettings tellingUnmatched() {
+    return new JudgeSettings(policies, shownCandidates, true, followedWanted);
+  }
+}

@@ -36,6 +36,7 @@ final class ListSources implements Sources {
   private final List<PolicyRecord> policies;
   private final RateLimiterStrategy<?> pace;
   private final Trap trap;
+  private final List<GalleryRecord> later;
 
   /**
    * @param policies what the topic holds from the beginning, at least one
@@ -48,11 +49,25 @@ final class ListSources implements Sources {
       List<PolicyRecord> policies,
       RateLimiterStrategy<?> pace,
       Trap trap) {
+    this(frames, gallery, policies, pace, trap, List.of());
+  }
+
+  /**
+   * @param later what comes to the gallery when the {@link Doorkeeper} opens
+   */
+  ListSources(
+      List<RawFrame> frames,
+      List<GalleryRecord> gallery,
+      List<PolicyRecord> policies,
+      RateLimiterStrategy<?> pace,
+      Trap trap,
+      List<GalleryRecord> later) {
     this.frames = frames;
     this.gallery = gallery;
     this.policies = policies;
     this.pace = pace;
     this.trap = trap;
+    this.later = later;
   }
 
   @Override
@@ -90,8 +105,13 @@ final class ListSources implements Sources {
   @Override
   public DataStream<GalleryRecord> gallery(StreamExecutionEnvironment env) {
     TypeInformation<GalleryRecord> type = TypeInformation.of(GalleryRecord.class);
-    return endless(env, gallery, type, "gallery")
-        .partitionCustom((partition, subtasks) -> partition % subtasks, GalleryRecord::partition);
+    DataStream<GalleryRecord> now = endless(env, gallery, type, "gallery");
+    DataStream<GalleryRecord> all =
+        later.isEmpty()
+            ? now
+            : now.union(read(env, later, type, new Doorkeeper(), "read-gallery-later"));
+    return all.partitionCustom(
+        (partition, subtasks) -> partition % subtasks, GalleryRecord::partition);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.facestream.decision.ThresholdPolicy;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
+import io.facestream.job.back.BackSettings;
 import io.facestream.job.sightings.SightingSettings;
 import io.facestream.job.unknown.UnknownSettings;
 import io.facestream.options.BadOptionsException;
@@ -136,6 +137,19 @@ class JobOptionsTest {
         .isEqualTo(new SightingSettings(Duration.ofMinutes(1), Duration.ofSeconds(1)));
     assertThat(told.alertsOfSightings()).isTrue();
     assertRefused("--visit-silence (ms) is 5; it must lie between", "--visit-silence", "5ms");
+  }
+
+  @Test
+  void shouldKeepNoFacesUnlessToldForHowLong() {
+    JobOptions usual = JobOptions.parse(Map.of());
+    assertThat(usual.searchBack()).isEmpty();
+    assertThat(usual.judgeSettings(ModelPacks.named("standard")).unmatchedWanted()).isFalse();
+    JobOptions told = JobOptions.parse(Map.of(), "--search-back", "24h");
+    assertThat(told.searchBack()).contains(new BackSettings(Duration.ofDays(1), 1_000_000));
+    assertThat(told.judgeSettings(ModelPacks.named("standard")).unmatchedWanted()).isTrue();
+    assertRefused("--search-back (s) is 59; it must lie between 60", "--search-back", "59s");
+    assertRefused("--search-back (s) is 7776001; it must lie", "--search-back", "7776001s");
+    assertRefused("--search-back-faces is 0; it must lie", "--search-back-faces", "0");
   }
 
   @Test

@@ -82,6 +82,25 @@ class SearchSliceTest {
   }
 
   @Test
+  void shouldTellWhoIsEnrolledWhileTheJobRunsAndNotWhoWasThere() throws Exception {
+    SliceHarness slice = openSlice(0, 1, null);
+    slice.enrol("ada/1", towards(0, 0));
+    slice.caughtUp();
+    assertThat(slice.news()).as("what the gallery held is none").isEmpty();
+    slice.enrol("ada/1", towards(0, 0));
+    assertThat(slice.news()).as("written again alike").isEmpty();
+    slice.enrol("ada/1", towards(0, 0.1));
+    slice.enrol("ben/1", towards(1, 0));
+    slice.erase("ada/1");
+    slice.erase("ada/1");
+    assertThat(slice.news()).containsExactly("ada/1", "ben/1", "-ada/1");
+    SliceHarness restored = openSlice(0, 1, List.of(slice.snapshot()));
+    restored.enrol("ben/1", towards(1, 0));
+    restored.enrol("dan/1", towards(2, 0));
+    assertThat(restored.news()).as("of all that it reads since").containsExactly("dan/1");
+  }
+
+  @Test
   void shouldSearchFramesTogetherUntilTheBatchIsFullOrTheWaitIsOver() throws Exception {
     SliceHarness slice = openReadySlice();
     slice.enrol("ada/1", towards(0, 0));

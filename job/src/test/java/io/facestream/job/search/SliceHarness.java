@@ -69,7 +69,7 @@ final class SliceHarness implements AutoCloseable {
   }
 
   private static SearchSlice slice(SkippedRecords skips, KeptTemplates topic) {
-    return new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, skips, topic);
+    return new SearchSlice("gallery", Fixtures.DIMENSION, SETTINGS, BUCKETS, skips, topic, true);
   }
 
   /** A slice that leaves the state of an earlier version. */
@@ -239,6 +239,15 @@ final class SliceHarness implements AutoCloseable {
   /** The repairs sent so far. */
   List<GalleryRepair> repairs() {
     return sideOutput(SearchSlice.GALLERY_REPAIRS);
+  }
+
+  /**
+   * Whom the slice has told to be enrolled or erased so far: the template's id, erased with a −.
+   */
+  List<String> news() {
+    return sideOutput(SearchSlice.NEWS).stream()
+        .map(news -> (news.erased() ? "-" : "") + news.templateId())
+        .toList();
   }
 
   /** The dead letters sent so far. */

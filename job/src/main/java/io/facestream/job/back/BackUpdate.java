@@ -1,0 +1,25 @@
+package io.facestream.job.back;
+
+import io.facestream.job.policies.PolicyChange;
+
+/**
+ * What the search back in time has to know, on every slice: one of the three.
+ *
+ * @param enrolment somebody was enrolled, or null
+ * @param erased a template was erased, or null
+ * @param policy a policy that changed, or null
+ */
+public record BackUpdate(Enrolment enrolment, String erased, PolicyChange policy) {
+  static BackUpdate enrolled(Enrolment enrolment) {
+    return new BackUpdate(enrolment, null, null);
+  }
+
+  static BackUpdate erased(String templateId) {
+    return new BackUpdate(null, templateId, null);
+  }
+
+  /** A policy changed. */
+  public static BackUpdate of(PolicyChange policy) {
+    return new BackUpdate(null, null, policy);
+  }
+}

@@ -1,0 +1,44 @@
+package io.facestream.job.back;
+
+import io.facestream.job.search.TemplateHit;
+import io.facestream.job.unmatched.UnmatchedFace;
+import java.util.Set;
+
+/** The gallery's scan the other way round, for single faces: an enrolment against a face. */
+final class Similarity {
+  private Similarity() {}
+
+  /**
+   * The template of an enrolment that is the most similar to a face, among those that counted when
+   * and where it was seen; of equal ones the one with the smaller id. Null when there is none.
+   *
+   * @param outOfScope the watchlists that are not looked for at the camera
+   */
+  static TemplateHit best(Enrolment enrolment, UnmatchedFace face, Set<String> outOfScope) {
+    TemplateHit best = null;
+    for (EnrolledTemplate template : enrolment.templates()) {
+      if (template.template().isValidAt(face.time()) && template.template().isInReach(outOfScope)) {
+        double cosine = cosine(face.embedding(), template.embedding());
+        if (best == null
+            || cosine > best.similarity()
+            || cosine == best.similarity()
+                && template.templateId().compareTo(best.templateId()) < 0) {
+          best = new TemplateHit(template.templateId(), cosine, template.template());
+        }
+      }
+    }
+    return best;
+  }
+
+  static double cosine(float[] a, float[] b) {
+    double dot = 0;
+    double ofA = 0;
+    double ofB = 0;
+    for (int i = 0; i < a.length; i++) {
+      dot += (double) a[i] * b[i];
+      ofA += (double) a[i] * a[i];
+      ofB += (double) b[i] * b[i];
+    }
+    return dot / Math.sqrt(ofA * ofB);
+  }
+}
