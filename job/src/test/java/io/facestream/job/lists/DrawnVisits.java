@@ -89,7 +89,7 @@ final class DrawnVisits {
                     new DrawnScene(
                         SceneUrl.parse(
                             "scene:?seed=5&people=50&strangers=0&unverified=true&width=400&height=225"
-                                + "&rate=10&duration=8s&visit=5s&cameras=8&camera="
+                                + "&rate=8&duration=6s&visit=5s&cameras=8&camera="
                                 + camera)))
             .toList();
     return new DrawnVisits(

@@ -6,6 +6,8 @@ import io.facestream.job.io.Sources;
 import io.facestream.job.options.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -51,17 +53,36 @@ final class ListJob implements AutoCloseable {
       String... further)
       throws Exception {
     Stream<String> usual =
-        Stream.of(
-            "--pack",
-            SceneFrames.PACK,
-            "--parallelism",
-            Integer.toString(parallelism),
-            "--checkpoint-interval",
-            "100ms",
-            "--visit-silence",
-            silenceMillis + "ms");
-    JobOptions options =
-        JobOptions.parse(Stream.concat(usual, Stream.of(further)).toArray(String[]::new));
+        Stream.of("--pack", SceneFrames.PACK, "--visit-silence", silenceMillis + "ms");
+    return start(
+        cluster,
+        parallelism,
+        checkpoints,
+        savepoint,
+        sources,
+        answers,
+        Stream.concat(usual, Stream.of(further)).toArray(String[]::new));
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param savepoint where from, or null
+   * @param further options of the job, its pack among them
+   */
+  static ListJob start(
+      MiniCluster cluster,
+      int parallelism,
+      Path checkpoints,
+      String savepoint,
+      Sources sources,
+      Answers answers,
+      String... further)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(further));
+    arguments.addAll(List.of("--parallelism", Integer.toString(parallelism)));
+    arguments.addAll(List.of("--checkpoint-interval", "100ms"));
+    JobOptions options = JobOptions.parse(arguments.toArray(String[]::new));
     Configuration settings = JobEnvironment.configuration(options);
     settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
@@ -85,6 +106,15 @@ final class ListJob implements AutoCloseable {
       }
       Thread.sleep(5);
     }
+  }
+
+  /** Waits until the last frame is answered, and all that follows from it is told. */
+  void awaitEndOf(int frames, Answers answers) throws Exception {
+    await(() -> answers.frames() == frames);
+    await(answers::visitsAreOver);
+    // What the frames before it open is out with a checkpoint, and soon closed.
+    checkpoint();
+    await(answers::visitsAreOver);
   }
 
   /** Takes a checkpoint and waits for it. */

@@ -83,9 +83,8 @@ class VisitsOnListsITCase {
       job.await(() -> answers.frames() == frames.size() / 3);
       job.checkpoint();
       Pace.allow(2L * frames.size());
-      job.await(() -> answers.frames() == frames.size());
+      job.awaitEndOf(frames.size(), answers);
       assertThat(Trap.passed()).as("frames read again").isGreaterThan(frames.size());
-      job.await(() -> answers.visitsAreOver() && answers.visits().size() >= drawn.due().size());
       drawn.requireTold(answers.visits().values());
     }
   }

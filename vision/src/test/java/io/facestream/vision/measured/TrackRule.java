@@ -4,22 +4,28 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** How the views of a visit could be brought together to one score for a template. */
-enum TrackRule {
+public enum TrackRule {
   FIRST_VIEW("the first view alone") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       return views.get(0).cosine(template);
+    }
+  },
+  MIDDLE_VIEW("a view from the middle alone") {
+    @Override
+    public double score(List<View> views, float[] template) {
+      return views.get(views.size() / 2).cosine(template);
     }
   },
   BEST_VIEW("the best view") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       return views.stream().mapToDouble(view -> view.cosine(template)).max().orElseThrow();
     }
   },
   TWO_VIEWS("the second best view, as confirm: 2 of n asks") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       double[] sorted =
           views.stream().mapToDouble(view -> view.cosine(template)).sorted().toArray();
       return sorted.length > 1 ? sorted[sorted.length - 2] : -1;
@@ -27,25 +33,25 @@ enum TrackRule {
   },
   MEAN("the mean of the views") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       return weighted(views, template, view -> 1);
     }
   },
   MEAN_BY_QUALITY("their mean weighted by quality") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       return weighted(views, template, View::quality);
     }
   },
   POOLED("their embeddings pooled") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       return pooled(views, template, view -> 1);
     }
   },
   POOLED_BY_QUALITY("their embeddings pooled by quality") {
     @Override
-    double score(List<View> views, float[] template) {
+    public double score(List<View> views, float[] template) {
       return pooled(views, template, View::quality);
     }
   };
@@ -62,7 +68,7 @@ enum TrackRule {
    * @param views at least one
    * @param template unit vector
    */
-  abstract double score(List<View> views, float[] template);
+  public abstract double score(List<View> views, float[] template);
 
   @Override
   public String toString() {
