@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.TopicFollower;
+import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Json;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,14 +46,49 @@ public final class Told {
     return told;
   }
 
+  /** Of each visit what was told last. */
+  public Collection<Sighting> visits() {
+    return visits.values();
+  }
+
+  /** When the first picture of each camera was taken. */
+  public Map<String, Instant> beginnings() {
+    Map<String, Instant> beginnings = new TreeMap<>();
+    verdicts
+        .values()
+        .forEach(
+            verdict ->
+                beginnings.merge(
+                    verdict.cameraId(),
+                    verdict.frame().capturedAt(),
+                    (one, other) -> one.isBefore(other) ? one : other));
+    return beginnings;
+  }
+
+  /** Of all faces that could be compared the share of those that were, by an embedding. */
+  public double shareEmbedded() {
+    List<Face> usable =
+        verdicts.values().stream()
+            .flatMap(verdict -> verdict.faces().stream())
+            .filter(face -> face.outcome() != FaceOutcome.REJECTED)
+            .toList();
+    return (double) usable.stream().filter(face -> !face.candidates().isEmpty()).count()
+        / usable.size();
+  }
+
   /** Whether everybody has gone. */
   public boolean allVisitsHaveEnded() {
     return visits.values().stream().allMatch(visit -> visit.kind() == SightingKind.CLOSE);
   }
 
+  /** Requires that what was told twice was the same. */
+  public void mustNotContradictItself() {
+    assertThat(contradictions).isEmpty();
+  }
+
   /** Requires that another job has told the same, and that this one has not contradicted itself. */
   public void mustEqual(Told undisturbed) {
-    assertThat(contradictions).isEmpty();
+    mustNotContradictItself();
     long carried =
         verdicts.values().stream()
             .flatMap(verdict -> verdict.faces().stream())
