@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,7 +139,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private boolean explain(Path picture, PictureLook look, Explainer explainer) {
     try {
       byte[] bytes = Files.readAllBytes(picture);
-      print(explainer.explain(picture.toString(), camera, look.look(bytes)));
+      print(explainer.explain(picture.toString(), camera, Instant.now(), look.look(bytes)));
       return true;
     } catch (IOException e) {
       Outcome.complain(
@@ -167,7 +168,11 @@ public final class ExplainCommand implements Callable<Integer> {
         PictureLook look = new PictureLook(models.vision())) {
       Explainer explainer = explainer(models.pack(), live, inForce(policies, models.pack()));
       Story now =
-          explainer.explain(id.toString(), id.cameraId(), look.look(found.frame().picture()));
+          explainer.explain(
+              id.toString(),
+              id.cameraId(),
+              found.frame().capturedAt(),
+              look.look(found.frame().picture()));
       print(now.beside(ThenAndNow.compare(then, now)));
     }
     return Outcome.DONE;

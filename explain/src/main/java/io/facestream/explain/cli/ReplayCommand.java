@@ -9,6 +9,8 @@ import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.picture.PictureLook;
 import io.facestream.explain.policies.PoliciesOfVerdict;
 import io.facestream.explain.policies.TopicPolicies;
+import io.facestream.explain.replay.DecidingFrames;
+import io.facestream.explain.replay.DecidingViews;
 import io.facestream.explain.replay.Replay;
 import io.facestream.explain.replay.Replayer;
 import io.facestream.explain.replay.VerdictAndFrame;
@@ -22,6 +24,8 @@ import io.facestream.wire.FrameId;
 import io.facestream.wire.Json;
 import io.facestream.wire.Verdict;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,9 +87,14 @@ public final class ReplayCommand implements Callable<Integer> {
     try (PictureLook look = new PictureLook(pack.vision());
         PastGallery past = past(then, pack.pack())) {
       TopicPolicies policies = policies(found.verdict(), pack.pack());
+      Replayer replayer = replayer(policies.inForce(), pack.pack());
+      List<String> notHeld = new ArrayList<>(policies.notHeld());
+      DecidingViews deciding =
+          new DecidingFrames(
+                  topics.connection(), topics.frames(), topics.verdicts(), topics.gallery())
+              .of(then, look, replayer, notHeld);
       Replay replay =
-          replayer(policies.inForce(), pack.pack())
-              .replay(found, look.look(found.frame().picture()), past, policies.notHeld());
+          replayer.replay(found, look.look(found.frame().picture()), past, deciding, notHeld);
       print(replay);
       return replay.same() && replay.notHeld().isEmpty() ? Outcome.DONE : Outcome.PARTLY;
     }
@@ -116,6 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
     FalseMatchCurve curve = pack.embedder().falseMatches();
     return new Replayer(
         new DecisionRule(policies, curve == null ? null : new Calibration(curve)),
+        pack.thresholds().pairSimilarity(),
         recognition.search(),
         settings.shownCandidates(),
         Explainer.models(pack));

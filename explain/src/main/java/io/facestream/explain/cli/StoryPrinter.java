@@ -5,7 +5,8 @@ import io.facestream.explain.change.Figures;
 import io.facestream.explain.story.FaceStory;
 import io.facestream.explain.story.FaceStory.GateMeasure;
 import io.facestream.explain.story.FaceStory.Nearest;
-import io.facestream.explain.story.FaceStory.OutOfReach;
+import io.facestream.explain.story.FaceStory.NotSearched;
+import io.facestream.explain.story.FaceStory.NotSearched.Why;
 import io.facestream.explain.story.Story;
 import io.facestream.explain.story.Then;
 import io.facestream.explain.story.Thresholds;
@@ -80,7 +81,7 @@ final class StoryPrinter {
         answer.quality());
     line("  %s%s", answer(face), face.recorded() ? "" : "; a policy keeps it out of the verdict");
     gate(face.gate());
-    face.outOfReach().forEach(this::outOfReach);
+    face.notSearched().forEach(this::notSearched);
     nearest(face.nearest());
     changes(face);
   }
@@ -114,16 +115,27 @@ final class StoryPrinter {
     table.print(out);
   }
 
-  private void outOfReach(OutOfReach person) {
+  private void notSearched(NotSearched person) {
     line(
-        "  Out of reach here: %s (%s) by photo %s at %s, on %s",
+        "  %s: %s (%s) by photo %s at %s, %s",
+        person.why() == Why.SCOPE ? "Out of reach here" : "Out of date",
         Printable.of(person.name(), NAME_CHARS),
         Printable.of(person.personId(), NAME_CHARS),
         Printable.of(person.templateId(), NAME_CHARS),
         Figures.cosine(person.similarity()),
-        person.watchlists().stream()
-            .map(list -> "watchlist/" + Printable.of(list, NAME_CHARS))
-            .collect(Collectors.joining(", ", "", ", whose cameras are others")));
+        person.why() == Why.SCOPE ? lists(person) : validity(person));
+  }
+
+  private static String lists(NotSearched person) {
+    return person.watchlists().stream()
+        .map(list -> "watchlist/" + Printable.of(list, NAME_CHARS))
+        .collect(Collectors.joining(", ", "on ", ", whose cameras are others"));
+  }
+
+  private static String validity(NotSearched person) {
+    return "valid"
+        + (person.validFrom() == null ? "" : " from " + person.validFrom())
+        + (person.validUntil() == null ? "" : " until " + person.validUntil());
   }
 
   private void nearest(List<Nearest> persons) {

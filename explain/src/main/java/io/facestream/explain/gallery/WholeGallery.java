@@ -12,6 +12,7 @@ import io.facestream.matcher.GallerySlice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** All templates of a gallery in one slice, searched as the job searches its slices. */
 public final class WholeGallery implements AutoCloseable {
@@ -73,10 +74,28 @@ public final class WholeGallery implements AutoCloseable {
    * @param templatesSaid how many templates the answer is to say it was searched among
    */
   public MergedFrame search(ProbeFrame frame, SearchSettings settings, long templatesSaid) {
+    return search(frame, settings, templatesSaid, templates::get);
+  }
+
+  /** The same as if everybody were valid at any time. */
+  public MergedFrame searchAtAnyTime(ProbeFrame frame, SearchSettings settings) {
+    return search(frame, settings, templates(), id -> templates.get(id).valid(null, null));
+  }
+
+  /** Who a template is. */
+  public Template template(String templateId) {
+    return templates.get(templateId);
+  }
+
+  private MergedFrame search(
+      ProbeFrame frame,
+      SearchSettings settings,
+      long templatesSaid,
+      Function<String, Template> identities) {
     if (!frame.needsSearch()) {
       return MergedFrame.withoutSearch(frame);
     }
-    ProbeSearch search = new ProbeSearch(slice, templates::get, labels::outOfReach, settings);
+    ProbeSearch search = new ProbeSearch(slice, identities, labels::outOfReach, settings);
     return Merger.merge(
         List.of(
             new PartialAnswer(

@@ -5,6 +5,7 @@ import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Reach;
 import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.picture.SeenPicture;
+import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.Judge;
@@ -31,13 +32,19 @@ public final class Replayer {
    * A replayer.
    *
    * @param rule by the policies that applied
+   * @param sameFace cosine from which two views show the same face, −1…1
    * @param search as the job searched
    * @param shownCandidates as the job listed
    */
-  public Replayer(DecisionRule rule, SearchSettings search, int shownCandidates, Models models) {
+  public Replayer(
+      DecisionRule rule,
+      double sameFace,
+      SearchSettings search,
+      int shownCandidates,
+      Models models) {
     this.reach = rule.reach();
     this.search = search;
-    this.judge = Judge.ofSingleFrames(rule, shownCandidates, models);
+    this.judge = new Judge(rule, sameFace, shownCandidates, models);
   }
 
   /**
@@ -45,15 +52,20 @@ public final class Replayer {
    *
    * @param seen the frame's picture
    * @param pastOrNull the gallery then; null when the verdict was searched in none
+   * @param deciding views of other frames that decided on its faces
    * @param notHeld what the topics no longer hold beside the gallery's, one line each
    */
   public Replay replay(
-      VerdictAndFrame found, SeenPicture seen, PastGallery pastOrNull, List<String> notHeld) {
+      VerdictAndFrame found,
+      SeenPicture seen,
+      PastGallery pastOrNull,
+      DecidingViews deciding,
+      List<String> notHeld) {
     Verdict then = found.verdict().verdict();
     List<String> notes = new ArrayList<>();
-    ProbeFrame probes = probes(then, found.frame(), seen);
-    Verdict judged = judge.judge(searched(probes, pastOrNull));
-    Verdict now = reducedAs(then, new TrackedFaces(then, notes).added(judged));
+    ProbeFrame probes = frame(then, found.frame(), seen, deciding.followed(then, seen.probes()));
+    Verdict judged = judge.judge(searched(probes, pastOrNull), deciding);
+    Verdict now = reducedAs(then, new TrackedFaces(then, deciding, notes).added(judged));
     CanonicalVerdict before = CanonicalVerdict.of(found.verdict().json());
     CanonicalVerdict after = CanonicalVerdict.of(Json.toBytes(now));
     Optional<Difference> difference = Difference.first(before, after);
@@ -71,7 +83,17 @@ public final class Replayer {
         after.text());
   }
 
-  private ProbeFrame probes(Verdict then, StoredFrame frame, SeenPicture seen) {
+  /**
+   * What the faces of a frame resemble, each searched by itself.
+   *
+   * @param then the verdict on it
+   * @param past the gallery that it was searched in
+   */
+  MergedFrame search(Verdict then, StoredFrame frame, SeenPicture seen, PastGallery past) {
+    return searched(frame(then, frame, seen, seen.probes()), past);
+  }
+
+  private ProbeFrame frame(Verdict then, StoredFrame frame, SeenPicture seen, List<Probe> probes) {
     return new ProbeFrame(
             then.verdictId(),
             ProbeFrame.UNNUMBERED,
@@ -84,7 +106,7 @@ public final class Replayer {
                 seen.width(),
                 seen.height(),
                 then.frame().request()),
-            seen.probes(),
+            probes,
             0,
             0)
         .without(reach.outOfScopeAt(then.cameraId()));

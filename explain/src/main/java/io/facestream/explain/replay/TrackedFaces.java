@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes over from a verdict what its faces have from other views of their tracks, which one frame
- * cannot tell: the track, an identity that another frame decided, and that too few views agreed.
+ * Takes over from a verdict what its faces have from other views of their tracks and was not found
+ * anew: the track, an identity that a frame decided which is gone, and that too few views agreed.
  */
 final class TrackedFaces {
   private final Verdict then;
+  private final DecidingViews deciding;
   private final List<String> notes;
 
   /**
+   * @param deciding views of other frames that were found anew
    * @param notes takes one line about each face of which something was taken over
    */
-  TrackedFaces(Verdict then, List<String> notes) {
+  TrackedFaces(Verdict then, DecidingViews deciding, List<String> notes) {
     this.then = then;
+    this.deciding = deciding;
     this.notes = notes;
   }
 
@@ -49,9 +52,15 @@ final class TrackedFaces {
   }
 
   private Face added(int number, Face before, Face face) {
+    if (deciding.decidesOn(before)) {
+      note(
+          "Face %d has the identity of its track: frame %s, which decided, was judged again, too",
+          number, before.carriedFrom());
+      return face;
+    }
     if (before.carriedFrom() != null) {
       note(
-          "Face %d has the identity of its track, which verdict %s decided; replay that one",
+          "Face %d has the identity of its track, which verdict %s decided; that is taken over",
           number, before.carriedFrom());
       return decidedElsewhere(before, face);
     }

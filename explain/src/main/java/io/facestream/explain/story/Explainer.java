@@ -13,8 +13,9 @@ import io.facestream.explain.picture.SeenFace;
 import io.facestream.explain.picture.SeenPicture;
 import io.facestream.explain.story.FaceStory.GateMeasure;
 import io.facestream.explain.story.FaceStory.Nearest;
-import io.facestream.explain.story.FaceStory.OutOfReach;
+import io.facestream.explain.story.FaceStory.NotSearched;
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.gallery.Template;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.verdict.Judge;
@@ -113,14 +114,15 @@ public final class Explainer {
    * @param name the file, or the id of the frame
    * @param cameraId by whose thresholds it is judged, and whose people are looked for; empty for a
    *     picture that is of no camera
+   * @param at when it was taken, which decides on who is valid
    */
-  public Story explain(String name, String cameraId, SeenPicture seen) {
+  public Story explain(String name, String cameraId, Instant at, SeenPicture seen) {
     ProbeFrame frame =
         new ProbeFrame(
             name,
             ProbeFrame.UNNUMBERED,
             cameraId,
-            new FrameRef(0, 0, 0, Instant.EPOCH, seen.width(), seen.height(), null),
+            new FrameRef(0, 0, 0, at, seen.width(), seen.height(), null),
             seen.probes(),
             0,
             0);
@@ -128,7 +130,7 @@ public final class Explainer {
     ProbeFrame scoped = frame.without(outOfScope);
     long inReach = gallery.templates(scoped.outOfScope());
     MergedFrame merged = gallery.search(scoped, search, inReach);
-    MergedFrame everywhere = outOfScope.isEmpty() ? merged : gallery.search(frame, search, inReach);
+    MergedFrame everybody = gallery.searchAtAnyTime(frame, search);
     Verdict verdict = judge.judge(merged);
     List<FaceStory> faces = new ArrayList<>();
     for (int i = 0; i < seen.faces().size(); i++) {
@@ -138,7 +140,7 @@ public final class Explainer {
               seen.faces().get(i),
               verdict.faces().get(i),
               merged.persons().get(i).hits(),
-              outOfReach(everywhere.persons().get(i).hits(), outOfScope),
+              notSearched(everybody.persons().get(i).hits(), outOfScope, at),
               cameraId,
               inReach));
     }
@@ -156,20 +158,32 @@ public final class Explainer {
         null);
   }
 
-  /** Those before the first who is in reach. */
-  private List<OutOfReach> outOfReach(List<TemplateHit> bestFirst, Set<String> outOfScope) {
-    return bestFirst.stream()
-        .takeWhile(hit -> !hit.template().isInReach(outOfScope))
-        .limit(shown)
-        .map(
-            hit ->
-                new OutOfReach(
-                    hit.template().personId(),
-                    hit.template().name(),
-                    hit.template().watchlists(),
-                    hit.templateId(),
-                    hit.similarity()))
-        .toList();
+  /** Those before the first who is looked for. */
+  private List<NotSearched> notSearched(
+      List<TemplateHit> bestFirst, Set<String> outOfScope, Instant at) {
+    List<NotSearched> found = new ArrayList<>();
+    for (TemplateHit hit : bestFirst.stream().limit(shown).toList()) {
+      Template template = gallery.template(hit.templateId());
+      boolean inReach = template.isInReach(outOfScope);
+      if (inReach && template.isValidAt(at.toEpochMilli())) {
+        break;
+      }
+      found.add(
+          new NotSearched(
+              template.personId(),
+              template.name(),
+              template.watchlists(),
+              hit.templateId(),
+              hit.similarity(),
+              inReach ? NotSearched.Why.VALIDITY : NotSearched.Why.SCOPE,
+              instant(template.validFrom()),
+              instant(template.validUntil())));
+    }
+    return found;
+  }
+
+  private static Instant instant(Long millisOrNull) {
+    return millisOrNull == null ? null : Instant.ofEpochMilli(millisOrNull);
   }
 
   private FaceStory story(
@@ -177,7 +191,7 @@ public final class Explainer {
       SeenFace face,
       Face answer,
       List<TemplateHit> persons,
-      List<OutOfReach> outOfReach,
+      List<NotSearched> notSearched,
       String cameraId,
       long inReach) {
     PixelBox box = face.found().face().box();
@@ -191,7 +205,7 @@ public final class Explainer {
         face.gate().stream().map(Explainer::gateMeasure).toList(),
         answer,
         nearest(persons, cameraId, inReach),
-        outOfReach,
+        notSearched,
         answer.match() == null
             || rule.recordingFor(Judge.contender(persons.get(0)), cameraId) == Recording.ALL,
         persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),

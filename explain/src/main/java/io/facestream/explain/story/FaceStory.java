@@ -1,9 +1,11 @@
 package io.facestream.explain.story;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.facestream.explain.change.Change;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Face;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,8 +16,8 @@ import java.util.List;
  * @param gate what the quality gate measures
  * @param answer as a verdict says it
  * @param nearest the best persons, best first, with what each would have had to reach
- * @param outOfReach who resembles the face more than the best of them, best first, and is not
- *     looked for at the camera
+ * @param notSearched who resembles the face more than the best of them, best first, and is not
+ *     looked for at the camera or at that time
  * @param recorded false when a policy leaves no trace of the match in the verdict
  * @param neededMargin how far the best had to be ahead of the next, 0…2; null where there is none
  * @param changes what would have led to another answer
@@ -27,7 +29,7 @@ public record FaceStory(
     List<GateMeasure> gate,
     Face answer,
     List<Nearest> nearest,
-    List<OutOfReach> outOfReach,
+    List<NotSearched> notSearched,
     boolean recorded,
     Double neededMargin,
     List<Change> changes) {
@@ -64,16 +66,33 @@ public record FaceStory(
       Double ahead) {}
 
   /**
-   * A person of the gallery who is not looked for at the camera.
+   * A person of the gallery who is not looked for.
    *
-   * @param watchlists the person's; none of them is looked for there
+   * @param watchlists the person's
    * @param templateId the photo that is the most similar
    * @param similarity cosine, −1…1
+   * @param validFrom since when that photo counts, or null
+   * @param validUntil until when, or null
    */
-  public record OutOfReach(
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record NotSearched(
       String personId,
       String name,
       List<String> watchlists,
       String templateId,
-      double similarity) {}
+      double similarity,
+      Why why,
+      Instant validFrom,
+      Instant validUntil) {
+
+    /** Why somebody is not looked for. */
+    public enum Why {
+      /** None of the watchlists is looked for at the camera. */
+      @JsonProperty("scope")
+      SCOPE,
+      /** The photo did not count when the picture was taken. */
+      @JsonProperty("validity")
+      VALIDITY
+    }
+  }
 }

@@ -39,11 +39,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A broker with frames that a job has judged, which has ended since, by a policy for the camera:
  * {@code lobby@0-0} is Ada, {@code lobby@0-1} a stranger, {@code lobby@0-2} an empty room, and
- * {@code gate@1-0}, Ada again, is deleted.
+ * {@code gate@1-0}, Ada again, is deleted. From {@code hall@0-3} on Ada stands before another
+ * camera for a while: the last of these frames are not searched.
  */
 final class JudgedFrames implements BeforeAllCallback, AfterAllCallback {
   private static final String PACK = "builtin";
-  private static final int FRAMES = 4;
+  private static final int FRAMES_IN_THE_HALL = 6;
+  private static final int FRAMES = 4 + FRAMES_IN_THE_HALL;
 
   private final DrawnScene scene = new DrawnScene(SceneOptions.defaults());
   private EmbeddedKafka kafka;
@@ -64,6 +66,9 @@ final class JudgedFrames implements BeforeAllCallback, AfterAllCallback {
       producer.send(new ProducerRecord<>(topics.frames(), 0, bytes("lobby"), ofAStranger()));
       producer.send(new ProducerRecord<>(topics.frames(), 0, bytes("lobby"), emptyRoom()));
       producer.send(new ProducerRecord<>(topics.frames(), 1, bytes("gate"), ofAda(2)));
+      for (int i = 0; i < FRAMES_IN_THE_HALL; i++) {
+        producer.send(new ProducerRecord<>(topics.frames(), 0, bytes("hall"), ofAda(2)));
+      }
       producer.flush();
       RunningJob job =
           JobOnTopics.submit(flink, topics, PACK, null, 2, null, "--checkpoint-interval", "200ms");

@@ -39,6 +39,19 @@ class WhyITCase {
 
   @Test
   @Order(1)
+  void shouldJudgeTheFrameAgainThatDecidedOnACarriedFace() {
+    CommandRun run = replay("hall@0-8");
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("frame hall@0-3, which decided, was judged again, too")
+        .endsWith("hall@0-8: the same verdict, byte for byte but for timings\n");
+    assertThat(replay("hall@0-8", "--threshold", "0.99").out())
+        .as("it is found anew, and not believed")
+        .contains("another verdict", "First difference: /outcome");
+  }
+
+  @Test
+  @Order(1)
   void shouldSayWhereAnotherRuleParts() throws Exception {
     CommandRun run = replay("lobby@0-0", "--shown-candidates", "1");
     assertThat(run.exitCode()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.facestream.explain.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.facestream.client.frames.StoredFrame;
 import io.facestream.client.verdicts.StoredVerdict;
@@ -13,7 +14,7 @@ import io.facestream.explain.picture.PictureLook;
 import io.facestream.explain.picture.SeenPicture;
 import io.facestream.explain.story.Explainer;
 import io.facestream.explain.story.FaceStory;
-import io.facestream.explain.story.FaceStory.OutOfReach;
+import io.facestream.explain.story.FaceStory.NotSearched;
 import io.facestream.explain.story.Story;
 import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneOptions;
@@ -104,10 +105,10 @@ class ReplayWithinScopeTest {
   void shouldTellThatTheBestPersonIsOutOfReach() {
     FaceStory face = story("lobby").faces().get(0);
     assertThat(face.nearest()).extracting(FaceStory.Nearest::personId).containsExactly("ben");
-    assertThat(face.outOfReach())
+    assertThat(face.notSearched())
         .singleElement()
         .satisfies(ada -> assertThat(ada.similarity()).isGreaterThan(0.999))
-        .extracting(OutOfReach::personId, OutOfReach::watchlists)
+        .extracting(NotSearched::personId, NotSearched::watchlists)
         .containsExactly("ada", List.of("vip"));
     assertThat(story("lobby").gallery())
         .extracting(Story.Searched::templates, Story.Searched::inReach)
@@ -115,10 +116,36 @@ class ReplayWithinScopeTest {
   }
 
   @Test
+  void shouldTellThatTheBestPersonIsOutOfDate() {
+    long begin = TIME.toEpochMilli() + 1;
+    Enrolled later =
+        new Enrolled(
+            Template.of("ada", "ada", List.of(), null).valid(begin, begin + 1),
+            seen.probes().get(0).embedding());
+    try (WholeGallery gallery =
+        new WholeGallery(pack.embedder().dimension(), Map.of("ada/1", later), Map.of())) {
+      for (int after = 0; after < 3; after++) {
+        FaceStory face =
+            new Explainer(pack, gallery, "gallery", AT_THE_GATE, SEARCH, 3)
+                .explain("photo", "gate", TIME.plusMillis(after), seen)
+                .faces()
+                .get(0);
+        assertThat(face.answer().match() != null).as("%d ms later", after).isEqualTo(after == 1);
+        assertThat(face.notSearched())
+            .extracting(NotSearched::personId, NotSearched::why, NotSearched::validFrom)
+            .isEqualTo(
+                after == 1
+                    ? List.of()
+                    : List.of(tuple("ada", NotSearched.Why.VALIDITY, TIME.plusMillis(1))));
+      }
+    }
+  }
+
+  @Test
   void shouldTellNothingOfReachWhereAllAreLookedFor() {
     for (String camera : List.of("gate", "")) {
       FaceStory face = story(camera).faces().get(0);
-      assertThat(face.outOfReach()).isEmpty();
+      assertThat(face.notSearched()).isEmpty();
       assertThat(face.answer().match().personId()).isEqualTo("ada");
       assertThat(story(camera).gallery().inReach()).isEqualTo(2);
     }
@@ -126,7 +153,7 @@ class ReplayWithinScopeTest {
 
   private Story story(String camera) {
     return new Explainer(pack, all, "gallery", AT_THE_GATE, SEARCH, 3)
-        .explain("photo", camera, seen);
+        .explain("photo", camera, TIME, seen);
   }
 
   /** By a job in whose gallery they are. */
@@ -145,7 +172,7 @@ class ReplayWithinScopeTest {
   }
 
   private Replay replay(Verdict verdict) {
-    return new Replayer(rule, SEARCH, 3, Explainer.models(pack))
+    return new Replayer(rule, -1, SEARCH, 3, Explainer.models(pack))
         .replay(
             new VerdictAndFrame(
                 new StoredVerdict(verdict, Json.toBytes(verdict), TIME),
@@ -153,6 +180,7 @@ class ReplayWithinScopeTest {
                 null),
             seen,
             new PastGallery(all, verdict.gallery(), new TreeSet<>()),
+            new DecidingViews(),
             List.of());
   }
 }

@@ -159,7 +159,7 @@ class ReplayerTest {
 
   private Replay replay(Verdict verdict) {
     return new Replayer(
-            rule, new SearchSettings(5, 3, -1, 64, Duration.ZERO, Duration.ZERO), 3, models)
+            rule, -1, new SearchSettings(5, 3, -1, 64, Duration.ZERO, Duration.ZERO), 3, models)
         .replay(
             new VerdictAndFrame(
                 new StoredVerdict(verdict, Json.toBytes(verdict), TIME),
@@ -167,6 +167,7 @@ class ReplayerTest {
                 null),
             seen,
             null,
+            new DecidingViews(),
             List.of());
   }
 }

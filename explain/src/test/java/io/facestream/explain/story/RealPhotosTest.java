@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +127,8 @@ class RealPhotosTest {
   @Test
   void shouldTurnAPictureThatStandsOnItsHead() throws Exception {
     Story story =
-        explainer.explain("head", "", look.look(upsideDown(photo("lfw", people.get(2), 2))));
+        explainer.explain(
+            "head", "", Instant.EPOCH, look.look(upsideDown(photo("lfw", people.get(2), 2))));
     assertThat(story.outcome()).isNotEqualTo(Outcome.MATCH);
     assertThat(
             Stream.concat(
@@ -161,7 +163,7 @@ class RealPhotosTest {
   }
 
   private static FaceStory onlyFace(byte[] picture) throws Exception {
-    Story story = explainer.explain("photo", "", look.look(picture));
+    Story story = explainer.explain("photo", "", Instant.EPOCH, look.look(picture));
     assertThat(story.faces()).isNotEmpty();
     return story.faces().get(0);
   }

@@ -31,4 +31,9 @@ public record FacePlace(
   FacePlace rejectedFor(ReasonCode code, String reason) {
     return new FacePlace(box, landmarks, score, quality, code, reason, track);
   }
+
+  /** The same face, followed. */
+  public FacePlace followed(String byTrack) {
+    return new FacePlace(box, landmarks, score, quality, rejectionCode, rejection, byTrack);
+  }
 }
