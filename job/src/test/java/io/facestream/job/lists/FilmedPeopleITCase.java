@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,9 +87,7 @@ class FilmedPeopleITCase {
             List.of(policy(0, "default", "{\"falseAlerts\": \"0.3%\"}")),
             RateLimiterStrategy.noOp(),
             Trap.none());
-    MiniClusterConfiguration slots =
-        new MiniClusterConfiguration.Builder().setNumSlotsPerTaskManager(2).build();
-    try (MiniCluster cluster = new MiniCluster(slots);
+    try (MiniCluster cluster = ListJob.clusterOf(2);
         Answers answers = new Answers()) {
       cluster.start();
       try (ListJob job =

@@ -16,11 +16,13 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on lists, running. */
@@ -33,6 +35,17 @@ final class ListJob implements AutoCloseable {
     this.cluster = cluster;
     this.id = id;
     this.result = cluster.requestJobResult(id);
+  }
+
+  /** A cluster of this JVM, on a free port. */
+  static MiniCluster clusterOf(int slots) {
+    Configuration anyPort = new Configuration();
+    anyPort.set(RestOptions.BIND_PORT, "0");
+    return new MiniCluster(
+        new MiniClusterConfiguration.Builder()
+            .setConfiguration(anyPort)
+            .setNumSlotsPerTaskManager(slots)
+            .build());
   }
 
   /**

@@ -7,7 +7,6 @@ import io.facestream.job.frames.RawFrame;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,12 +31,7 @@ class VisitsOnListsITCase {
   static void open() throws Exception {
     crowd = DrawnVisits.toEightRooms();
     crowdFrames = crowd.frames();
-    cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(4)
-                .build());
+    cluster = ListJob.clusterOf(4);
     cluster.start();
   }
 
