@@ -20,10 +20,9 @@ public record Schedule(
 
   /**
    * So many views count as a second even if less time has passed, since clocks may be slow, and
-   * recordings may be stamped when they are read, which is faster than they were made. As many as
-   * most cameras take, where time is to decide.
+   * recordings may be stamped when they are read, which is faster than they were made.
    */
-  private static final int VIEWS_PER_SECOND = 25;
+  private static final int VIEWS_PER_SECOND = 8;
 
   /** Below this the two are as good as each other: quality varies by a tenth from view to view. */
   private static final double CLEAR_GAIN = 1.25;

@@ -130,26 +130,14 @@ class TrackerTest {
   }
 
   @Test
-  void shouldGoByTimeAtTheRateOfAnOrdinaryCamera() {
-    List<Long> embedded = new ArrayList<>();
-    for (long millis = 0; millis <= 20_000; millis += 40) {
-      if (camera.shows(ADA, 0.5, 0.5).at(millis).get(0).embed()) {
-        embedded.add(millis);
-      }
-    }
-    assertThat(embedded)
-        .containsExactly(0L, 40L, 80L, 1_080L, 3_080L, 7_080L, 11_080L, 15_080L, 19_080L);
-  }
-
-  @Test
   void shouldCountViewsWhereTimeHardlyPasses() {
     List<Integer> embedded = new ArrayList<>();
-    for (int view = 0; view < 200; view++) {
+    for (int view = 0; view < 100; view++) {
       if (camera.shows(ADA, 0.5, 0.5).at(1_000 + view).get(0).embed()) {
         embedded.add(view);
       }
     }
-    assertThat(embedded).containsExactly(0, 1, 2, 28, 79, 180);
+    assertThat(embedded).containsExactly(0, 1, 2, 11, 28, 61, 94);
   }
 
   @Test
