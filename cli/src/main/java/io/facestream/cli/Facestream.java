@@ -4,6 +4,7 @@ import io.facestream.cli.topics.TopicsCommand;
 import io.facestream.cluster.cli.ClusterCommand;
 import io.facestream.evaluate.cli.EvaluateCommand;
 import io.facestream.explain.cli.ExplainCommand;
+import io.facestream.explain.cli.NotThisPersonCommand;
 import io.facestream.explain.cli.ReplayCommand;
 import io.facestream.gallery.cli.GalleryCommand;
 import io.facestream.ingest.cli.IngestCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       PolicyCommand.class,
       ReviewCommand.class,
       WrongCommand.class,
+      NotThisPersonCommand.class,
       ReviewsCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,

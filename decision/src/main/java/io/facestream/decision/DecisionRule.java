@@ -68,6 +68,10 @@ public final class DecisionRule {
       return new Decision(
           threshold, margin, ReasonCode.BELOW_THRESHOLD, Reasons.belowThreshold(best, threshold));
     }
+    if (best.nearer() != null) {
+      return new Decision(
+          threshold, margin, ReasonCode.NEGATIVE_EXAMPLE, Reasons.notThisPerson(best));
+    }
     double needed = marginFor(best, cameraId);
     if (margin < needed) {
       return new Decision(

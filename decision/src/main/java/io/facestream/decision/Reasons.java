@@ -2,6 +2,7 @@ package io.facestream.decision;
 
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Confirmation;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** What is said to people of a face without a match: one line each. */
@@ -47,6 +48,23 @@ final class Reasons {
         cosine(margin, places),
         next.personId(),
         cosine(needed, places));
+  }
+
+  /**
+   * Such as {@code nearer to a face marked as not ada (0.610) than to their photo (0.580):
+   * not/ada/lobby@0-7#0, until 2026-12-27}.
+   */
+  static String notThisPerson(Contender best) {
+    NearerExample nearer = best.nearer();
+    int places = placesTelling(nearer.similarity(), best.similarity());
+    return String.format(
+        Locale.ROOT,
+        "nearer to a face marked as not %s (%s) than to their photo (%s): %s, until %s",
+        best.personId(),
+        cosine(nearer.similarity(), places),
+        cosine(best.similarity(), places),
+        nearer.templateId(),
+        nearer.until().atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
   /** Such as {@code not confirmed: ada in 1 of the last 3 views, 2 needed}. */

@@ -10,6 +10,7 @@ import io.facestream.wire.Models;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,25 @@ class DecisionRuleTest {
     assertThat(decision.reasonCode()).isEqualTo(ReasonCode.TOO_CLOSE);
     assertThat(decision.reason())
         .isEqualTo("too close to call: ada only 0.040 ahead of ben, 0.050 needed");
+  }
+
+  @Test
+  void shouldNotNameWhoIsFurtherThanAFaceMarkedAsNotThey() {
+    NearerExample example =
+        new NearerExample("not/ada/lobby@0-7#0", 0.62, Instant.parse("2026-12-27T10:00:00Z"));
+    Contender ben = new Contender("ben", List.of(), null, 0.59);
+    Decision decision = rule.decide(List.of(person(0.6).with(example), ben), "lobby", 10);
+    assertThat(decision.reasonCode()).isEqualTo(ReasonCode.NEGATIVE_EXAMPLE);
+    assertThat(decision.reason())
+        .isEqualTo(
+            "nearer to a face marked as not ada (0.620) than to their photo (0.600):"
+                + " not/ada/lobby@0-7#0, until 2026-12-27");
+    assertThat(rule.decide(List.of(person(0.6), ben.with(example)), "lobby", 10).reasonCode())
+        .as("what speaks against the next says nothing of the best")
+        .isEqualTo(ReasonCode.TOO_CLOSE);
+    assertThat(decide(person(0.31).with(example)).reasonCode())
+        .as("not similar enough in any case")
+        .isEqualTo(ReasonCode.BELOW_THRESHOLD);
   }
 
   @Test

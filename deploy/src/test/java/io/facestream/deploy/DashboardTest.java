@@ -24,6 +24,7 @@ class DashboardTest {
           "framesWithoutSearch",
           "framesOrdered",
           "policiesTaken",
+          "negativeExamples",
           "facesUnrecorded",
           "unknownCut",
           "keptFacesExpired",

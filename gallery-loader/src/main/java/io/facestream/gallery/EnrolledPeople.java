@@ -5,6 +5,7 @@ import io.facestream.client.gallery.GallerySnapshot;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,9 +16,11 @@ import java.util.TreeSet;
  * Who is in the gallery.
  *
  * @param people everybody, by person id
+ * @param negativeExamples faces that are nobody's, by id
  * @param superseded one line about templates that are in two partitions, or null when none is
  */
-public record EnrolledPeople(List<EnrolledPerson> people, String superseded) {
+public record EnrolledPeople(
+    List<EnrolledPerson> people, List<StoredExample> negativeExamples, String superseded) {
 
   /**
    * Everybody, by person id. Embeddings are read past and not kept.
@@ -29,8 +32,12 @@ public record EnrolledPeople(List<EnrolledPerson> people, String superseded) {
       SortedMap<String, EnrolledPerson> people = new TreeMap<>();
       GallerySnapshot<GalleryEntry> found = reader.read(EnrolledPeople::withoutEmbedding);
       new TreeMap<>(found.templates()).forEach((id, entry) -> add(people, id, entry));
+      List<StoredExample> examples = new ArrayList<>();
+      new TreeMap<>(found.negativeExamples())
+          .forEach((id, entry) -> examples.add(StoredExample.of(id, entry)));
       return new EnrolledPeople(
           List.copyOf(people.values()),
+          List.copyOf(examples),
           found.aboutSuperseded(
               "a running job, 'gallery load' or 'gallery erase' takes the superseded out"));
     }

@@ -6,13 +6,18 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.gallery.people.PersonNames;
 import io.facestream.wire.Ids;
+import io.facestream.wire.NegativeExamples;
+import io.facestream.wire.proto.GalleryEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-/** Erases people, or single photos of theirs, from the gallery. */
+/**
+ * Erases people, or single photos of theirs, from the gallery, and negative examples: those about a
+ * person go with the person, since there is nobody left whom they could be taken for.
+ */
 public final class GalleryEraser {
   /** What is to be erased, as far as erasing needs to know it; also of unusable records. */
   private record Template(String personId) {}
@@ -25,6 +30,7 @@ public final class GalleryEraser {
     this.topic = topic;
     this.found = found;
     this.templates = found.templates();
+    templates.putAll(found.negativeExamples());
     found.unusable().keySet().forEach(id -> templates.putIfAbsent(id, unusable(id)));
   }
 
@@ -36,8 +42,7 @@ public final class GalleryEraser {
    */
   public static GalleryEraser of(GalleryTopic topic) {
     try (GalleryReader reader = GalleryReader.open(topic)) {
-      GallerySnapshot<Template> found =
-          reader.read((id, entry) -> new Template(entry.getPersonId()));
+      GallerySnapshot<Template> found = reader.read((id, entry) -> new Template(personOf(entry)));
       if (!found.superseded().isEmpty()) {
         try (GalleryWriter writer = GalleryWriter.open(topic)) {
           writer.repair(found.superseded());
@@ -69,6 +74,10 @@ public final class GalleryEraser {
     }
     ids.forEach(templates::remove);
     return ids;
+  }
+
+  private static String personOf(GalleryEntry entry) {
+    return NegativeExamples.is(entry) ? entry.getNotPersonId() : entry.getPersonId();
   }
 
   private static Template unusable(String id) {

@@ -9,6 +9,7 @@ import io.facestream.job.back.SearchBack;
 import io.facestream.job.back.TellEarlierSightings;
 import io.facestream.job.gallery.TemplateNews;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.negatives.ExampleChange;
 import io.facestream.job.options.JobOptions;
 import io.facestream.job.policies.KeptPolicies;
 import io.facestream.job.policies.PolicyChange;
@@ -47,18 +48,20 @@ final class EarlierSightings {
    * The earlier visits of people who are enrolled later.
    *
    * @param news who is enrolled and erased while the job runs
+   * @param examples who is known not to be a person
    * @param topicNow the policies that the topic holds at the start
    */
   DataStream<Sighting> of(
       DataStream<UnmatchedFace> unmatched,
       DataStream<TemplateNews> news,
+      DataStream<ExampleChange> examples,
       DataStream<PolicyChange> policies,
       UsablePolicies usable,
       KeptPolicies topicNow) {
     GalleryBuckets keys = buckets;
     return unmatched
         .keyBy(face -> keys.keyOf(FaceKeys.groupOf(face)))
-        .connect(updates(news, policies).broadcast())
+        .connect(updates(news, examples, policies).broadcast())
         .transform(
             "Search back", TypeInformation.of(EarlierViews.class), searchBack(usable, topicNow))
         .uid("search-back")
@@ -69,7 +72,9 @@ final class EarlierSightings {
   }
 
   private DataStream<BackUpdate> updates(
-      DataStream<TemplateNews> news, DataStream<PolicyChange> policies) {
+      DataStream<TemplateNews> news,
+      DataStream<ExampleChange> examples,
+      DataStream<PolicyChange> policies) {
     return news.transform(
             "Gather enrolments",
             TypeInformation.of(BackUpdate.class),
@@ -82,7 +87,12 @@ final class EarlierSightings {
                 .returns(BackUpdate.class)
                 .name("Policies for search back")
                 .uid("policies-for-search-back")
-                .setParallelism(1));
+                .setParallelism(1),
+            examples
+                .map(BackUpdate::of)
+                .returns(BackUpdate.class)
+                .name("Negative examples for search back")
+                .uid("negative-examples-for-search-back"));
   }
 
   private SearchBack searchBack(UsablePolicies usable, KeptPolicies topicNow) {

@@ -213,7 +213,7 @@ public final class FacestreamJob {
     SingleOutputStreamOperator<Verdict> verdicts =
         DataStreamUtils.reinterpretAsKeyedStream(
                 ordered, frame -> cameras.keyOf(frame.frame().frame().partition()), Types.INT)
-            .connect(updates(policies, gallery).broadcast())
+            .connect(updates(policies, gallery, partials).broadcast())
             .transform(
                 "Judge",
                 TypeInformation.of(Verdict.class),
@@ -249,6 +249,7 @@ public final class FacestreamJob {
             .of(
                 verdicts.getSideOutput(JudgeFrames.UNMATCHED),
                 partials.getSideOutput(SearchSlice.NEWS),
+                partials.getSideOutput(SearchSlice.NEGATIVE_EXAMPLES),
                 policies,
                 usable,
                 sources.keptPolicies());
@@ -270,7 +271,9 @@ public final class FacestreamJob {
 
   /** What holds from the next frame on: policies, and what happens to people in view. */
   private static DataStream<JudgeUpdate> updates(
-      DataStream<PolicyChange> policies, DataStream<GalleryChange> gallery) {
+      DataStream<PolicyChange> policies,
+      DataStream<GalleryChange> gallery,
+      SingleOutputStreamOperator<PartialAnswer> slices) {
     return policies
         .map(JudgeUpdate::of)
         .returns(JudgeUpdate.class)
@@ -285,7 +288,13 @@ public final class FacestreamJob {
                 .map(JudgeUpdate::of)
                 .returns(JudgeUpdate.class)
                 .name("Gallery for the judge")
-                .uid("gallery-for-judge"));
+                .uid("gallery-for-judge"),
+            slices
+                .getSideOutput(SearchSlice.NEGATIVE_EXAMPLES)
+                .map(JudgeUpdate::of)
+                .returns(JudgeUpdate.class)
+                .name("Negative examples for the judge")
+                .uid("negative-examples-for-judge"));
   }
 
   /** Chained, or dealt out anew in a way that keeps the frames of a camera in order. */

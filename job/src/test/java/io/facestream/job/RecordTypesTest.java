@@ -16,6 +16,8 @@ import io.facestream.job.gallery.GalleryRecord;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.gallery.TemplateNews;
+import io.facestream.job.negatives.ExampleChange;
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.records.DeadLetter;
@@ -57,6 +59,8 @@ class RecordTypesTest {
         PolicyChange.class,
         TemplateCopies.class,
         Template.class,
+        NegativeExample.class,
+        ExampleChange.class,
         HeldProbe.class,
         TemplateHit.class,
         ProbeHits.class,

@@ -43,6 +43,7 @@ public final class GalleryBounds {
     String complaint =
         first(
             GalleryText.PERSON_ID.complaint(entry.getPersonId()),
+            GalleryText.PERSON_ID.complaint(entry.getNotPersonId()),
             GalleryText.NAME.complaint(entry.getName()),
             GalleryText.MODEL_ID.complaint(entry.getModelId()),
             GalleryText.SOURCE_SHA256.complaint(entry.getSourceSha256()),

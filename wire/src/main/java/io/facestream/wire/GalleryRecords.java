@@ -41,11 +41,14 @@ public final class GalleryRecords {
   }
 
   /**
-   * The template that a value is.
+   * The template that a value is, or the negative example ({@link NegativeExamples}).
    *
+   * @param templateId its key
+   * @param writtenAt time of the record, milliseconds since the epoch
    * @throws UnusableRecordException when it is none
    */
-  public static GalleryEntry entry(byte[] value) throws UnusableRecordException {
+  public static GalleryEntry entry(String templateId, byte[] value, long writtenAt)
+      throws UnusableRecordException {
     requireWithin(GalleryBounds.tooLarge(value.length), "entry");
     GalleryEntry entry;
     try {
@@ -54,7 +57,11 @@ public final class GalleryRecords {
       throw new UnusableRecordException("The value is not a GalleryEntry: " + e.getMessage(), e);
     }
     requireWithin(GalleryBounds.complaint(entry), "entry");
-    if (entry.getPersonId().isBlank()) {
+    String misplaced = NegativeExamples.complaint(templateId, entry, writtenAt);
+    if (misplaced != null) {
+      throw new UnusableRecordException(misplaced, null);
+    }
+    if (!NegativeExamples.is(entry) && entry.getPersonId().isBlank()) {
       throw new UnusableRecordException("The entry names no person_id.", null);
     }
     // A threshold that is not a number would let everybody, or nobody, pass as this person.

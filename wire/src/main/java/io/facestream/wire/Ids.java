@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Ids that are a function of what they name, so that a repeat is recognisable as one. */
 public final class Ids {
@@ -15,6 +16,10 @@ public final class Ids {
   private static final int UNKNOWN_BYTES = 8;
 
   private static final int UNKNOWN_SHOWN = 6;
+
+  private static final String NEGATIVE_EXAMPLES = "not/";
+  private static final Pattern NEGATIVE_EXAMPLE =
+      Pattern.compile("not/.+/.+@\\d+-\\d+#\\d+", Pattern.DOTALL);
 
   private Ids() {}
 
@@ -121,6 +126,23 @@ public final class Ids {
       throw new IllegalArgumentException("The photo of person '" + personId + "' has no name");
     }
     return personId + "/" + photo;
+  }
+
+  /**
+   * The id of a negative example, and the key of its record on {@code gallery}: {@code
+   * not/p-17/lobby@0-4711#0}, the face of that frame which is not of that person.
+   *
+   * @param frameId of the frame that shows the face
+   * @param face index of the face in that frame's verdict, from 0
+   */
+  public static String negativeExampleId(String personId, String frameId, int face) {
+    return NEGATIVE_EXAMPLES + personId + "/" + frameId + "#" + face;
+  }
+
+  /** Whether a template id is that of a negative example. */
+  public static boolean isNegativeExampleId(String templateId) {
+    return templateId.startsWith(NEGATIVE_EXAMPLES)
+        && NEGATIVE_EXAMPLE.matcher(templateId).matches();
   }
 
   /** The person within a template id, or null when it is not of the form {@code person/photo}. */

@@ -46,6 +46,11 @@ public enum ReasonCode {
   /** Unknown: the best candidate is not far enough ahead of the next. */
   @JsonProperty("too-close")
   TOO_CLOSE,
+  /**
+   * Unknown: the face is nearer to a stranger's, kept as "not this person", than to the person's.
+   */
+  @JsonProperty("negative-example")
+  NEGATIVE_EXAMPLE,
   /** Unknown: somebody passed, in fewer views of the face's track than have to confirm it. */
   @JsonProperty("unconfirmed")
   UNCONFIRMED

@@ -58,6 +58,7 @@ class GalleryBoundsTest {
     String longText = "x".repeat(2_000);
     return Stream.of(
         entry -> entry.setPersonId(longText),
+        entry -> entry.setNotPersonId(longText),
         entry -> entry.setName(longText),
         entry -> entry.setModelId(longText),
         entry -> entry.setSourceSha256(longText),

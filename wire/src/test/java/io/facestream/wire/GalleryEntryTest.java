@@ -61,7 +61,8 @@ class GalleryEntryTest {
             "10 source_sha256",
             "11 source_face",
             "12 valid_from",
-            "13 valid_until");
+            "13 valid_until",
+            "14 not_person_id");
   }
 
   @Test

@@ -35,6 +35,16 @@ class IdsTest {
     assertThat(Ids.frameId("lobby", 1, 14)).isNotEqualTo(Ids.frameId("lobby", 11, 4));
   }
 
+  @Test
+  void shouldTellANegativeExampleFromAPhoto() {
+    String id = Ids.negativeExampleId("p-17", "hall/lobby@0-4711", 2);
+    assertThat(id).isEqualTo("not/p-17/hall/lobby@0-4711#2");
+    assertThat(Ids.isNegativeExampleId(id)).isTrue();
+    assertThat(Ids.isNegativeExampleId("not/1.jpg")).as("a photo of a person 'not'").isFalse();
+    assertThat(Ids.isNegativeExampleId("not/p-17/1.jpg")).as("of their alias").isFalse();
+    assertThat(Ids.isNegativeExampleId("ada/lobby@0-4711#2")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({"p-17, 2, p-17/2", "ada, alias/front.jpg, ada/alias/front.jpg", "a b, 1, a b/1"})
   void shouldFindThePersonOfATemplate(String person, String photo, String templateId) {

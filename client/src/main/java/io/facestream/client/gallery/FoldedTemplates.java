@@ -1,6 +1,7 @@
 package io.facestream.client.gallery;
 
 import io.facestream.wire.GalleryRecords;
+import io.facestream.wire.Ids;
 import io.facestream.wire.StrictUtf8;
 import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.TemplateCopy;
@@ -65,8 +66,9 @@ final class FoldedTemplates<T> {
     if (record.value() == null) {
       return null;
     }
-    GalleryRecords.templateId(record.key());
-    GalleryEntry entry = GalleryRecords.entry(record.value());
+    GalleryEntry entry =
+        GalleryRecords.entry(
+            GalleryRecords.templateId(record.key()), record.value(), record.timestamp());
     check.require(entry);
     return entry;
   }
@@ -118,18 +120,19 @@ final class FoldedTemplates<T> {
 
   GallerySnapshot<T> snapshot() {
     Map<String, T> templates = new HashMap<>();
+    Map<String, T> negativeExamples = new HashMap<>();
     TreeMap<String, List<TemplateCopy>> superseded = new TreeMap<>();
     byId.forEach(
         (id, kept) -> {
           TemplateCopy live = kept.copies().live();
           T value = live == null ? null : kept.values().get(live.partition());
           if (value != null) {
-            templates.put(id, value);
+            (Ids.isNegativeExampleId(id) ? negativeExamples : templates).put(id, value);
           }
           if (!kept.copies().superseded().isEmpty()) {
             superseded.put(id, kept.copies().superseded());
           }
         });
-    return new GallerySnapshot<>(templates, superseded, unusable, offsets);
+    return new GallerySnapshot<>(templates, negativeExamples, superseded, unusable, offsets);
   }
 }

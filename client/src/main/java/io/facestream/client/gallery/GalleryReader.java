@@ -71,7 +71,7 @@ public final class GalleryReader implements AutoCloseable {
 
   /**
    * What is enrolled: for each template id that is not erased, what {@code keep} makes of its last
-   * entry.
+   * entry. Negative examples are left out; {@link #read} has them, apart.
    *
    * @param keep gets template id and entry; null leaves the template out. Memory is what it
    *     returns, so a caller that needs no embeddings should drop them here.

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * The gallery as a read found it.
  *
  * @param templates what was kept of each template that is enrolled
+ * @param negativeExamples what was kept of each negative example: faces of nobody, which no reader
+ *     may take for a person's
  * @param superseded templates of which a partition holds a copy that another partition's later
  *     template or erasure has superseded, with those copies; empty but for topics to which
  *     partitions were added, and for writers that hash keys otherwise
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public record GallerySnapshot<T>(
     Map<String, T> templates,
+    Map<String, T> negativeExamples,
     SortedMap<String, List<TemplateCopy>> superseded,
     SortedMap<String, String> unusable,
     SortedMap<Integer, Long> offsets) {

@@ -24,6 +24,9 @@ public record Change(Kind what, String text) {
     /** The distance to the next person. */
     @JsonProperty("margin")
     MARGIN,
+    /** What speaks against the person. */
+    @JsonProperty("negative-example")
+    NEGATIVE_EXAMPLE,
     /** Who is enrolled, and with which photos. */
     @JsonProperty("photos")
     PHOTOS,

@@ -3,6 +3,7 @@ package io.facestream.explain.change;
 import io.facestream.decision.Contender;
 import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record Searched(
 
   Contender best() {
     return bestFirst.get(0);
+  }
+
+  /** The same face, and nothing speaks against the best person. */
+  Searched withoutExample() {
+    List<Contender> others = new ArrayList<>(bestFirst);
+    others.set(0, best().with(null));
+    return new Searched(others, photos, cameraId, templates);
   }
 
   /** The same face in a gallery of another size. */

@@ -2,6 +2,7 @@ package io.facestream.explain.change;
 
 import io.facestream.decision.Contender;
 import io.facestream.decision.Decision;
+import io.facestream.decision.NearerExample;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.explain.change.Change.Kind;
@@ -42,6 +43,7 @@ final class TowardsAMatch {
   }
 
   List<Change> changes() {
+    withoutExample();
     if (now.reasonCode() == ReasonCode.TOO_CLOSE) {
       changes.add(new Change(Kind.MARGIN, marginText()));
     } else {
@@ -62,6 +64,21 @@ final class TowardsAMatch {
         "a margin of %s or less instead of %s",
         Figures.cosine(margin),
         Figures.cosine(asked));
+  }
+
+  private void withoutExample() {
+    NearerExample nearer = face.best().nearer();
+    if (nearer != null && policies.decide(face.withoutExample()).isMatch()) {
+      changes.add(
+          new Change(
+              Kind.NEGATIVE_EXAMPLE,
+              String.format(
+                  Locale.ROOT,
+                  "%s erased, the face marked as not %s, or after its end, %s",
+                  nearer.templateId(),
+                  face.best().personId(),
+                  nearer.until())));
+    }
   }
 
   private void lowerThreshold() {
@@ -122,6 +139,9 @@ final class TowardsAMatch {
     double least = needed.cosine();
     if (face.bestFirst().size() > 1) {
       least = Math.max(least, face.bestFirst().get(1).similarity() + asked);
+    }
+    if (best.nearer() != null) {
+      least = Math.max(least, best.nearer().similarity());
     }
     if (least <= 1) {
       changes.add(

@@ -32,13 +32,14 @@ public record LiveGallery(WholeGallery gallery, SortedMap<String, String> refuse
     ComparableEntries comparable = new ComparableEntries(embedder.modelId(), embedder.dimension());
     GallerySnapshot<Enrolled> found;
     try (GalleryReader reader = GalleryReader.open(topic)) {
-      found = reader.read(comparable::require, (id, entry) -> Enrolled.of(entry));
+      found = reader.read(comparable::require, Enrolled::of);
     }
     if (found.templates().isEmpty()) {
       throw nobody(topic, pack, found.unusable());
     }
     return new LiveGallery(
-        new WholeGallery(embedder.dimension(), found.templates(), found.offsets()),
+        new WholeGallery(
+            embedder.dimension(), found.templates(), found.negativeExamples(), found.offsets()),
         found.unusable());
   }
 

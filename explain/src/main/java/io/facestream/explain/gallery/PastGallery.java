@@ -6,6 +6,7 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.job.gallery.ComparableEntries;
 import io.facestream.vision.packs.EmbedderModel;
 import io.facestream.wire.GalleryView;
+import io.facestream.wire.Ids;
 import io.facestream.wire.Printable;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +38,16 @@ public record PastGallery(WholeGallery gallery, GalleryView said, SortedSet<Stri
     ComparableEntries comparable = new ComparableEntries(embedder.modelId(), embedder.dimension());
     try (GalleryReader reader = GalleryReader.open(topic)) {
       GalleryThen<Enrolled> then =
-          reader.readAsOf(said.offsets(), comparable::require, (id, entry) -> Enrolled.of(entry));
+          reader.readAsOf(said.offsets(), comparable::require, Enrolled::of);
       SortedSet<String> lost = new TreeSet<>(then.writtenSince());
       lost.removeAll(then.snapshot().templates().keySet());
+      lost.removeIf(Ids::isNegativeExampleId);
       return new PastGallery(
           new WholeGallery(
-              embedder.dimension(), then.snapshot().templates(), new TreeMap<>(said.offsets())),
+              embedder.dimension(),
+              then.snapshot().templates(),
+              then.snapshot().negativeExamples(),
+              new TreeMap<>(said.offsets())),
           said,
           lost);
     }

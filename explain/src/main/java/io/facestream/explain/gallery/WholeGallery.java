@@ -2,6 +2,7 @@ package io.facestream.explain.gallery;
 
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.ListLabels;
 import io.facestream.job.search.PartialAnswer;
 import io.facestream.job.search.ProbeSearch;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public final class WholeGallery implements AutoCloseable {
   private final GallerySlice slice;
   private final Map<String, Template> templates = new HashMap<>();
+  private final KnownExamples examples;
   private final Map<Integer, Long> offsets;
   private final ListLabels labels;
 
@@ -25,9 +27,16 @@ public final class WholeGallery implements AutoCloseable {
    * A slice of templates.
    *
    * @param dimension length of their embeddings
+   * @param negativeExamples what is beside it: nobody, and not searched
    * @param offsets for each partition that has records, the offset of the last
    */
-  public WholeGallery(int dimension, Map<String, Enrolled> enrolled, Map<Integer, Long> offsets) {
+  public WholeGallery(
+      int dimension,
+      Map<String, Enrolled> enrolled,
+      Map<String, Enrolled> negativeExamples,
+      Map<Integer, Long> offsets) {
+    this.examples =
+        new KnownExamples(negativeExamples.values().stream().map(Enrolled::example).toList());
     this.offsets = Map.copyOf(offsets);
     slice = GallerySlice.create(dimension);
     labels = new ListLabels(slice);
@@ -61,6 +70,11 @@ public final class WholeGallery implements AutoCloseable {
   /** Number of templates of a person. */
   public long photosOf(String personId) {
     return templates.values().stream().filter(t -> t.personId().equals(personId)).count();
+  }
+
+  /** The negative examples. */
+  public KnownExamples examples() {
+    return examples;
   }
 
   /** For each partition that has records, the offset of the last. */

@@ -7,6 +7,7 @@ import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.picture.SeenPicture;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.Judge;
 import io.facestream.job.verdict.MergedFrame;
@@ -24,9 +25,12 @@ public final class Replayer {
   /** A verdict is never reduced in more steps. */
   private static final int MOST_STEPS = 64;
 
+  private final DecisionRule rule;
   private final Reach reach;
+  private final double sameFace;
   private final SearchSettings search;
-  private final Judge judge;
+  private final int shownCandidates;
+  private final Models models;
 
   /**
    * A replayer.
@@ -42,9 +46,12 @@ public final class Replayer {
       SearchSettings search,
       int shownCandidates,
       Models models) {
+    this.rule = rule;
     this.reach = rule.reach();
+    this.sameFace = sameFace;
     this.search = search;
-    this.judge = new Judge(rule, sameFace, shownCandidates, models);
+    this.shownCandidates = shownCandidates;
+    this.models = models;
   }
 
   /**
@@ -64,6 +71,9 @@ public final class Replayer {
     Verdict then = found.verdict().verdict();
     List<String> notes = new ArrayList<>();
     ProbeFrame probes = frame(then, found.frame(), seen, deciding.followed(then, seen.probes()));
+    KnownExamples examples =
+        pastOrNull == null ? new KnownExamples() : pastOrNull.gallery().examples();
+    Judge judge = new Judge(rule, sameFace, shownCandidates, models, examples);
     Verdict judged = judge.judge(searched(probes, pastOrNull), deciding);
     Verdict now = reducedAs(then, new TrackedFaces(then, deciding, notes).added(judged));
     CanonicalVerdict before = CanonicalVerdict.of(found.verdict().json());

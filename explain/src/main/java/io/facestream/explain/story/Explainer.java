@@ -18,6 +18,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.search.TemplateHit;
+import io.facestream.job.verdict.Contenders;
 import io.facestream.job.verdict.Judge;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.vision.face.PixelBox;
@@ -47,6 +48,7 @@ public final class Explainer {
   private final DecisionRule rule;
   private final Changes changes;
   private final Judge judge;
+  private final Contenders contenders;
   private final int shown;
 
   /**
@@ -76,7 +78,11 @@ public final class Explainer {
     this.changes = new Changes(policies, calibration);
     this.judge =
         Judge.ofSingleFrames(
-            new DecisionRule(recordingAll(policies), calibration), 1, models(pack));
+            new DecisionRule(recordingAll(policies), calibration),
+            1,
+            models(pack),
+            gallery.examples());
+    this.contenders = new Contenders(gallery.examples());
   }
 
   /** Whoever asks about a picture has it: no face is left out. */
@@ -141,7 +147,7 @@ public final class Explainer {
               verdict.faces().get(i),
               merged.persons().get(i).hits(),
               notSearched(everybody.persons().get(i).hits(), outOfScope, at),
-              cameraId,
+              frame,
               inReach));
     }
     return new Story(
@@ -192,8 +198,9 @@ public final class Explainer {
       Face answer,
       List<TemplateHit> persons,
       List<NotSearched> notSearched,
-      String cameraId,
+      ProbeFrame frame,
       long inReach) {
+    String cameraId = frame.cameraId();
     PixelBox box = face.found().face().box();
     return new FaceStory(
         index + 1,
@@ -210,7 +217,7 @@ public final class Explainer {
             || rule.recordingFor(Judge.contender(persons.get(0)), cameraId) == Recording.ALL,
         persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),
         face.found().usable()
-            ? changes.forAnotherAnswer(searched(persons, cameraId, inReach))
+            ? changes.forAnotherAnswer(searched(face, persons, frame, inReach))
             : PictureChanges.of(face.found().rejection(), face.gate()));
   }
 
@@ -223,11 +230,12 @@ public final class Explainer {
         m.passes());
   }
 
-  private static Searched searched(List<TemplateHit> persons, String cameraId, long inReach) {
+  private Searched searched(
+      SeenFace face, List<TemplateHit> persons, ProbeFrame frame, long inReach) {
     return new Searched(
-        persons.stream().map(Judge::contender).toList(),
+        contenders.of(persons, face.probe().embedding(), frame.frame().capturedAt().toEpochMilli()),
         persons.stream().map(TemplateHit::templateId).toList(),
-        cameraId,
+        frame.cameraId(),
         inReach);
   }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.decision.Calibration;
 import io.facestream.decision.Contender;
+import io.facestream.decision.NearerExample;
 import io.facestream.decision.Policies;
 import io.facestream.wire.CurvePoint;
 import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,23 @@ class ChangesTest {
             "another photo of ada, if that is who it is, that comes to 0.630 or nearer; the nearest"
                 + " now is ada/1 at 0.600",
             "ada and ben under one id, if they are one person (ada/1 and ben/1)");
+  }
+
+  @Test
+  void shouldSayWithoutWhichExampleSomebodyWouldBeNamed() {
+    NearerExample example =
+        new NearerExample("not/ada/lobby@0-7#0", 0.65, Instant.parse("2026-12-27T10:00:00Z"));
+    String photo =
+        "another photo of ada, if that is who it is, that comes to %s or nearer; the nearest now is"
+            + " ada/1 at %s";
+    assertThat(textsOf("gate", 10, ada(0.6).with(example), person("ben", 0.1)))
+        .containsExactly(
+            "not/ada/lobby@0-7#0 erased, the face marked as not ada, or after its end,"
+                + " 2026-12-27T10:00:00Z",
+            String.format(Locale.ROOT, photo, "0.650", "0.600"));
+    assertThat(textsOf("gate", 10, ada(0.3).with(example)))
+        .as("a lower threshold would not do")
+        .containsExactly(String.format(Locale.ROOT, photo, "0.650", "0.300"));
   }
 
   @Test

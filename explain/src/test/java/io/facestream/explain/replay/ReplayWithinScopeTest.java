@@ -21,6 +21,7 @@ import io.facestream.ingest.scene.SceneOptions;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.Judge;
 import io.facestream.vision.packs.ModelPack;
@@ -75,13 +76,13 @@ class ReplayWithinScopeTest {
     }
     Enrolled ada = enrolled("ada", List.of("vip"), seen);
     int dimension = pack.embedder().dimension();
-    all = new WholeGallery(dimension, Map.of("ada/1", ada, "ben/1", ben), Map.of(0, 7L));
-    withoutVip = new WholeGallery(dimension, Map.of("ben/1", ben), Map.of(0, 7L));
+    all = new WholeGallery(dimension, Map.of("ada/1", ada, "ben/1", ben), Map.of(), Map.of(0, 7L));
+    withoutVip = new WholeGallery(dimension, Map.of("ben/1", ben), Map.of(), Map.of(0, 7L));
   }
 
   private static Enrolled enrolled(String person, List<String> watchlists, SeenPicture photo) {
     return new Enrolled(
-        Template.of(person, person, watchlists, null), photo.probes().get(0).embedding());
+        Template.of(person, person, watchlists, null), photo.probes().get(0).embedding(), null);
   }
 
   @AfterEach
@@ -121,9 +122,10 @@ class ReplayWithinScopeTest {
     Enrolled later =
         new Enrolled(
             Template.of("ada", "ada", List.of(), null).valid(begin, begin + 1),
-            seen.probes().get(0).embedding());
+            seen.probes().get(0).embedding(),
+            null);
     try (WholeGallery gallery =
-        new WholeGallery(pack.embedder().dimension(), Map.of("ada/1", later), Map.of())) {
+        new WholeGallery(pack.embedder().dimension(), Map.of("ada/1", later), Map.of(), Map.of())) {
       for (int after = 0; after < 3; after++) {
         FaceStory face =
             new Explainer(pack, gallery, "gallery", AT_THE_GATE, SEARCH, 3)
@@ -167,7 +169,7 @@ class ReplayWithinScopeTest {
             seen.probes(),
             1,
             2);
-    return Judge.ofSingleFrames(rule, 3, Explainer.models(pack))
+    return Judge.ofSingleFrames(rule, 3, Explainer.models(pack), new KnownExamples())
         .judge(gallery.search(frame, SEARCH, gallery.templates()));
   }
 

@@ -13,6 +13,7 @@ import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneOptions;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.frames.VisionSettings;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.verdict.Judge;
 import io.facestream.job.verdict.MergedFrame;
@@ -67,7 +68,9 @@ class ReplayerTest {
             seen.probes(),
             1,
             2);
-    judged = Judge.ofSingleFrames(rule, 3, models).judge(MergedFrame.withoutSearch(frame));
+    judged =
+        Judge.ofSingleFrames(rule, 3, models, new KnownExamples())
+            .judge(MergedFrame.withoutSearch(frame));
   }
 
   @Test

@@ -70,11 +70,11 @@ class RealPhotosTest {
       float[] embedding = photo.probes().get(0).embedding();
       if (embedding != null) {
         enrolled.put(
-            name + "/1", new Enrolled(Template.of(name, name, List.of(), null), embedding));
+            name + "/1", new Enrolled(Template.of(name, name, List.of(), null), embedding, null));
       }
     }
     ModelPack pack = ModelPacks.named(PACK);
-    gallery = new WholeGallery(pack.embedder().dimension(), enrolled, Map.of());
+    gallery = new WholeGallery(pack.embedder().dimension(), enrolled, Map.of(), Map.of());
     explainer =
         new Explainer(
             pack,

@@ -5,7 +5,9 @@ import io.facestream.wire.proto.GalleryEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the documentation (docs/topics.md and gallery.proto) says of a record on {@code gallery},
@@ -26,7 +28,8 @@ final class GalleryRules {
     ATTRIBUTE_VALUE(5, "attribute's value", 1024, true),
     MODEL_ID(6, "model id", 128, false),
     SOURCE_SHA256(10, "source_sha256", 128, false),
-    SOURCE_FACE(11, "source_face", 128, false);
+    SOURCE_FACE(11, "source_face", 128, false),
+    NOT_PERSON_ID(14, "person id", 256, false);
 
     /** Its number in the message; 0 when it is a part of the key. */
     final int field;
@@ -49,6 +52,9 @@ final class GalleryRules {
           || !anything && text.codePoints().anyMatch(GalleryRules::breaksALine);
     }
   }
+
+  private static final Pattern EXAMPLE =
+      Pattern.compile("not/.+/.+@\\d+-\\d+#\\d+", Pattern.DOTALL);
 
   private final String modelId;
   private final int dimension;
@@ -74,10 +80,10 @@ final class GalleryRules {
     if (Text.PHOTO.refuses(id.substring(slash + 1))) {
       return Text.PHOTO.meaning;
     }
-    return value == null ? null : refusalOf(value);
+    return value == null ? null : refusalOf(id, value);
   }
 
-  private String refusalOf(byte[] value) {
+  private String refusalOf(String id, byte[] value) {
     if (value.length > MAX_VALUE) {
       return "bytes";
     }
@@ -88,13 +94,42 @@ final class GalleryRules {
       return "not a GalleryEntry";
     }
     String ofTexts = refusalOfTexts(entry);
+    if (ofTexts == null) {
+      ofTexts =
+          entry.getNotPersonId().isEmpty() ? refusalOfPerson(id, entry) : refusalOf(id, entry);
+    }
     return ofTexts != null ? ofTexts : refusalOfNumbers(entry);
+  }
+
+  private static String refusalOfPerson(String id, GalleryEntry entry) {
+    return EXAMPLE.matcher(id).matches()
+        ? "not_person_id"
+        : entry.getPersonId().isBlank() ? "person_id" : null;
+  }
+
+  /** Of a negative example. */
+  private static String refusalOf(String id, GalleryEntry entry) {
+    if (!EXAMPLE.matcher(id).matches() || !id.startsWith("not/" + entry.getNotPersonId() + "/")) {
+      return "not/person/camera@partition-offset#face";
+    }
+    boolean nothingElse =
+        (entry.getPersonId() + entry.getName() + entry.getSourceSha256() + entry.getSourceFace())
+                .isEmpty()
+            && entry.getWatchlistsCount() + entry.getAttributesCount() == 0
+            && !entry.hasThreshold()
+            && !entry.hasValidFrom();
+    if (!nothingElse) {
+      return "must not have";
+    }
+    long aYear = System.currentTimeMillis() + Duration.ofDays(366).toMillis();
+    return entry.hasValidUntil() && entry.getValidUntil() <= aYear ? null : "valid_until";
   }
 
   private static String refusalOfTexts(GalleryEntry entry) {
     Map<Text, String> single =
         Map.of(
             Text.PERSON_ID, entry.getPersonId(),
+            Text.NOT_PERSON_ID, entry.getNotPersonId(),
             Text.NAME, entry.getName(),
             Text.MODEL_ID, entry.getModelId(),
             Text.SOURCE_SHA256, entry.getSourceSha256(),
@@ -103,9 +138,6 @@ final class GalleryRules {
       if (text.getKey().refuses(text.getValue())) {
         return text.getKey().meaning;
       }
-    }
-    if (entry.getPersonId().isBlank()) {
-      return "person_id";
     }
     if (entry.getWatchlistsCount() > MAX_WATCHLISTS) {
       return "watchlists";

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code facestream gallery erase PERSON…}. */
 @Command(
     name = "erase",
-    description = "Erases people, or single photos of theirs, from the gallery.",
+    description = "Erases people, single photos of theirs, or negative examples, from the gallery.",
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
     sortOptions = false,
@@ -29,7 +29,8 @@ final class EraseCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PERSON[/PHOTO]",
-      description = "A person's id or name; with a photo, that one only.")
+      description =
+          "A person's id or name; with a photo, that one only. Or the id of a negative example.")
   private List<String> targets;
 
   @Mixin private TopicChoice topic;

@@ -2,6 +2,7 @@ package io.facestream.gallery.cli;
 
 import io.facestream.gallery.EnrolledPeople;
 import io.facestream.gallery.EnrolledPerson;
+import io.facestream.gallery.StoredExample;
 import io.facestream.options.OutputOptions;
 import io.facestream.wire.Json;
 import io.facestream.wire.Printable;
@@ -27,7 +28,9 @@ final class ListCommand implements Callable<Integer> {
   /** One long name must not push everybody's columns out of sight. */
   private static final int MOST_COLUMNS = 40;
 
-  @Option(names = "--json", description = "Print one JSON object per person and line.")
+  @Option(
+      names = "--json",
+      description = "Print one JSON object per person, or negative example, and line.")
   private boolean json;
 
   @Mixin private TopicChoice topic;
@@ -44,8 +47,10 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       people.forEach(person -> out.println(Json.printable(person)));
+      enrolled.negativeExamples().forEach(example -> out.println(Json.printable(example)));
     } else {
       printTable(people, out);
+      print(enrolled.negativeExamples(), out);
     }
     out.flush();
     if (enrolled.superseded() != null) {
@@ -92,6 +97,25 @@ final class ListCommand implements Callable<Integer> {
     }
     long photos = people.stream().mapToLong(person -> person.photos().size()).sum();
     out.printf(Locale.ROOT, "%d people, %d photos%n", people.size(), photos);
+  }
+
+  private static void print(List<StoredExample> examples, PrintWriter out) {
+    for (StoredExample example : examples) {
+      out.printf(
+          Locale.ROOT,
+          "%s  not %s  until %s%n",
+          Printable.of(example.templateId()),
+          Printable.of(example.notPersonId()),
+          example.validUntil());
+    }
+    if (!examples.isEmpty()) {
+      out.printf(
+          Locale.ROOT,
+          "%d negative example%s: %s nobody, and not found by a search%n",
+          examples.size(),
+          examples.size() == 1 ? "" : "s",
+          examples.size() == 1 ? "it is" : "they are");
+    }
   }
 
   /** Empty for one who always is. */

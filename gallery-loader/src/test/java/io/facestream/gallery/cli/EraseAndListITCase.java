@@ -7,6 +7,7 @@ import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.client.testing.GalleryBroker;
+import io.facestream.wire.Ids;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
 import java.time.Instant;
@@ -61,6 +62,50 @@ class EraseAndListITCase {
             "ada-lovelace  Ada Lovelace       3  vip                                               model-a");
     assertThat(GalleryRun.on(topic, "list", "--json").out())
         .contains("\"validUntil\":\"2026-06-01T00:00:00Z\"");
+  }
+
+  @Test
+  void shouldTellNegativeExamplesFromPeople() {
+    String notAda = Ids.negativeExampleId("ada", "lobby@0-7", 0);
+    String notBob = Ids.negativeExampleId("bob", "lobby@0-8", 1);
+    enrolExamples(notAda, "ada", notBob, "bob");
+    GalleryRun run = GalleryRun.on(topic, "list");
+    assertThat(run.out().lines().skip(4))
+        .containsExactly(
+            "3 people, 5 photos",
+            "not/ada/lobby@0-7#0  not ada  until 2026-12-27T10:00:00Z",
+            "not/bob/lobby@0-8#1  not bob  until 2026-12-27T10:00:00Z",
+            "2 negative examples: they are nobody, and not found by a search");
+    assertThat(GalleryRun.on(topic, "list", "--json").out())
+        .hasLineCount(5)
+        .contains(
+            "{\"negativeExample\":\"not/bob/lobby@0-8#1\",\"notPersonId\":\"bob\","
+                + "\"model\":\"model-a\",\"validUntil\":\"2026-12-27T10:00:00Z\"}");
+    assertThat(GalleryRun.on(topic, "erase", notBob).out())
+        .contains("Erased 1 template: " + notBob);
+    assertThat(GalleryRun.on(topic, "erase", "ada").out())
+        .as("with the person goes who is not that person")
+        .contains("Erased 2 templates: ada/1.jpg, " + notAda);
+    assertThat(TestProducer.keysIn(topic)).hasSize(4);
+    enrolExamples(notAda, "ada", notBob, "bob");
+    assertThat(GalleryRun.on(topic, "erase", "not/bob").exitCode()).isZero();
+    assertThat(TestProducer.keysIn(topic)).hasSize(5).contains(notAda, "bob/1.jpg");
+  }
+
+  private void enrolExamples(String... idsAndPersons) {
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      for (int i = 0; i < idsAndPersons.length; i += 2) {
+        Instant end = Instant.parse("2026-12-27T10:00:00Z");
+        writer.put(
+            idsAndPersons[i],
+            GalleryEntry.newBuilder()
+                .setNotPersonId(idsAndPersons[i + 1])
+                .setModelId("model-a")
+                .addEmbedding(1)
+                .setValidUntil(end.toEpochMilli())
+                .build());
+      }
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ record TestProducer(GalleryTopic topic, KafkaProducer<String, byte[]> producer)
     try (GalleryReader reader = GalleryReader.open(topic)) {
       GallerySnapshot<String> found = reader.read((key, entry) -> key);
       Set<String> keys = new TreeSet<>(found.templates().keySet());
+      keys.addAll(found.negativeExamples().keySet());
       keys.addAll(found.unusable().keySet());
       return keys;
     }

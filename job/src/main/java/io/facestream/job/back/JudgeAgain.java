@@ -6,6 +6,7 @@ import io.facestream.job.frames.FacePlace;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.TrackEvidence;
@@ -52,10 +53,16 @@ final class JudgeAgain {
   /**
    * @param sameFace cosine from which two views show the same face, −1…1
    * @param minSimilarity templates below this cosine are no candidates, −1…1
+   * @param examples who is known not to be a person; may change
    */
-  JudgeAgain(DecisionRule rule, double sameFace, double minSimilarity, Models models) {
+  JudgeAgain(
+      DecisionRule rule,
+      double sameFace,
+      double minSimilarity,
+      Models models,
+      KnownExamples examples) {
     this.reach = rule.reach();
-    this.judge = new Judge(rule, sameFace, 1, models);
+    this.judge = new Judge(rule, sameFace, 1, models, examples);
     this.minSimilarity = minSimilarity;
   }
 

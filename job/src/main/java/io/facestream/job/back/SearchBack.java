@@ -4,6 +4,7 @@ import io.facestream.decision.Calibration;
 import io.facestream.decision.DecisionRule;
 import io.facestream.job.back.RecentEnrolments.Recent;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.negatives.LiveExamples;
 import io.facestream.job.policies.KeptPolicies;
 import io.facestream.job.policies.LivePolicies;
 import io.facestream.job.policies.PolicyChange;
@@ -57,6 +58,7 @@ public final class SearchBack extends AbstractStreamOperator<EarlierViews>
   private transient boolean restored;
   private transient int slice;
   private transient int slices;
+  private transient LiveExamples examples;
   private transient GallerySlice index;
   private transient KeptFaces kept;
   private transient FoundTracks found;
@@ -102,6 +104,7 @@ public final class SearchBack extends AbstractStreamOperator<EarlierViews>
     slice = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     slices = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     policies = new LivePolicies(context.getOperatorStateStore(), judgedBy.policies(), usable);
+    examples = new LiveExamples(context.getOperatorStateStore());
     recent = new RecentEnrolments(context.getOperatorStateStore());
   }
 
@@ -159,7 +162,7 @@ public final class SearchBack extends AbstractStreamOperator<EarlierViews>
     DecisionRule rule = new DecisionRule(policies.inForce(), calibration);
     double sameFace = ModelPacks.named(judgedBy.pack()).thresholds().pairSimilarity();
     earlier = new EarlierFaces(kept, rule);
-    judge = new JudgeAgain(rule, sameFace, judgedBy.minSimilarity(), models);
+    judge = new JudgeAgain(rule, sameFace, judgedBy.minSimilarity(), models, examples.known());
   }
 
   @Override
@@ -188,10 +191,17 @@ public final class SearchBack extends AbstractStreamOperator<EarlierViews>
 
   @Override
   public void processElement2(StreamRecord<BackUpdate> element) throws Exception {
+    BackUpdate update = element.getValue();
+    if (update.example() != null) {
+      // Also while nothing is kept: they hold when it is switched on.
+      if (!update.example().isAllTold()) {
+        examples.take(update.example());
+      }
+      return;
+    }
     if (isOff()) {
       return;
     }
-    BackUpdate update = element.getValue();
     if (update.policy() != null) {
       take(update.policy());
     } else if (update.erased() != null) {

@@ -7,6 +7,7 @@ import io.facestream.job.records.DeadLetters;
 import io.facestream.job.records.RecordFailure;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.wire.GalleryRecords;
+import io.facestream.wire.NegativeExamples;
 import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.proto.GalleryEntry;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -91,8 +92,11 @@ public final class CheckGallery extends ProcessFunction<GalleryRecord, GalleryCh
       return GalleryChange.erase(key, record, templateId);
     }
     requireNotSkipped(skips.refusalOfTemplate(templateId));
-    GalleryEntry entry = GalleryRecords.entry(record.value());
+    GalleryEntry entry = GalleryRecords.entry(templateId, record.value(), record.timestamp());
     comparable.require(entry);
+    if (NegativeExamples.is(entry)) {
+      return GalleryChange.example(key, record, ComparableEntries.example(templateId, entry));
+    }
     return GalleryChange.upsert(
         key,
         record,

@@ -1,5 +1,6 @@
 package io.facestream.job.gallery;
 
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.wire.UnusableRecordException;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
@@ -52,6 +53,12 @@ public record ComparableEntries(String modelId, int dimension) implements Serial
             watchlists(entry),
             entry.hasThreshold() ? entry.getThreshold() : null)
         .valid(millis(validity.from()), millis(validity.until()));
+  }
+
+  /** What is taken of an entry that is a negative example. */
+  public static NegativeExample example(String templateId, GalleryEntry entry) {
+    return new NegativeExample(
+        templateId, entry.getNotPersonId(), embedding(entry), entry.getValidUntil());
   }
 
   private static Long millis(Instant time) {

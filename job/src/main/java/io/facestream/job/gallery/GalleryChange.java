@@ -1,5 +1,7 @@
 package io.facestream.job.gallery;
 
+import io.facestream.job.negatives.NegativeExample;
+
 /**
  * A step of the gallery on its way to the slice it concerns.
  *
@@ -14,6 +16,7 @@ package io.facestream.job.gallery;
  * @param templateId the template, or null for an end marker or a refused record
  * @param template for an upsert, who it is
  * @param embedding for an upsert, the unit vector
+ * @param example for a negative example, all of it; else null
  */
 public record GalleryChange(
     Kind kind,
@@ -25,7 +28,8 @@ public record GalleryChange(
     int partitions,
     String templateId,
     Template template,
-    float[] embedding) {
+    float[] embedding,
+    NegativeExample example) {
 
   /** What a change does. */
   public enum Kind {
@@ -38,29 +42,35 @@ public record GalleryChange(
     /** A record that went to the dead letters; only its offset counts. */
     REFUSED,
     /** Everything that was in this partition when the job started has passed. */
-    CAUGHT_UP
+    CAUGHT_UP,
+    /** Keeps a negative example or replaces it; it is nobody's template. */
+    EXAMPLE
   }
 
   static GalleryChange upsert(
       int key, GalleryRecord from, String templateId, Template template, float[] embedding) {
-    return of(Kind.UPSERT, key, from, templateId, template, embedding);
+    return of(Kind.UPSERT, key, from, templateId, template, embedding, null);
+  }
+
+  static GalleryChange example(int key, GalleryRecord from, NegativeExample example) {
+    return of(Kind.EXAMPLE, key, from, example.templateId(), null, null, example);
   }
 
   static GalleryChange erase(int key, GalleryRecord from, String templateId) {
-    return of(Kind.ERASE, key, from, templateId, null, null);
+    return of(Kind.ERASE, key, from, templateId, null, null, null);
   }
 
   static GalleryChange repair(int key, GalleryRecord from, String templateId) {
-    return of(Kind.REPAIR, key, from, templateId, null, null);
+    return of(Kind.REPAIR, key, from, templateId, null, null, null);
   }
 
   static GalleryChange refused(GalleryRecord from) {
-    return of(Kind.REFUSED, 0, from, null, null, null);
+    return of(Kind.REFUSED, 0, from, null, null, null, null);
   }
 
   static GalleryChange caughtUp(int key, int partition, long lastOffset, int partitions) {
     return new GalleryChange(
-        Kind.CAUGHT_UP, key, partition, lastOffset, 0, 0, partitions, null, null, null);
+        Kind.CAUGHT_UP, key, partition, lastOffset, 0, 0, partitions, null, null, null, null);
   }
 
   private static GalleryChange of(
@@ -69,7 +79,8 @@ public record GalleryChange(
       GalleryRecord from,
       String templateId,
       Template template,
-      float[] embedding) {
+      float[] embedding,
+      NegativeExample example) {
     return new GalleryChange(
         kind,
         key,
@@ -80,6 +91,7 @@ public record GalleryChange(
         0,
         templateId,
         template,
-        embedding);
+        embedding,
+        example);
   }
 }

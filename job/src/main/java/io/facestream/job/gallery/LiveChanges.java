@@ -39,7 +39,7 @@ public final class LiveChanges extends ProcessFunction<GalleryChange, TemplateCh
           out.collect(new TemplateChange(change.templateId(), change.template()));
         }
       }
-      case REPAIR, REFUSED -> {
+      case REPAIR, REFUSED, EXAMPLE -> {
         // Neither enrols nor erases anybody.
       }
     }

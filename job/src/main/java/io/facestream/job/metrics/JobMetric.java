@@ -128,6 +128,18 @@ public enum JobMetric {
       Kind.COUNTER,
       "records",
       "superseded templates that this slice has taken out of their partition of the topic"),
+  NEGATIVE_EXAMPLES(
+      "Search slice",
+      "negativeExamples",
+      Kind.GAUGE,
+      "examples",
+      "negative examples that this slice keeps; they are no templates"),
+  NEGATIVE_EXAMPLES_ENDED(
+      "Search slice",
+      "negativeExamplesEnded",
+      Kind.COUNTER,
+      "examples",
+      "negative examples that came to their end, and left the state and the topic"),
   TEMPLATES_DROPPED(
       "Search slice",
       "templatesDropped",

@@ -39,9 +39,9 @@ final class ErasedMeanwhile {
    * Reads the topic and forgets the templates whose record is not there any more.
    *
    * @param ours the buckets of the slice
-   * @return how many were forgotten
+   * @return those that were forgotten
    */
-  int forget(KeptTemplates topic, int[] ours) throws Exception {
+  Set<String> forget(KeptTemplates topic, int[] ours) throws Exception {
     Set<String> gone = templatesOf(ours);
     if (!gone.isEmpty()) {
       topic.read(
@@ -55,7 +55,7 @@ final class ErasedMeanwhile {
       backend.setCurrentKey(buckets.keyOf(templateId));
       state.remove(templateId);
     }
-    return gone.size();
+    return gone;
   }
 
   private Set<String> templatesOf(int[] ours) throws Exception {

@@ -1,12 +1,17 @@
 package io.facestream.job.search;
 
 import io.facestream.job.gallery.Template;
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.job.records.RecordFailure;
 import io.facestream.matcher.GallerySlice;
+import io.facestream.wire.Ids;
 import io.facestream.wire.TemplateCopies;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -35,14 +40,20 @@ final class GalleryState {
   private static final MapStateDescriptor<String, Template> IDENTITIES =
       new MapStateDescriptor<>("identities", Types.STRING, TypeInformation.of(Template.class));
 
+  private static final MapStateDescriptor<String, NegativeExample> EXAMPLES =
+      new MapStateDescriptor<>(
+          "negative-examples", Types.STRING, TypeInformation.of(NegativeExample.class));
+
   private final MapState<String, float[]> embeddings;
   private final MapState<String, Template> identities;
+  private final MapState<String, NegativeExample> examples;
   private final MapState<String, TemplateCopies> copiesOfEnrolled;
   private final MapState<String, TemplateCopies> copiesOfErased;
 
   GalleryState(KeyedStateStore store) {
     embeddings = store.getMapState(EMBEDDINGS);
     identities = store.getMapState(IDENTITIES);
+    examples = store.getMapState(EXAMPLES);
     copiesOfEnrolled = store.getMapState(copies("copies"));
     MapStateDescriptor<String, TemplateCopies> erased = copies("copies-of-erased");
     erased.enableTimeToLive(
@@ -74,6 +85,12 @@ final class GalleryState {
     copiesOfEnrolled.put(templateId, copies);
   }
 
+  /** Keeps a negative example under the current key, and what the partitions say about it. */
+  void putExample(NegativeExample example, TemplateCopies copies) throws Exception {
+    examples.put(example.templateId(), example);
+    copiesOfEnrolled.put(example.templateId(), copies);
+  }
+
   /** Keeps what the partitions say about a template that stays as it is. */
   void putCopies(String templateId, TemplateCopies copies) throws Exception {
     copiesOfEnrolled.put(templateId, copies);
@@ -88,8 +105,11 @@ final class GalleryState {
     }
   }
 
-  /** Forgets a template under the current key. */
+  /** Forgets a template or a negative example under the current key. */
   void remove(String templateId) throws Exception {
+    if (Ids.isNegativeExampleId(templateId)) {
+      examples.remove(templateId);
+    }
     embeddings.remove(templateId);
     identities.remove(templateId);
     copiesOfEnrolled.remove(templateId);
@@ -105,9 +125,24 @@ final class GalleryState {
     return embeddings.get(templateId);
   }
 
-  /** The templates under the current key; costs reading all their identities. */
-  Iterable<String> templateIds() throws Exception {
-    return identities.keys();
+  /**
+   * The templates and negative examples under the current key; costs reading all their identities.
+   */
+  List<String> templateIds() throws Exception {
+    List<String> ids = new ArrayList<>();
+    identities.keys().forEach(ids::add);
+    examples.keys().forEach(ids::add);
+    return ids;
+  }
+
+  /** Hands out the negative examples of some buckets. */
+  void forEachExample(
+      KeyedStateBackend<Integer> backend, int[] buckets, Consumer<NegativeExample> consumer)
+      throws Exception {
+    for (int bucket : buckets) {
+      backend.setCurrentKey(bucket);
+      examples.values().forEach(consumer);
+    }
   }
 
   /** Hands out who each template under the current key is; costs reading them all. */

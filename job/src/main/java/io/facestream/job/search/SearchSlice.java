@@ -8,12 +8,14 @@ import io.facestream.job.gallery.Template;
 import io.facestream.job.gallery.TemplateNews;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.negatives.ExampleChange;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
 import io.facestream.job.records.RecordFailure;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
+import io.facestream.wire.TemplateCopy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +45,13 @@ import org.apache.flink.util.OutputTag;
  */
 public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     implements TwoInputStreamOperator<GalleryChange, ProbeFrame, PartialAnswer> {
-  /** Superseded templates that have to leave their partition of the gallery. */
+  /** What has to leave its partition of the gallery: superseded templates, ended examples. */
   public static final OutputTag<GalleryRepair> GALLERY_REPAIRS =
       new OutputTag<>("gallery-repairs", TypeInformation.of(GalleryRepair.class));
+
+  /** Negative examples, for whoever judges what is found. */
+  public static final OutputTag<ExampleChange> NEGATIVE_EXAMPLES =
+      new OutputTag<>("negative-examples", TypeInformation.of(ExampleChange.class));
 
   /** Who was enrolled or erased while the job was running, where somebody wants to know. */
   public static final OutputTag<TemplateNews> NEWS =
@@ -74,6 +80,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private transient HeldProbes held;
   private transient GallerySlice slice;
   private transient SliceReach reach;
+  private transient SliceExamples examples;
+  private transient List<String> examplesDropped;
+  private transient ExampleEnds exampleEnds;
   private transient SliceGallery gallery;
   private transient BatchedSearch search;
   private transient FramesTime framesTime;
@@ -145,7 +154,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     caughtUpPartitions = new CaughtUpPartitions();
     slice = GallerySlice.create(dimension);
     reach = new SliceReach(slice, state, getKeyedStateBackend(), buckets.of(sliceNumber, slices));
-    gallery = new SliceGallery(state, slice, reach, newsWanted);
+    examples =
+        new SliceExamples(change -> output.collect(NEGATIVE_EXAMPLES, new StreamRecord<>(change)));
+    gallery = new SliceGallery(state, slice, reach, examples, newsWanted);
     rebuild();
     repairs =
         new SliceRepairs(
@@ -154,7 +165,15 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             getProcessingTimeService(),
             () -> ready,
             this::copiesOf,
-            repair -> output.collect(GALLERY_REPAIRS, new StreamRecord<>(repair)));
+            this::repair);
+    exampleEnds =
+        new ExampleEnds(
+            examples,
+            getMetricGroup(),
+            getProcessingTimeService(),
+            () -> ready,
+            this::forget,
+            this::repair);
     search =
         new BatchedSearch(
             new ProbeSearch(slice, this::identityOf, reach::outOfReach, settings),
@@ -175,11 +194,12 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
         .inc(rebuild.withoutErasedMeanwhile(topicNow, age, now));
     dropped = rebuild.without(skips).within(bounds, topic);
     JobMetric.TEMPLATES_DROPPED.counter(getMetricGroup()).inc(dropped.size());
-    if (!dropped.isEmpty()) {
+    examplesDropped = rebuild.examplesDropped();
+    if (!dropped.isEmpty() || !examplesDropped.isEmpty()) {
       // Not from open(): the next operators may not be ready to receive yet.
       getProcessingTimeService().registerTimer(now, time -> sendDropped());
     }
-    rebuild.into(slice);
+    rebuild.into(slice, examples);
     LOG.info(
         "Slice {} of {} was rebuilt from state: {} templates in {} ms",
         sliceNumber,
@@ -191,6 +211,9 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
   private void sendDropped() {
     dropped.forEach(letter -> output.collect(DeadLetters.OF_GALLERY, new StreamRecord<>(letter)));
     dropped = List.of();
+    examplesDropped.forEach(
+        id -> output.collect(NEGATIVE_EXAMPLES, new StreamRecord<>(ExampleChange.gone(id))));
+    examplesDropped = List.of();
   }
 
   @Override
@@ -214,6 +237,10 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
         SliceGallery.Step step = gallery.take(change);
         repairs.afterStep(change, step);
         tellNews(change, step.news());
+      }
+      case EXAMPLE -> {
+        repairs.afterStep(change, gallery.take(change));
+        exampleEnds.schedule();
       }
       case CAUGHT_UP -> caughtUp(change);
       case REFUSED -> throw new IllegalStateException("Refused records end at the gate");
@@ -243,12 +270,25 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
     return gallery.copiesOf(templateId);
   }
 
+  private List<TemplateCopy> forget(String templateId) throws Exception {
+    setCurrentKey(buckets.keyOf(templateId));
+    return gallery.forget(templateId);
+  }
+
+  private void repair(GalleryRepair repair) {
+    output.collect(GALLERY_REPAIRS, new StreamRecord<>(repair));
+  }
+
   private boolean isOurs(String templateId) {
     return buckets.isOf(templateId, sliceNumber, slices);
   }
 
   private void caughtUp(GalleryChange marker) throws Exception {
     if (caughtUpPartitions.areAllWith(marker) && !ready) {
+      // They go to the judge by another way than the answers, so it waits for the word.
+      sendDropped();
+      output.collect(
+          NEGATIVE_EXAMPLES, new StreamRecord<>(ExampleChange.allTold(sliceNumber, slices)));
       ready = true;
       held.drain(search::add);
       search.answerPending();

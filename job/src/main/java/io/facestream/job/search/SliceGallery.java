@@ -6,6 +6,7 @@ import io.facestream.matcher.GallerySlice;
 import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.TemplateCopy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -19,34 +20,40 @@ final class SliceGallery {
   private final GalleryState state;
   private final GallerySlice slice;
   private final SliceReach reach;
+  private final SliceExamples examples;
   private final boolean newsWanted;
 
   /**
    * @param newsWanted whether to find out what is news: it costs reading what is replaced
    */
-  SliceGallery(GalleryState state, GallerySlice slice, SliceReach reach, boolean newsWanted) {
+  SliceGallery(
+      GalleryState state,
+      GallerySlice slice,
+      SliceReach reach,
+      SliceExamples examples,
+      boolean newsWanted) {
     this.state = state;
     this.slice = slice;
     this.reach = reach;
+    this.examples = examples;
     this.newsWanted = newsWanted;
   }
 
   /**
-   * Takes in an upsert, an erasure or a repair; the current key is the template's bucket.
+   * Takes in an upsert, a negative example, an erasure or a repair; the current key is the
+   * template's bucket.
    *
    * @return what the partitions said before and say now, and what that means
    */
   Step take(GalleryChange change) throws Exception {
     String id = change.templateId();
-    boolean enrolled = slice.contains(id);
+    boolean enrolled = isHere(id);
     TemplateCopies before = state.copiesOf(id, enrolled);
     TemplateCopies after = after(before, change);
     News news = News.NONE;
-    if (change.kind() == GalleryChange.Kind.UPSERT && isOf(change, after.live())) {
-      news = enrolled && newsWanted && isAlike(change) ? News.NONE : News.ENROLLED;
-      state.put(id, change.template(), change.embedding(), after);
-      slice.put(id, change.embedding());
-      reach.enrolled(id, change.template());
+    if (brings(change) && isOf(change, after.live())) {
+      news = newsOf(change, enrolled);
+      put(change, after);
       if (!enrolled && !before.copies().isEmpty()) {
         state.putErased(id, TemplateCopies.NONE);
       }
@@ -55,9 +62,8 @@ final class SliceGallery {
         state.putCopies(id, after);
       } else {
         if (enrolled) {
-          state.remove(id);
-          slice.erase(id);
-          news = News.ERASED;
+          news = examples.contains(id) ? News.NONE : News.ERASED;
+          remove(id);
         }
         state.putErased(id, after);
       }
@@ -65,24 +71,67 @@ final class SliceGallery {
     return new Step(before, after, news);
   }
 
+  private News newsOf(GalleryChange change, boolean enrolled) throws Exception {
+    boolean nobody = change.example() != null;
+    return nobody || enrolled && newsWanted && isAlike(change) ? News.NONE : News.ENROLLED;
+  }
+
   /** Whether a template is replaced by one that finds the same faces at the same times. */
   private boolean isAlike(GalleryChange change) throws Exception {
     Template old = state.identityOf(change.templateId());
     Template now = change.template();
-    return old.personId().equals(now.personId())
+    return old != null
+        && old.personId().equals(now.personId())
         && Objects.equals(old.validFrom(), now.validFrom())
         && Objects.equals(old.validUntil(), now.validUntil())
         && Arrays.equals(state.embeddingOf(change.templateId()), change.embedding());
   }
 
+  private static boolean brings(GalleryChange change) {
+    return change.kind() == GalleryChange.Kind.UPSERT
+        || change.kind() == GalleryChange.Kind.EXAMPLE;
+  }
+
+  private void put(GalleryChange change, TemplateCopies copies) throws Exception {
+    if (change.example() == null) {
+      state.put(change.templateId(), change.template(), change.embedding(), copies);
+      slice.put(change.templateId(), change.embedding());
+      reach.enrolled(change.templateId(), change.template());
+    } else {
+      state.putExample(change.example(), copies);
+      examples.put(change.example());
+    }
+  }
+
+  private void remove(String templateId) throws Exception {
+    state.remove(templateId);
+    slice.erase(templateId);
+    examples.remove(templateId);
+  }
+
+  private boolean isHere(String templateId) {
+    return slice.contains(templateId) || examples.contains(templateId);
+  }
+
+  /**
+   * Forgets what is here as if it had never been; the current key is its bucket.
+   *
+   * @return where the topic still has it
+   */
+  List<TemplateCopy> forget(String templateId) throws Exception {
+    List<TemplateCopy> copies = copiesOf(templateId).copies();
+    remove(templateId);
+    return copies.stream().filter(copy -> !copy.erased()).toList();
+  }
+
   /** What the partitions say about a template; the current key is its bucket. */
   TemplateCopies copiesOf(String templateId) throws Exception {
-    return state.copiesOf(templateId, slice.contains(templateId));
+    return state.copiesOf(templateId, isHere(templateId));
   }
 
   private static TemplateCopies after(TemplateCopies before, GalleryChange change) {
     return switch (change.kind()) {
-      case UPSERT -> before.with(copyOf(change, false));
+      case UPSERT, EXAMPLE -> before.with(copyOf(change, false));
       case ERASE -> before.with(copyOf(change, true));
       case REPAIR -> before.without(change.partition(), change.supersededUpTo());
       default -> throw new IllegalArgumentException(change.kind() + " is about no template");

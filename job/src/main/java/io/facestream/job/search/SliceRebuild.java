@@ -5,8 +5,11 @@ import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.matcher.GallerySlice;
+import io.facestream.wire.Ids;
 import io.facestream.wire.Printable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ final class SliceRebuild {
   private final int slice;
   private final int slices;
   private final int[] ours;
+  private final List<String> examplesDropped = new ArrayList<>();
 
   /**
    * @param slice one of so many slices
@@ -45,7 +49,7 @@ final class SliceRebuild {
     for (String templateId : skips.templates()) {
       if (buckets.isOf(templateId, slice, slices)) {
         backend.setCurrentKey(buckets.keyOf(templateId));
-        state.remove(templateId);
+        drop(templateId);
         LOG.warn(
             "Template {} is left out by the operator's order", Printable.of(templateId, ID_CHARS));
       }
@@ -63,9 +67,27 @@ final class SliceRebuild {
       return 0;
     }
     LOG.info("The state is older than the gallery topic remembers erasures; comparing the two");
-    int forgotten = new ErasedMeanwhile(state, backend, buckets).forget(topic, ours);
-    LOG.info("{} templates of the state are not in the topic any more; forgotten", forgotten);
-    return forgotten;
+    Set<String> forgotten = new ErasedMeanwhile(state, backend, buckets).forget(topic, ours);
+    forgotten.forEach(this::noteIfExample);
+    LOG.info(
+        "{} templates of the state are not in the topic any more; forgotten", forgotten.size());
+    return forgotten.size();
+  }
+
+  private void drop(String templateId) throws Exception {
+    state.remove(templateId);
+    noteIfExample(templateId);
+  }
+
+  private void noteIfExample(String templateId) {
+    if (Ids.isNegativeExampleId(templateId)) {
+      examplesDropped.add(templateId);
+    }
+  }
+
+  /** Negative examples that are gone: the judge must be told, which still knows them. */
+  List<String> examplesDropped() {
+    return List.copyOf(examplesDropped);
   }
 
   /**
@@ -77,8 +99,9 @@ final class SliceRebuild {
     return bounds.drop(topic, state, backend, ours);
   }
 
-  /** Puts what is left into an empty slice. */
-  void into(GallerySlice slice) throws Exception {
+  /** Puts what is left into an empty slice, and beside it. */
+  void into(GallerySlice slice, SliceExamples examples) throws Exception {
     state.rebuild(slice, backend, ours);
+    state.forEachExample(backend, ours, examples::restored);
   }
 }

@@ -12,17 +12,22 @@ import java.util.List;
  * @param persons the best template of each person, best first
  * @param gallery what was searched for them; null when nothing was
  * @param carriedFrom id of the verdict on that view, when it is another frame's; else null
+ * @param embedding of the view that was searched; null when none was
  * @param track what the track's views say; null when the face is not followed, or none was searched
  */
 record Basis(
-    List<TemplateHit> persons, GalleryView gallery, String carriedFrom, TrackEvidence track) {
+    List<TemplateHit> persons,
+    GalleryView gallery,
+    String carriedFrom,
+    float[] embedding,
+    TrackEvidence track) {
 
   /** Of a face that is followed, and of which nothing was ever searched. */
-  static final Basis NOTHING = new Basis(List.of(), null, null, null);
+  static final Basis NOTHING = new Basis(List.of(), null, null, null, null);
 
   /** Of a face that is not followed. */
-  static Basis ofSearch(List<TemplateHit> persons, GalleryView gallery) {
-    return new Basis(persons, gallery, null, null);
+  static Basis ofSearch(List<TemplateHit> persons, GalleryView gallery, float[] embedding) {
+    return new Basis(persons, gallery, null, embedding, null);
   }
 
   /**
@@ -35,6 +40,7 @@ record Basis(
         track.persons(),
         track.gallery(),
         track.decidedBy().equals(verdictId) ? null : track.decidedBy(),
+        track.embedding(),
         track);
   }
 

@@ -18,6 +18,7 @@ final class FollowedFaces {
   private static final long NOTED_EVERY_MILLIS = 5_000;
 
   private final DecisionRule rule;
+  private final Contenders contenders;
   private final double sameFace;
 
   /**
@@ -25,8 +26,9 @@ final class FollowedFaces {
    *
    * @param sameFace cosine from which two views show the same face, −1…1
    */
-  FollowedFaces(DecisionRule rule, double sameFace) {
+  FollowedFaces(DecisionRule rule, Contenders contenders, double sameFace) {
     this.rule = rule;
+    this.contenders = contenders;
     this.sameFace = sameFace;
   }
 
@@ -45,7 +47,7 @@ final class FollowedFaces {
       TrackMemory tracks) {
     String track = probe.place().track();
     if (track == null) {
-      return Basis.ofSearch(found, gallery);
+      return Basis.ofSearch(found, gallery, probe.embedding());
     }
     long seenAt = frame.frame().capturedAt().toEpochMilli();
     TrackEvidence known = forFrame(frame, tracks.get(track));
@@ -74,14 +76,14 @@ final class FollowedFaces {
 
   private TrackEvidence viewOf(
       Probe probe, List<TemplateHit> found, GalleryView gallery, ProbeFrame frame, long seenAt) {
-    List<Contender> contenders = found.stream().map(Judge::contender).toList();
-    boolean names = rule.decide(contenders, frame.cameraId(), templatesOf(gallery)).isMatch();
+    List<Contender> persons = contenders.of(found, probe.embedding(), seenAt);
+    boolean names = rule.decide(persons, frame.cameraId(), templatesOf(gallery)).isMatch();
     return TrackEvidence.of(
         frame.frameId(),
         found,
         gallery,
         probe.embedding(),
-        names ? contenders.get(0).personId() : null,
+        names ? persons.get(0).personId() : null,
         seenAt);
   }
 

@@ -5,6 +5,7 @@ import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.TrackEvidence;
 import io.facestream.job.tracks.TrackMemory;
@@ -26,6 +27,7 @@ public final class Judge {
   private static final double ANY_FACE = -1;
 
   private final DecisionRule rule;
+  private final Contenders contenders;
   private final FollowedFaces followed;
   private final FaceAnswer answers;
   private final Models models;
@@ -35,17 +37,25 @@ public final class Judge {
    *
    * @param sameFace cosine from which two views show the same face, −1…1
    * @param shownCandidates candidates a verdict lists for each face, at least 1
+   * @param examples who is known not to be a person; those at the time of a frame count
    */
-  public Judge(DecisionRule rule, double sameFace, int shownCandidates, Models models) {
+  public Judge(
+      DecisionRule rule,
+      double sameFace,
+      int shownCandidates,
+      Models models,
+      KnownExamples examples) {
     this.rule = rule;
-    this.followed = new FollowedFaces(rule, sameFace);
+    this.contenders = new Contenders(examples);
+    this.followed = new FollowedFaces(rule, contenders, sameFace);
     this.answers = new FaceAnswer(shownCandidates);
     this.models = models;
   }
 
   /** A judge of frames that are looked at by themselves. */
-  public static Judge ofSingleFrames(DecisionRule rule, int shownCandidates, Models models) {
-    return new Judge(rule, ANY_FACE, shownCandidates, models);
+  public static Judge ofSingleFrames(
+      DecisionRule rule, int shownCandidates, Models models, KnownExamples examples) {
+    return new Judge(rule, ANY_FACE, shownCandidates, models, examples);
   }
 
   /** The verdict on a frame that is looked at by itself, made now. */
@@ -84,7 +94,7 @@ public final class Judge {
       // The search has left them out already, unless the policy is younger than its answer.
       List<TemplateHit> found = inReach(merged.persons().get(i).hits(), outOfScope);
       Basis basis = followed.basisOf(probe, found, merged.gallery(), frame, tracks);
-      Decision decision = decide(basis, frame.cameraId());
+      Decision decision = decide(basis, frame);
       gallery = gallery == null ? basis.gallery() : gallery;
       listener.judged(frame, i, found, basis, decision);
       if (isRecorded(decision, basis, frame.cameraId())) {
@@ -123,16 +133,19 @@ public final class Judge {
         : hits.stream().filter(hit -> hit.template().isInReach(outOfScope)).toList();
   }
 
-  private Decision decide(Basis basis, String cameraId) {
+  private Decision decide(Basis basis, ProbeFrame frame) {
     if (basis == Basis.NOTHING) {
       return Decision.notSearchedYet();
     }
-    List<Contender> contenders = basis.persons().stream().map(Judge::contender).toList();
-    Decision decision = rule.decide(contenders, cameraId, basis.templates());
+    String cameraId = frame.cameraId();
+    List<Contender> persons =
+        contenders.of(
+            basis.persons(), basis.embedding(), frame.frame().capturedAt().toEpochMilli());
+    Decision decision = rule.decide(persons, cameraId, basis.templates());
     if (!decision.isMatch() || basis.track() == null) {
       return decision;
     }
-    Contender person = contenders.get(0);
+    Contender person = persons.get(0);
     Confirmation needed = rule.confirmationFor(person, cameraId);
     TrackEvidence track = basis.track();
     return needed.views() == 1 || track.confirmed().contains(person.personId())

@@ -8,6 +8,8 @@ import io.facestream.job.followed.FollowedFrame;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.metrics.JobMetric;
+import io.facestream.job.negatives.ExampleChange;
+import io.facestream.job.negatives.LiveExamples;
 import io.facestream.job.policies.KeptPolicies;
 import io.facestream.job.policies.LivePolicies;
 import io.facestream.job.policies.PolicyChange;
@@ -45,8 +47,8 @@ import org.apache.flink.util.OutputTag;
  * Makes each frame's verdict, and counts them by outcome.
  *
  * <p>Input 1 are the frames, keyed as detection is and in each camera's order; input 2 are the
- * policies and the changes of the gallery, broadcast, which hold from the next frame on: whoever is
- * erased is not carried on by a track. An operator rather than a {@code
+ * policies, the changes of the gallery and the negative examples, broadcast, which hold from the
+ * next frame on: whoever is erased is not carried on by a track. An operator rather than a {@code
  * KeyedBroadcastProcessFunction}: what the topic holds must be in force before the first frame, and
  * event time is that of the frames, which the others, having none, must not hold up.
  */
@@ -75,6 +77,12 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
 
   private transient LivePolicies policies;
   private transient ErasedLately erasedLately;
+  private transient LiveExamples examples;
+  private transient HeldFrames held;
+
+  /** The latest of the frames' time that waits with them, or null. */
+  private transient Watermark heldMark;
+
   private transient KeyedTracks tracks;
   private transient Calibration calibration;
   private transient Judge judge;
@@ -108,6 +116,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     super.initializeState(context);
     policies = new LivePolicies(context.getOperatorStateStore(), settings.policies(), usable);
     erasedLately = new ErasedLately(context.getOperatorStateStore());
+    examples = new LiveExamples(context.getOperatorStateStore());
   }
 
   @Override
@@ -123,6 +132,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
             getKeyedStateStore(),
             getKeyedStateBackend(),
             getInternalTimerService("tracks", VoidNamespaceSerializer.INSTANCE, this));
+    held = new HeldFrames(getKeyedStateStore(), getKeyedStateBackend());
     judge = judge();
     MetricGroup group = getMetricGroup();
     verdicts = new EnumMap<>(Outcome.class);
@@ -139,7 +149,8 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
         new DecisionRule(policies.inForce(), calibration),
         ModelPacks.named(pack).thresholds().pairSimilarity(),
         settings.shownCandidates(),
-        new Models(pack, detector, embedder));
+        new Models(pack, detector, embedder),
+        examples.known());
   }
 
   private static JobMetric counterOf(Outcome outcome) {
@@ -151,13 +162,22 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     };
   }
 
-  /** What fails on a verdict further down the chain is named here, too. */
   @Override
   public void processElement1(StreamRecord<MergedFrame> element) throws Exception {
+    if (held.areWaitedFor()) {
+      held.add(element.getValue());
+    } else {
+      judge(element.getValue());
+    }
+  }
+
+  /** What fails on a verdict further down the chain is named here, too. */
+  private void judge(MergedFrame frame) throws Exception {
+    long time = frame.frame().frame().capturedAt().toEpochMilli();
     RecordFailure.naming(
         "Judge",
-        () -> RecordFailure.frame(element.getValue().frame().frameId()),
-        () -> output.collect(element.replace(judged(element.getValue()))));
+        () -> RecordFailure.frame(frame.frame().frameId()),
+        () -> output.collect(new StreamRecord<>(judged(frame), time)));
   }
 
   private Verdict judged(MergedFrame frame) throws Exception {
@@ -210,9 +230,23 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     JudgeUpdate update = element.getValue();
     if (update.policy() != null) {
       take(update.policy());
+    } else if (update.example() != null) {
+      take(update.example());
     } else {
       erasedLately.note(update.template(), getProcessingTimeService().getCurrentProcessingTime());
       tracks.apply(update.template());
+    }
+  }
+
+  private void take(ExampleChange change) throws Exception {
+    if (!change.isAllTold()) {
+      examples.take(change);
+    } else if (held.allToldWith(change)) {
+      held.drain(this::judge);
+      if (heldMark != null) {
+        super.processWatermark(heldMark);
+        heldMark = null;
+      }
     }
   }
 
@@ -239,7 +273,11 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
 
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
-    super.processWatermark(mark);
+    if (held.areWaitedFor()) {
+      heldMark = mark;
+    } else {
+      super.processWatermark(mark);
+    }
   }
 
   /** Policies and gallery have no event time. */

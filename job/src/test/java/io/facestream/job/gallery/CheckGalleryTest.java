@@ -13,6 +13,7 @@ import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
 import io.facestream.job.records.SkippedRecords;
+import io.facestream.wire.Ids;
 import io.facestream.wire.Printable;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
@@ -84,6 +85,28 @@ class CheckGalleryTest {
     new Validity(Instant.ofEpochMilli(7), Instant.ofEpochMilli(5)).into(entry);
     assertThat(refusalOf(record(3, "ada/1", entry.build().toByteArray())).reason())
         .contains("never count");
+  }
+
+  @Test
+  void shouldPassANegativeExampleAsNobodysTemplate() throws Exception {
+    String id = Ids.negativeExampleId("ada", "lobby@0-7", 0);
+    byte[] entry =
+        GalleryEntry.newBuilder()
+            .setNotPersonId("ada")
+            .setModelId(MODEL)
+            .addAllEmbedding(List.of(1f, 0f, 0f, 0f))
+            .setValidUntil(7_000)
+            .build()
+            .toByteArray();
+    GalleryChange change = changeFor(record(3, id, entry));
+    assertThat(change.kind()).isEqualTo(GalleryChange.Kind.EXAMPLE);
+    assertThat(change.templateId()).isEqualTo(id);
+    assertThat(change.template()).isNull();
+    assertThat(change.embedding()).isNull();
+    assertThat(change.example().notPersonId()).isEqualTo("ada");
+    assertThat(change.example().embedding()).containsExactly(1, 0, 0, 0);
+    assertThat(change.example().validUntil()).isEqualTo(7_000);
+    assertThat(refusalOf(record(4, "ada/1", entry)).reason()).contains("is not that of a negative");
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.keys.GalleryBuckets;
+import io.facestream.job.negatives.ExampleChange;
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
 import io.facestream.job.records.SkippedRecords;
@@ -115,7 +117,29 @@ final class SliceHarness implements AutoCloseable {
             0,
             templateId,
             template,
-            embedding));
+            embedding,
+            null));
+  }
+
+  /** A negative example that is a record of the first partition. */
+  void example(NegativeExample example) throws Exception {
+    example(0, offset++, example);
+  }
+
+  void example(int partition, long recordOffset, NegativeExample example) throws Exception {
+    change(
+        new GalleryChange(
+            GalleryChange.Kind.EXAMPLE,
+            BUCKETS.keyOf(example.templateId()),
+            partition,
+            recordOffset,
+            1_000 + recordOffset,
+            0,
+            0,
+            example.templateId(),
+            null,
+            null,
+            example));
   }
 
   void erase(String templateId) throws Exception {
@@ -148,7 +172,8 @@ final class SliceHarness implements AutoCloseable {
             0,
             templateId,
             embedding == null ? null : Template.of(person, person, List.of(), null),
-            embedding));
+            embedding,
+            null));
   }
 
   void caughtUp() throws Exception {
@@ -165,6 +190,7 @@ final class SliceHarness implements AutoCloseable {
             0,
             0,
             partitions,
+            null,
             null,
             null,
             null));
@@ -239,6 +265,23 @@ final class SliceHarness implements AutoCloseable {
   /** The repairs sent so far. */
   List<GalleryRepair> repairs() {
     return sideOutput(SearchSlice.GALLERY_REPAIRS);
+  }
+
+  /** Whether the judge was told that there are no more examples than it has been told of. */
+  boolean hasToldOfAll() {
+    return sideOutput(SearchSlice.NEGATIVE_EXAMPLES).stream().anyMatch(ExampleChange::isAllTold);
+  }
+
+  /** What the judge was told so far: which example is gone, or until when it is there. */
+  List<String> toldToTheJudge() {
+    return sideOutput(SearchSlice.NEGATIVE_EXAMPLES).stream()
+        .filter(change -> !change.isAllTold())
+        .map(
+            change ->
+                change.example() == null
+                    ? change.templateId() + " gone"
+                    : change.templateId() + " until " + change.example().validUntil())
+        .toList();
   }
 
   /**

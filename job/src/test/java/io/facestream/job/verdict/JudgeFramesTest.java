@@ -13,6 +13,8 @@ import io.facestream.job.followed.FollowedFrame;
 import io.facestream.job.followed.Standing;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.gallery.TemplateChange;
+import io.facestream.job.negatives.ExampleChange;
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.SkippedRecords;
@@ -28,6 +30,7 @@ import io.facestream.wire.GalleryView;
 import io.facestream.wire.Models;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,6 +202,31 @@ class JudgeFramesTest {
   }
 
   @Test
+  void shouldJudgeNothingBeforeEachSliceHasToldOfItsNegativeExamples() throws Exception {
+    Harness judge = new Harness(List.of(), 1, 0, null);
+    open.add(judge);
+    judge.arrive(1, "ada/1");
+    judge.arrive(2, "ada/1");
+    judge.harness.processWatermark1(new Watermark(500));
+    judge.take(ExampleChange.allTold(1, 2));
+    assertThat(judge.harness.getOutput()).as("one slice of two").isEmpty();
+    OperatorSubtaskState state = judge.snapshot();
+
+    Harness restored = new Harness(List.of(), 1, 0, List.of(state));
+    open.add(restored);
+    restored.arrive(3, "ada/1");
+    restored.harness.processWatermark1(new Watermark(700));
+    assertThat(restored.harness.getOutput()).as("the slices begin anew, too").isEmpty();
+    restored.take(ExampleChange.allTold(0, 1));
+    assertThat(restored.harness.extractOutputValues())
+        .extracting(Verdict::verdictId)
+        .containsExactly("lobby@0-1", "lobby@0-2", "lobby@0-3");
+    assertThat(restored.harness.getOutput()).last().isEqualTo(new Watermark(700));
+    restored.arrive(4, "ada/1");
+    assertThat(restored.harness.extractOutputValues()).hasSize(4);
+  }
+
+  @Test
   void shouldKeepTheFramesTimeWhichPoliciesDoNotHoldUp() throws Exception {
     Harness judge = judge(List.of());
     judge.thresholdNow();
@@ -258,6 +286,26 @@ class JudgeFramesTest {
   }
 
   @Test
+  void shouldKnowTheNegativeExamplesAfterAFailureAndARescaling() throws Exception {
+    NegativeExample example =
+        new NegativeExample("not/ada/lobby@0-7#0", "ada", towards(0, 0), 1_000_000);
+    Harness first = judge(List.of());
+    assertThat(first.searched(0, "ada/1").match()).isNotNull();
+    first.take(ExampleChange.of(example));
+    assertThat(first.carried(1).reasonCode()).isEqualTo(ReasonCode.NEGATIVE_EXAMPLE);
+    List<OperatorSubtaskState> state = List.of(first.snapshot());
+    for (int subtask = 0; subtask < 2; subtask++) {
+      Harness restored = open(new Harness(List.of(), 2, subtask, state));
+      assertThat(restored.searched(2, "lobby@0-2#0", "ada/1").reasonCode())
+          .isEqualTo(ReasonCode.NEGATIVE_EXAMPLE);
+      restored.take(ExampleChange.gone(example.templateId()));
+      assertThat(restored.searched(3, "lobby@0-2#0", "ada/1").match()).isNotNull();
+      Harness again = open(new Harness(List.of(), 1, 0, List.of(restored.snapshot())));
+      assertThat(again.searched(4, "lobby@0-4#0", "ada/1").match()).isNotNull();
+    }
+  }
+
+  @Test
   void shouldTellWhatIsSaidNowOfSomebodyInView() throws Exception {
     Harness judge = judge(List.of());
     judge.searched(0, "ada/1");
@@ -304,9 +352,9 @@ class JudgeFramesTest {
     return open(new Harness(topic, 1, 0, null));
   }
 
-  private Harness open(Harness harness) {
+  private Harness open(Harness harness) throws Exception {
     open.add(harness);
-    return harness;
+    return harness.told();
   }
 
   private static final class Harness implements AutoCloseable {
@@ -350,6 +398,12 @@ class JudgeFramesTest {
       harness.open();
     }
 
+    /** The slice, of one, has told of all negative examples that it has. */
+    Harness told() throws Exception {
+      harness.processElement2(new StreamRecord<>(JudgeUpdate.of(ExampleChange.allTold(0, 1))));
+      return this;
+    }
+
     /** A key whose frames come to this subtask. */
     private static int keyOf(int subtask, int parallelism) {
       int key = 0;
@@ -377,6 +431,10 @@ class JudgeFramesTest {
       return verdicts.get(verdicts.size() - 1).faces().get(0).threshold();
     }
 
+    void take(ExampleChange change) throws Exception {
+      harness.processElement2(new StreamRecord<>(JudgeUpdate.of(change)));
+    }
+
     void take(TemplateChange change) throws Exception {
       harness.processElement2(new StreamRecord<>(JudgeUpdate.of(change)));
     }
@@ -384,6 +442,18 @@ class JudgeFramesTest {
     /** A face that is followed, of which the search finds this template. */
     Face searched(long offset, String templateId) throws Exception {
       return searched(offset, TRACK, templateId);
+    }
+
+    /** The same, which is judged now or later. */
+    void arrive(long offset, String templateId) throws Exception {
+      MergedFrame frame =
+          new MergedFrame(
+              followed("lobby", offset, TRACK, towards(0, 0)),
+              List.of(new ProbeHits(List.of(hit(templateId, 0.9)))),
+              new GalleryView(1, Map.of()),
+              1);
+      harness.processElement1(
+          new StreamRecord<>(frame, frame.frame().frame().capturedAt().toEpochMilli()));
     }
 
     Face searched(long offset, String track, String templateId) throws Exception {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.job.negatives.ExampleChange;
+import io.facestream.job.negatives.KnownExamples;
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.testing.ListedTracks;
@@ -32,6 +35,7 @@ class JudgeOfTracksTest {
   private static final GalleryView GALLERY = new GalleryView(3, Map.of(0, 8L));
 
   private final ListedTracks tracks = new ListedTracks();
+  private final KnownExamples examples = new KnownExamples();
   private Judge judge = judge(Confirmation.AT_ONCE, 0.42);
   private long offset;
 
@@ -155,6 +159,43 @@ class JudgeOfTracksTest {
   }
 
   @Test
+  void shouldNotNameSomebodyInViewWhoIsNearerToAFaceMarkedAsNotThey() {
+    searched(FACE, hit("ada/1", 0.6), hit("ben/1", 0.5));
+    assertThat(carried().faces().get(0).match().personId()).isEqualTo("ada");
+    examples.take(ExampleChange.of(notAda(10_000)));
+    Face face = carried().faces().get(0);
+    assertThat(face.reasonCode()).isEqualTo(ReasonCode.NEGATIVE_EXAMPLE);
+    assertThat(face.match()).as("nor anybody in their stead").isNull();
+    assertThat(face.carriedFrom()).isEqualTo("lobby@0-0");
+    assertThat(searched(FACE, hit("ada/1", 0.7)).reasonCode())
+        .isEqualTo(ReasonCode.NEGATIVE_EXAMPLE);
+    examples.take(ExampleChange.gone("not/ada/lobby@0-7#0"));
+    assertThat(carried().faces().get(0).match().similarity()).as("erased").isEqualTo(0.7);
+  }
+
+  @Test
+  void shouldNameSomebodyInViewAgainWhenTheExampleEnds() {
+    examples.take(ExampleChange.of(notAda(1_002)));
+    searched(FACE, hit("ada/1", 0.6));
+    assertThat(carried().faces().get(0).match()).as("captured at 1,001").isNull();
+    assertThat(carried().faces().get(0).match()).as("captured at 1,002").isNotNull();
+  }
+
+  @Test
+  void shouldNotConfirmByViewsThatAnExampleSpeaksAgainst() {
+    judge = judge(new Confirmation(2, 3), 0.42);
+    examples.take(ExampleChange.of(notAda(10_000)));
+    searched(FACE, hit("ada/1", 0.6));
+    searched(FACE, hit("ada/1", 0.6));
+    examples.take(ExampleChange.gone("not/ada/lobby@0-7#0"));
+    assertThat(carried().faces().get(0).reasonCode()).isEqualTo(ReasonCode.UNCONFIRMED);
+  }
+
+  private static NegativeExample notAda(long end) {
+    return new NegativeExample("not/ada/lobby@0-7#0", "ada", FACE, end);
+  }
+
+  @Test
   void shouldEndACarriedIdentityWhereThePersonIsNoLongerLookedFor() {
     searched(FACE, onList("vip", "ada/1", 0.9), hit("ben/1", 0.5));
     assertThat(carried().faces().get(0).match().personId()).isEqualTo("ada");
@@ -211,13 +252,13 @@ class JudgeOfTracksTest {
     return judge.judge(MergedFrame.withoutSearch(followed("lobby", offset++, TRACK, null)), tracks);
   }
 
-  private static Judge judge(Confirmation confirmation, double threshold) {
+  private Judge judge(Confirmation confirmation, double threshold) {
     return judge(
         Map.of(
             PolicyKey.DEFAULT, new Policy(threshold, null, null, confirmation, null, null, null)));
   }
 
-  private static Judge judgeWithScope(String watchlist, String... cameras) {
+  private Judge judgeWithScope(String watchlist, String... cameras) {
     return judge(
         Map.of(
             PolicyKey.DEFAULT,
@@ -226,11 +267,12 @@ class JudgeOfTracksTest {
             new Policy(null, null, null, null, null, null, List.of(cameras))));
   }
 
-  private static Judge judge(Map<PolicyKey, Policy> policies) {
+  private Judge judge(Map<PolicyKey, Policy> policies) {
     return new Judge(
         new DecisionRule(Policies.ofOptions(policies), null),
         0.3,
         2,
-        new Models("test", "detector", "embedder"));
+        new Models("test", "detector", "embedder"),
+        examples);
   }
 }

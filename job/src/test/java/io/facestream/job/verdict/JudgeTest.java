@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.Alert;
@@ -216,7 +217,10 @@ class JudgeTest {
 
   private static Verdict judge(String camera, float[][] embeddings, List<List<TemplateHit>> hits) {
     return Judge.ofSingleFrames(
-            new DecisionRule(POLICIES, null), 2, new Models("test", "detector", "embedder"))
+            new DecisionRule(POLICIES, null),
+            2,
+            new Models("test", "detector", "embedder"),
+            new KnownExamples())
         .judge(
             new MergedFrame(
                 frameWith(camera, 7, embeddings),

@@ -65,7 +65,7 @@ class StandingsTest {
   }
 
   private static Basis basisOf(TemplateHit... hits) {
-    return Basis.ofSearch(List.of(hits), new GalleryView(TEMPLATES, Map.of()));
+    return Basis.ofSearch(List.of(hits), new GalleryView(TEMPLATES, Map.of()), new float[] {1});
   }
 
   private static Decision decide(Basis basis) {

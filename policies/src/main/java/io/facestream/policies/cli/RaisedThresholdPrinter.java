@@ -53,7 +53,7 @@ final class RaisedThresholdPrinter {
   }
 
   /** As a shell takes it. */
-  private static String quoted(String word) {
+  static String quoted(String word) {
     String shown = Printable.of(word);
     return shown.matches("[\\p{L}\\p{N}@%_=:,./-]+")
         ? shown

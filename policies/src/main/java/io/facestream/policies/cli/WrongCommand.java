@@ -58,6 +58,10 @@ public final class WrongCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(ReviewWords.line(review, named));
     new RaisedThresholdPrinter(out).print(raised);
+    out.println(
+        "To keep the face as well, so that it is told from this person: facestream not-this-person "
+            + RaisedThresholdPrinter.quoted(named.id().toString())
+            + " --keep-face");
     if (dryRun) {
       out.println("Nothing was written (--dry-run)");
     }

@@ -1,11 +1,14 @@
 package io.facestream.policies.rehearsal;
 
 import io.facestream.decision.Contender;
+import io.facestream.decision.NearerExample;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.PolicyKey;
+import io.facestream.wire.ReasonCode;
 import io.facestream.wire.RunnerUp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +17,10 @@ import java.util.List;
  * and a verdict has both, however few candidates it shows; of a match also without any.
  */
 final class RecordedFace {
+  /** A verdict says that there was one, and in its reason which: no policy depends on that. */
+  private static final NearerExample AN_EXAMPLE =
+      new NearerExample("a negative example", 1, Instant.EPOCH);
+
   private RecordedFace() {}
 
   /**
@@ -44,6 +51,20 @@ final class RecordedFace {
       contenders.add(new Contender(next.personId(), List.of(), null, next.similarity()));
     }
     return contenders;
+  }
+
+  /**
+   * The persons of a view, where a negative example speaks against the first of them if it did so
+   * at the time of this frame. Of a face that was below its threshold nobody knows.
+   */
+  static List<Contender> spokenAgainst(List<Contender> contenders, Face face) {
+    if (contenders.isEmpty()) {
+      return contenders;
+    }
+    List<Contender> spoken = new ArrayList<>(contenders);
+    boolean against = face.reasonCode() == ReasonCode.NEGATIVE_EXAMPLE;
+    spoken.set(0, spoken.get(0).with(against ? AN_EXAMPLE : null));
+    return spoken;
   }
 
   /** Candidates are of the face's own search, which does not decide on a face that is carried. */

@@ -21,7 +21,14 @@ record RecordedView(
 
   /** What the face was judged on, as far as its own verdict says. */
   static RecordedView decidedBy(Face face, Verdict verdict) {
-    return of(face, verdict, RecordedFace.decidedBy(face), templatesOfThreshold(face, verdict));
+    return of(face, verdict, RecordedFace.decidedBy(face), templatesOfThreshold(face, verdict))
+        .asIn(face);
+  }
+
+  /** The same view in a frame: what spoke against the best person then speaks against them now. */
+  RecordedView asIn(Face face) {
+    return new RecordedView(
+        verdictId, RecordedFace.spokenAgainst(contenders, face), name, templateId, templates);
   }
 
   /** What its own search showed, which another view of its track may have decided over. */

@@ -157,7 +157,7 @@ public final class Rehearsal {
   }
 
   private Decision decide(RecordedView basis, Face face, RehearsedTrack track, String cameraId) {
-    ViewDecision view = ViewDecision.on(basis, rule, cameraId);
+    ViewDecision view = ViewDecision.on(basis.asIn(face), rule, cameraId);
     outOfReach += view.isKnown() ? 0 : 1;
     Decision decision = view.decision();
     Contender best = basis.contenders().get(0);

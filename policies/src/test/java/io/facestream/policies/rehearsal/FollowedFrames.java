@@ -5,6 +5,7 @@ import io.facestream.decision.Policies;
 import io.facestream.job.frames.FacePlace;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
+import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.TrackEvidence;
@@ -41,7 +42,8 @@ final class FollowedFrames {
             new DecisionRule(policies, RehearsalTest.CALIBRATION),
             SAME_FACE,
             3,
-            RehearsalTest.MODELS);
+            RehearsalTest.MODELS,
+            new KnownExamples());
     Map<String, TrackEvidence> known = new HashMap<>();
     TrackMemory tracks =
         new TrackMemory() {

@@ -11,6 +11,8 @@ import io.facestream.job.frames.FacePlace;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
+import io.facestream.job.negatives.KnownExamples;
+import io.facestream.job.negatives.NegativeExample;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.verdict.Judge;
@@ -98,9 +100,28 @@ class RehearsalTest {
     shouldEqualWhatThenHappens(changes().get(1), 3, step);
   }
 
+  /** Of a face below its threshold a verdict does not say whether an example spoke against it. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4, 7, 8})
+  void shouldEqualWhatThenHappensToWhomAnExampleSpeaksAgainst(int change) {
+    KnownExamples examples =
+        new KnownExamples(
+            List.of(new NegativeExample("not/p0/a@0-1#0", "p0", new float[] {1}, Long.MAX_VALUE)));
+    assertThat(judged(BEFORE, 3, examples))
+        .flatExtracting(Verdict::faces)
+        .extracting(Face::reasonCode)
+        .contains(ReasonCode.NEGATIVE_EXAMPLE);
+    shouldEqualWhatThenHappens(changes().get(change), 3, 0, examples);
+  }
+
   private static void shouldEqualWhatThenHappens(
       UnaryOperator<Policies> change, int shown, int reduced) {
-    List<Verdict> before = judged(BEFORE, shown);
+    shouldEqualWhatThenHappens(change, shown, reduced, new KnownExamples());
+  }
+
+  private static void shouldEqualWhatThenHappens(
+      UnaryOperator<Policies> change, int shown, int reduced, KnownExamples examples) {
+    List<Verdict> before = judged(BEFORE, shown, examples);
     OptionsSeen options = new OptionsSeen();
     before.forEach(verdict -> options.add(verdict.frame().capturedAt(), verdict));
     assertThat(options.pack()).isEqualTo("standard");
@@ -114,7 +135,7 @@ class RehearsalTest {
     RehearsalReport report = rehearsal.report();
 
     Set<String> was = alerts(before);
-    Set<String> then = alerts(judged(change.apply(BEFORE), shown));
+    Set<String> then = alerts(judged(change.apply(BEFORE), shown, examples));
     assertThat(report.alertsBefore()).isEqualTo(was.size());
     assertThat(report.alertsAfter()).isEqualTo(then.size());
     assertThat(of(report, AlertChange.Kind.GAINED)).isEqualTo(without(then, was));
@@ -312,7 +333,12 @@ class RehearsalTest {
   }
 
   private static List<Verdict> judged(Policies policies, int shown) {
-    Judge judge = Judge.ofSingleFrames(new DecisionRule(policies, CALIBRATION), shown, MODELS);
+    return judged(policies, shown, new KnownExamples());
+  }
+
+  private static List<Verdict> judged(Policies policies, int shown, KnownExamples examples) {
+    Judge judge =
+        Judge.ofSingleFrames(new DecisionRule(policies, CALIBRATION), shown, MODELS, examples);
     return FRAMES.stream().map(judge::judge).toList();
   }
 

@@ -80,7 +80,8 @@ final class EarlierVersion {
               0,
               id,
               Template.of(entry.getPersonId(), entry.getName(), List.of(), null),
-              embedding));
+              embedding,
+              null));
     }
   }
 
