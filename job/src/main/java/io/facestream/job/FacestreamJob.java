@@ -1,7 +1,5 @@
 package io.facestream.job;
 
-import io.facestream.client.topics.AccessCheck;
-import io.facestream.client.topics.TopicAdmin;
 import io.facestream.job.frames.DetectFaces;
 import io.facestream.job.frames.EmbedFaces;
 import io.facestream.job.frames.FrameFaces;
@@ -13,14 +11,11 @@ import io.facestream.job.gallery.KeptTemplates;
 import io.facestream.job.gallery.LiveChanges;
 import io.facestream.job.io.Sinks;
 import io.facestream.job.io.Sources;
-import io.facestream.job.kafka.BrokerLimits;
-import io.facestream.job.kafka.GalleryClock;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.keys.CameraSlots;
 import io.facestream.job.keys.GalleryBuckets;
 import io.facestream.job.options.JobOptions;
-import io.facestream.job.options.TopicOptions;
 import io.facestream.job.policies.CheckPolicies;
 import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.ScopeFrames;
@@ -81,40 +76,10 @@ public final class FacestreamJob {
 
   /** Runs with options that were parsed already; returns when the job has ended. */
   public static void run(JobOptions options) throws Exception {
-    prepare(options);
+    JobPreparation.prepare(options);
     StreamExecutionEnvironment env = JobEnvironment.create(options);
     build(env, new KafkaSources(options), new KafkaSinks(options), options);
     env.execute("Facestream");
-  }
-
-  /**
-   * Creates missing topics, and finds out what the broker would refuse later; before the job is
-   * submitted, since a job that lacks a right restarts for ever.
-   *
-   * @throws io.facestream.client.BrokerRefusedException naming the rights that are missing
-   * @throws io.facestream.client.BrokerUnreachableException when no broker answers
-   */
-  public static void prepare(JobOptions options) {
-    TopicOptions topics = options.topics();
-    BrokerLimits.check(options.delivery(), topics.connection());
-    TopicAdmin.createMissing(topics.connection(), topics.replication(), topics.all().all());
-    AccessCheck access = AccessCheck.of(topics.connection());
-    if (options.delivery().exactlyOnce()) {
-      access.transacts(options.delivery().transactionPrefix() + "-verdicts");
-    }
-    access
-        .reads(topics.frames())
-        .reads(topics.gallery())
-        .reads(topics.policies())
-        .writes(topics.verdicts())
-        .writes(topics.alerts())
-        .writes(topics.sightings())
-        .writes(topics.framesDlq())
-        .writes(topics.galleryDlq())
-        .writes(topics.policiesDlq())
-        .commits(topics.groupId())
-        .require();
-    GalleryClock.warnOfClientsClocks(topics.connection(), topics.gallery());
   }
 
   /** The dataflow, in the order in which a frame travels. */

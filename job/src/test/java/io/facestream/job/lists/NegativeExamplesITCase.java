@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +39,7 @@ class NegativeExamplesITCase {
   @Test
   void shouldRefuseTheSameFacesAtEveryParallelism() throws Exception {
     SceneFrames scene = new SceneFrames(12);
-    try (MiniCluster cluster =
-        new MiniCluster(
-            new MiniClusterConfiguration.Builder()
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(4)
-                .build())) {
+    try (MiniCluster cluster = ListJob.clusterOf(4)) {
       cluster.start();
       List<Verdict> before = verdicts(cluster, 2, scene, scene.gallery());
       Verdict mistake = ofSomebodyNotByTheirPortrait(before);

@@ -193,6 +193,8 @@ class PolicyCommandITCase {
             "lobby@0-1  Ada (p-17) at 0.550  wrong  by grace",
             "person/p-17  threshold=0.555, was 0.500",
             "Take it back: facestream policy unset person/p-17.threshold",
+            "To keep the face as well, so that it is told from this person: facestream"
+                + " not-this-person lobby@0-1 --keep-face",
             "Nothing was written (--dry-run)");
     assertThat(alertsUnder("w", mistake, another)).isEqualTo(2);
 

@@ -15,6 +15,7 @@ import io.facestream.ingest.scene.SceneGallery;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
+import io.facestream.job.JobPreparation;
 import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
@@ -143,7 +144,7 @@ class SecuredRunITCase {
     all.addAll(List.of("--pack", "builtin", "--parallelism", "1", "--frames-from", "earliest"));
     all.addAll(List.of("--checkpoint-interval", "1s", "--delivery", delivery));
     JobOptions options = JobOptions.parse(all.toArray(String[]::new));
-    FacestreamJob.prepare(options);
+    JobPreparation.prepare(options);
     Configuration settings = flink.jobSettings();
     settings.addAll(JobEnvironment.configuration(options));
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
