@@ -208,7 +208,9 @@ class PolicyCommandITCase {
     assertThat(lines())
         .containsExactly(
             "lobby@0-1/p-17  Ada (p-17) at 0.550  wrong  by hal",
-            "person/p-17  has to reach 0.555 already, and stays as it is");
+            "person/p-17  has to reach 0.555 already, and stays as it is",
+            "To keep the face as well, so that it is told from this person: facestream"
+                + " not-this-person lobby@0-1/p-17 --keep-face");
     assertThat(review("lobby@0-2", "confirmed", "--by", "hal")).isZero();
     assertThat(review("lobby@0-1", "unclear", "--by", "hal")).isZero();
     assertThat(run(new ReviewsCommand(), "--reviews-topic", "r")).isZero();
