@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Whether strangers are told of. */
 final class UnknownOptions {
+  /** Shorter is no stay; and a number without its unit is taken for milliseconds. */
+  private static final long SHORTEST_MILLIS = 500;
+
   @Option(
       names = "--unknown-after",
       paramLabel = "DURATION",
@@ -33,7 +36,7 @@ final class UnknownOptions {
         after == null || tracks,
         "--unknown-after needs faces that are followed: leave out --tracks off");
     if (after != null) {
-      Check.between(command, "--unknown-after (ms)", after.toMillis(), 0, 600_000);
+      Check.between(command, "--unknown-after (ms)", after.toMillis(), SHORTEST_MILLIS, 600_000);
     }
     Check.that(
         command,

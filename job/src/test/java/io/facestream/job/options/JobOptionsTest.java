@@ -74,6 +74,8 @@ class JobOptionsTest {
         "--unknown-day-zone",
         "Moon");
     assertRefused(
+        "--unknown-after (ms) is 3; it must lie between 500 and 600000", "--unknown-after", "3");
+    assertRefused(
         "--unknown-day-zone says nothing without --unknown-after: give both",
         "--unknown-day-zone",
         "UTC");
