@@ -77,7 +77,7 @@ class SearchBackOnListsITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4})
+  @ValueSource(ints = {1, 4})
   void shouldTellWhatWouldHaveBeenToldAtAnyParallelism(int parallelism) throws Exception {
     try (Answers answers = new Answers();
         ListJob job = start(parallelism, null, UNHURRIED, Trap.none(), answers)) {

@@ -51,7 +51,7 @@ class UnknownOnListsITCase {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 4})
+  @ValueSource(ints = {1})
   void shouldTellEachVisitOfAStrangerOnceUnderTheIdOfTheDay(int parallelism) throws Exception {
     try (Answers answers = new Answers();
         ListJob job = start(parallelism, RateLimiterStrategy.noOp(), Trap.none(), answers)) {

@@ -48,7 +48,7 @@ class VisitsOnListsITCase {
 
   /** Eight cameras, fifty people, ten of them enrolled. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 4})
+  @ValueSource(ints = {4})
   void shouldTellEachVisitOfACrowdOnceOverAFailureAtAnyParallelism(int parallelism)
       throws Exception {
     requireToldOverAFailure(parallelism, crowd, crowdFrames);
