@@ -2,6 +2,7 @@ package io.facestream.job.back;
 
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.unmatched.UnmatchedFace;
+import io.facestream.job.vectors.Cosine;
 import java.util.Set;
 
 /** The gallery's scan the other way round, for single faces: an enrolment against a face. */
@@ -18,7 +19,7 @@ final class Similarity {
     TemplateHit best = null;
     for (EnrolledTemplate template : enrolment.templates()) {
       if (template.template().isValidAt(face.time()) && template.template().isInReach(outOfScope)) {
-        double cosine = cosine(face.embedding(), template.embedding());
+        double cosine = Cosine.of(face.embedding(), template.embedding());
         if (best == null
             || cosine > best.similarity()
             || cosine == best.similarity()
@@ -28,17 +29,5 @@ final class Similarity {
       }
     }
     return best;
-  }
-
-  static double cosine(float[] a, float[] b) {
-    double dot = 0;
-    double ofA = 0;
-    double ofB = 0;
-    for (int i = 0; i < a.length; i++) {
-      dot += (double) a[i] * b[i];
-      ofA += (double) a[i] * a[i];
-      ofB += (double) b[i] * b[i];
-    }
-    return dot / Math.sqrt(ofA * ofB);
   }
 }

@@ -1,5 +1,7 @@
 package io.facestream.job.negatives;
 
+import io.facestream.job.vectors.Cosine;
+
 /**
  * A stranger's face that is not a person's.
  *
@@ -16,14 +18,6 @@ public record NegativeExample(
 
   /** Cosine of a face to it, −1…1, computed in double as that to a template is. */
   double similarityTo(float[] probe) {
-    double dot = 0;
-    double own = 0;
-    double others = 0;
-    for (int i = 0; i < embedding.length; i++) {
-      dot += (double) embedding[i] * probe[i];
-      own += (double) embedding[i] * embedding[i];
-      others += (double) probe[i] * probe[i];
-    }
-    return dot / Math.sqrt(own * others);
+    return Cosine.of(embedding, probe);
   }
 }

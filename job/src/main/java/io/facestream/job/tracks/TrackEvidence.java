@@ -3,6 +3,7 @@ package io.facestream.job.tracks;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.gallery.TemplateChange;
 import io.facestream.job.search.TemplateHit;
+import io.facestream.job.vectors.Cosine;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.GalleryView;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public record TrackEvidence(
    * @param sameFace cosine from which two views show the same face, −1…1
    */
   public TrackEvidence with(TrackEvidence view, double sameFace) {
-    if (cosine(embedding, view.embedding) < sameFace) {
+    if (Cosine.ofUnits(embedding, view.embedding) < sameFace) {
       return view;
     }
     TrackEvidence stands = outdated || view.best() > best() ? view : this;
@@ -169,13 +170,5 @@ public record TrackEvidence(
     List<String> all = new ArrayList<>(earlier);
     all.addAll(further);
     return List.copyOf(all.subList(Math.max(0, all.size() - VIEWS_KEPT), all.size()));
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -1,5 +1,7 @@
 package io.facestream.job.unknown;
 
+import io.facestream.job.vectors.Cosine;
+
 /**
  * A stranger of a camera's day; in state until the day is over.
  *
@@ -9,10 +11,6 @@ package io.facestream.job.unknown;
 public record Stranger(float[] embedding, double quality) {
   /** −1…1. */
   double cosine(float[] other) {
-    double sum = 0;
-    for (int i = 0; i < embedding.length; i++) {
-      sum += (double) embedding[i] * other[i];
-    }
-    return sum;
+    return Cosine.ofUnits(embedding, other);
   }
 }

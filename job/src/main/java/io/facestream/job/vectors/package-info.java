@@ -1,0 +1,2 @@
+/** Embeddings compared one with one, beside the scan that compares one with all. */
+package io.facestream.job.vectors;
