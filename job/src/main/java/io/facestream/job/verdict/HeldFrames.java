@@ -12,6 +12,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
@@ -29,6 +30,9 @@ final class HeldFrames {
   private final Set<Integer> toldBy = new HashSet<>();
   private boolean waiting = true;
 
+  /** The latest of the frames' time, which waits with them; null when none has come. */
+  private Watermark mark;
+
   /** In the keyed state of an operator. */
   HeldFrames(KeyedStateStore store, KeyedStateBackend<?> backend) {
     this.frames = store.getListState(FRAMES);
@@ -45,6 +49,11 @@ final class HeldFrames {
     frames.add(frame);
   }
 
+  /** Holds the frames' time, which must not be ahead of them. */
+  void add(Watermark latest) {
+    mark = latest;
+  }
+
   /**
    * Takes note that a slice has told of all it has.
    *
@@ -57,8 +66,10 @@ final class HeldFrames {
     return first;
   }
 
-  /** Hands out the frames of each key, in their order, and forgets them. */
-  void drain(ThrowingConsumer<MergedFrame, Exception> judge) throws Exception {
+  /** Hands out the frames of each key, in their order, and then their time, and forgets them. */
+  void drain(
+      ThrowingConsumer<MergedFrame, Exception> judge, ThrowingConsumer<Watermark, Exception> time)
+      throws Exception {
     backend.applyToAllKeys(
         VoidNamespace.INSTANCE,
         VoidNamespaceSerializer.INSTANCE,
@@ -71,5 +82,9 @@ final class HeldFrames {
             judge.accept(frame);
           }
         });
+    if (mark != null) {
+      time.accept(mark);
+      mark = null;
+    }
   }
 }

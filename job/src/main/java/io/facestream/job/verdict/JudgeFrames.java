@@ -1,12 +1,8 @@
 package io.facestream.job.verdict;
 
 import io.facestream.decision.Calibration;
-import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
-import io.facestream.job.followed.FollowedFace;
 import io.facestream.job.followed.FollowedFrame;
-import io.facestream.job.frames.Probe;
-import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.negatives.ExampleChange;
 import io.facestream.job.negatives.LiveExamples;
@@ -15,7 +11,6 @@ import io.facestream.job.policies.LivePolicies;
 import io.facestream.job.policies.PolicyChange;
 import io.facestream.job.policies.UsablePolicies;
 import io.facestream.job.records.RecordFailure;
-import io.facestream.job.search.TemplateHit;
 import io.facestream.job.tracks.KeyedTracks;
 import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.vision.packs.ModelPacks;
@@ -23,9 +18,7 @@ import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
 import io.facestream.wire.Verdict;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -80,17 +73,10 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   private transient LiveExamples examples;
   private transient HeldFrames held;
 
-  /** The latest of the frames' time that waits with them, or null. */
-  private transient Watermark heldMark;
-
   private transient KeyedTracks tracks;
   private transient Calibration calibration;
   private transient Judge judge;
-  private transient Standings standings;
-
-  /** Those of the frame that is being judged. */
-  private transient List<FollowedFace> followed;
-
+  private transient RememberedFaces remembered;
   private transient Map<Outcome, Counter> verdicts;
   private transient Counter facesUnrecorded;
   private transient JudgedThresholds thresholds;
@@ -124,8 +110,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     super.open();
     FalseMatchCurve curve = ModelPacks.named(pack).embedder().falseMatches();
     calibration = curve == null ? null : new Calibration(curve);
-    standings = new Standings(calibration);
-    followed = new ArrayList<>();
+    remembered = new RememberedFaces(settings, new Standings(calibration), output);
     policies.open(topicNow);
     tracks =
         new KeyedTracks(
@@ -181,8 +166,8 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   }
 
   private Verdict judged(MergedFrame frame) throws Exception {
-    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks, this::hear);
-    tellFollowed(verdict);
+    Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks, remembered);
+    remembered.endOf(verdict);
     verdicts.get(verdict.outcome()).inc();
     if (verdict.unrecorded() != null) {
       facesUnrecorded.inc(verdict.unrecorded());
@@ -190,39 +175,6 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     thresholds.note(verdict.faces());
     endToEndMicros.update(Math.round(verdict.timings().endToEndMs() * 1e3));
     return verdict;
-  }
-
-  private void hear(
-      ProbeFrame frame, int face, List<TemplateHit> found, Basis basis, Decision decision) {
-    if (settings.unmatchedWanted() && !decision.isMatch()) {
-      UnmatchedFace unmatched = UnmatchedFace.of(frame, face, found, basis.templates());
-      output.collect(UNMATCHED, new StreamRecord<>(unmatched, unmatched.time()));
-    }
-    Probe probe = frame.probes().get(face);
-    if (settings.followedWanted() && probe.place().track() != null) {
-      followed.add(
-          new FollowedFace(
-              probe.place().track(),
-              basis.beginsWith(probe),
-              probe.place().box(),
-              probe.place().quality(),
-              probe.embedding(),
-              standings.of(basis, decision)));
-    }
-  }
-
-  private void tellFollowed(Verdict verdict) {
-    if (settings.followedWanted()) {
-      FollowedFrame frame =
-          new FollowedFrame(
-              verdict.verdictId(),
-              verdict.cameraId(),
-              verdict.frame(),
-              verdict.models(),
-              List.copyOf(followed));
-      followed.clear();
-      output.collect(FOLLOWED, new StreamRecord<>(frame, frame.time()));
-    }
   }
 
   @Override
@@ -242,11 +194,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
     if (!change.isAllTold()) {
       examples.take(change);
     } else if (held.allToldWith(change)) {
-      held.drain(this::judge);
-      if (heldMark != null) {
-        super.processWatermark(heldMark);
-        heldMark = null;
-      }
+      held.drain(this::judge, super::processWatermark);
     }
   }
 
@@ -274,7 +222,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   @Override
   public void processWatermark1(Watermark mark) throws Exception {
     if (held.areWaitedFor()) {
-      heldMark = mark;
+      held.add(mark);
     } else {
       super.processWatermark(mark);
     }
