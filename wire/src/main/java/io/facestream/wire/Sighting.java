@@ -51,6 +51,15 @@ public record Sighting(
 
   /** The same, found when the person was enrolled later. */
   public Sighting inRetrospect() {
+    return marked(unknown, true);
+  }
+
+  /** The same, of somebody who is not in the gallery. */
+  public Sighting ofUnknown() {
+    return marked(true, retrospective);
+  }
+
+  private Sighting marked(Boolean ofUnknown, Boolean inRetrospect) {
     return new Sighting(
         schema,
         sightingId,
@@ -65,8 +74,8 @@ public record Sighting(
         moreTracks,
         models,
         reduced,
-        unknown,
-        true);
+        ofUnknown,
+        inRetrospect);
   }
 
   /** Without the name, which may be long. */
@@ -101,26 +110,6 @@ public record Sighting(
         models,
         leftOut,
         unknown,
-        retrospective);
-  }
-
-  /** The same, of somebody who is not in the gallery. */
-  public Sighting ofUnknown() {
-    return new Sighting(
-        schema,
-        sightingId,
-        kind,
-        cameraId,
-        person,
-        firstSeen,
-        lastSeen,
-        frames,
-        best,
-        tracks,
-        moreTracks,
-        models,
-        reduced,
-        true,
         retrospective);
   }
 }

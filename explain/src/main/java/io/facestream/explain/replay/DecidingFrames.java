@@ -5,11 +5,14 @@ import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.explain.ExplainException;
 import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.picture.PictureLook;
+import io.facestream.explain.picture.SeenPicture;
+import io.facestream.job.verdict.MergedFrame;
 import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.Face;
 import io.facestream.wire.FrameId;
 import io.facestream.wire.Printable;
 import io.facestream.wire.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,15 +36,18 @@ public record DecidingFrames(
       Verdict verdict, PictureLook look, Replayer replayer, List<String> notHeld)
       throws UnreadablePictureException {
     DecidingViews views = new DecidingViews();
-    Map<String, VerdictAndFrame> read = new LinkedHashMap<>();
+    Map<String, List<Face>> carried = new LinkedHashMap<>();
     for (Face face : verdict.faces()) {
       if (face.carriedFrom() != null && face.track() != null) {
-        VerdictAndFrame other = read.computeIfAbsent(face.carriedFrom(), this::read);
-        if (other.frame() == null) {
-          notHeld.add(missing(face.carriedFrom(), other.gone()));
-        } else {
-          take(face, other, look, replayer, views, notHeld);
-        }
+        carried.computeIfAbsent(face.carriedFrom(), first -> new ArrayList<>()).add(face);
+      }
+    }
+    for (Map.Entry<String, List<Face>> faces : carried.entrySet()) {
+      VerdictAndFrame other = read(faces.getKey());
+      if (other.frame() == null) {
+        notHeld.add(missing(faces.getKey(), other.gone()));
+      } else {
+        take(faces.getValue(), other, look, replayer, views, notHeld);
       }
     }
     return views;
@@ -56,7 +62,7 @@ public record DecidingFrames(
   }
 
   private void take(
-      Face face,
+      List<Face> faces,
       VerdictAndFrame other,
       PictureLook look,
       Replayer replayer,
@@ -64,11 +70,13 @@ public record DecidingFrames(
       List<String> notHeld)
       throws UnreadablePictureException {
     Verdict then = other.verdict().verdict();
-    var seen = look.look(other.frame().picture());
+    SeenPicture seen = look.look(other.frame().picture());
     try (PastGallery past = PastGallery.read(gallery, look.pack().embedder(), then.gallery())) {
-      var searched = replayer.search(then, other.frame(), seen, past);
-      if (!views.take(face, then, other.frame(), seen, searched, past)) {
-        notHeld.add(missing(face.carriedFrom(), "the face of its track is not found there"));
+      MergedFrame searched = replayer.search(then, other.frame(), seen, past);
+      for (Face face : faces) {
+        if (!views.take(face, then, other.frame(), seen, searched, past)) {
+          notHeld.add(missing(face.carriedFrom(), "the face of its track is not found there"));
+        }
       }
       String line = past.aboutMissing(searched.frame().outOfScope());
       if (line != null && !notHeld.contains(line)) {

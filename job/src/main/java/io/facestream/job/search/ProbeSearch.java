@@ -55,8 +55,10 @@ public final class ProbeSearch {
   public List<List<ProbeHits>> search(List<ProbeFrame> frames) {
     List<float[]> wanted = new ArrayList<>();
     List<BitSet> without = new ArrayList<>();
+    List<BitSet> byFrame = new ArrayList<>(frames.size());
     for (ProbeFrame frame : frames) {
       BitSet leftOut = leftOutOf(frame);
+      byFrame.add(leftOut);
       for (Probe probe : frame.probes()) {
         if (probe.embedding() != null) {
           wanted.add(probe.embedding());
@@ -73,8 +75,8 @@ public final class ProbeSearch {
             without::get);
     Iterator<List<Hit>> next = found.iterator();
     List<List<ProbeHits>> answers = new ArrayList<>(frames.size());
-    for (ProbeFrame frame : frames) {
-      answers.add(hitsOf(frame, next));
+    for (int i = 0; i < frames.size(); i++) {
+      answers.add(hitsOf(frames.get(i), byFrame.get(i), next));
     }
     return answers;
   }
@@ -85,8 +87,7 @@ public final class ProbeSearch {
     return leftOut == null || leftOut.isEmpty() ? null : leftOut;
   }
 
-  private List<ProbeHits> hitsOf(ProbeFrame frame, Iterator<List<Hit>> next) {
-    BitSet leftOut = leftOutOf(frame);
+  private List<ProbeHits> hitsOf(ProbeFrame frame, BitSet leftOut, Iterator<List<Hit>> next) {
     long capturedAt = frame.frame().capturedAt().toEpochMilli();
     List<ProbeHits> hits = new ArrayList<>(frame.probes().size());
     for (Probe probe : frame.probes()) {
