@@ -107,13 +107,12 @@ final class JudgeAgain {
     ProbeFrame frame =
         new ProbeFrame(
             face.frameId(),
-            face.number(),
+            ProbeFrame.UNNUMBERED,
             face.cameraId(),
             face.frame(),
             List.of(
                 new Probe(
-                    new FacePlace(
-                        face.box(), List.of(), 0, face.quality(), null, null, face.track()),
+                    new FacePlace(face.box(), List.of(), 0, 0, null, null, face.track()),
                     face.embedding())),
             0,
             0);

@@ -12,12 +12,10 @@ import java.util.List;
  * it, because with its embedding strangers could be told apart.
  *
  * @param frameId {@link io.facestream.wire.Ids#frameId}, the verdict's id
- * @param number {@link ProbeFrame#number}: the order of the frames of a routing key
  * @param cameraId the camera
  * @param frame the frame
  * @param face number of the face among those of the frame, from 0
  * @param box where it is, relative to the frame
- * @param quality the quality gate's measure, 0…1
  * @param track {@link io.facestream.wire.Ids#trackId}, or null when the face is not followed
  * @param embedding unit vector of the embedder's dimension, or null when the face is carried
  * @param near of a face that was searched, the persons it resembles most, best first, at most
@@ -27,12 +25,10 @@ import java.util.List;
  */
 public record UnmatchedFace(
     String frameId,
-    long number,
     String cameraId,
     FrameRef frame,
     int face,
     Box box,
-    double quality,
     String track,
     float[] embedding,
     List<NearPerson> near,
@@ -51,12 +47,10 @@ public record UnmatchedFace(
     Probe probe = frame.probes().get(face);
     return new UnmatchedFace(
         frame.frameId(),
-        frame.number(),
         frame.cameraId(),
         frame.frame(),
         face,
         probe.place().box(),
-        probe.place().quality(),
         probe.place().track(),
         probe.embedding(),
         persons.stream().limit(NEAR).map(NearPerson::of).toList(),
