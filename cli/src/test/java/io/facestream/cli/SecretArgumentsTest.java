@@ -43,4 +43,13 @@ class SecretArgumentsTest {
       assertThat(said.toString()).as("%s", arguments).isNotEmpty().doesNotContain("S3cret");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alerts/a@b", "lobby@0-4711/", "a/b@1@0"})
+  void shouldRepeatAnIdThatIsWrong(String id) {
+    StringWriter said = new StringWriter();
+    int code = Facestream.commandLine().setErr(new PrintWriter(said, true)).execute("wrong", id);
+    assertThat(code).isEqualTo(2);
+    assertThat(said.toString()).startsWith("facestream: '" + id + "' is no id of an alert");
+  }
 }

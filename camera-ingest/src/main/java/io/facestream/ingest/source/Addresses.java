@@ -19,6 +19,9 @@ public final class Addresses {
   /** From the scheme to a quote or the end of the line; not a scheme that stands alone. */
   private static final Pattern IN_TEXT = Pattern.compile(SCHEME + "(?![,'\\s])[^'\"\\n]*");
 
+  /** A password before a host, without the scheme; ids of frames and visits have an @ as well. */
+  private static final Pattern CREDENTIALS = Pattern.compile("(?s):.*@");
+
   private Addresses() {}
 
   /**
@@ -63,7 +66,7 @@ public final class Addresses {
       if (scheme.find()) {
         String address = argument.substring(scheme.start());
         shown = shown.replace(address, shown(address));
-      } else if (argument.contains("@")) {
+      } else if (CREDENTIALS.matcher(argument).find()) {
         shown = shown.replace(argument, "(address)");
       }
     }
