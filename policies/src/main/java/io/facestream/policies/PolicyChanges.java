@@ -46,7 +46,7 @@ public final class PolicyChanges {
    * Sets a field.
    *
    * @param assignment {@code KEY.FIELD=VALUE}
-   * @throws PolicyException when it is none, or the value cannot be
+   * @throws PolicyArgumentException when it is none, or the value cannot be
    */
   public void set(String assignment) {
     Matcher found = ASSIGNMENT.matcher(assignment);
@@ -79,7 +79,8 @@ public final class PolicyChanges {
    * Takes a policy back, or a field of one.
    *
    * @param place {@code KEY} or {@code KEY.FIELD}
-   * @throws PolicyException when it is neither, or nothing is said there
+   * @throws PolicyArgumentException when it is neither
+   * @throws PolicyException when nothing is said there
    */
   public void unset(String place) {
     int dot = place.lastIndexOf('.');
@@ -118,7 +119,7 @@ public final class PolicyChanges {
     try {
       return PolicyRecords.policy(key, fields);
     } catch (UnusableRecordException e) {
-      throw new PolicyException(key + ": " + e.getMessage());
+      throw new PolicyArgumentException(key + ": " + e.getMessage());
     }
   }
 
@@ -138,24 +139,25 @@ public final class PolicyChanges {
   /**
    * The key that a text is.
    *
-   * @throws PolicyException when it is none
+   * @throws PolicyArgumentException when it is none
    */
   public static PolicyKey key(String text) {
     try {
       return PolicyKey.parse(text);
     } catch (UnusableRecordException e) {
-      throw new PolicyException(e.getMessage());
+      throw new PolicyArgumentException(e.getMessage());
     }
   }
 
-  private static PolicyException notUnderstood(String assignment) {
+  private static PolicyArgumentException notUnderstood(String assignment) {
     int equals = assignment.indexOf('=');
     String place = equals < 0 ? assignment : assignment.substring(0, equals);
     int dot = place.lastIndexOf('.');
     if (equals < 0 || dot < 1) {
-      return new PolicyException("'" + assignment + "' is no change of a policy; " + EXAMPLE);
+      return new PolicyArgumentException(
+          "'" + assignment + "' is no change of a policy; " + EXAMPLE);
     }
-    return new PolicyException(
+    return new PolicyArgumentException(
         "There is no field '"
             + place.substring(dot + 1).strip()
             + "' in a policy; there are "

@@ -3,7 +3,7 @@ package io.facestream.policies;
 import io.facestream.wire.FacestreamException;
 
 /** A policy cannot be changed as asked: the message says why, and what to write instead. */
-public final class PolicyException extends FacestreamException {
+public class PolicyException extends FacestreamException {
   private static final long serialVersionUID = 1L;
 
   /** One line with cause and cure. */

@@ -97,7 +97,7 @@ class PolicyChangesTest {
       })
   void shouldRefuseWithCauseAndCure(String assignment, String reason) {
     assertThatThrownBy(() -> changes.set(assignment))
-        .isInstanceOf(PolicyException.class)
+        .isInstanceOf(PolicyArgumentException.class)
         .hasMessageStartingWith(reason);
   }
 

@@ -4,7 +4,6 @@ import io.facestream.client.policies.StoredPolicy;
 import io.facestream.policies.PolicyChanges;
 import io.facestream.policies.PolicyException;
 import io.facestream.wire.Json;
-import io.facestream.wire.PolicyKey;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,8 +35,8 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PolicyKey wanted = PolicyChanges.key(key);
-    StoredPolicy found = topic.topic().read().byKey().get(wanted);
+    Arguments.take(spec, () -> PolicyChanges.key(key));
+    StoredPolicy found = topic.topic().read().byKey().get(PolicyChanges.key(key));
     if (found == null) {
       throw new PolicyException(
           "The topic says nothing of '" + key + "'; what is less specific holds");

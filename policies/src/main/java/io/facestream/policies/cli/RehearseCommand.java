@@ -51,8 +51,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:it was rehearsed, whatever came of it",
-      "1:nothing was: no verdicts, a policy that cannot be, no broker",
-      "2:wrong arguments"
+      "1:nothing was: no verdicts, a share that nobody has measured for the pack, no broker",
+      "2:wrong arguments, such as a value that cannot be"
     })
 final class RehearseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -101,11 +101,12 @@ final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireInRange();
+    Arguments.require(spec, assignments);
     KafkaConnection connection = topic.connection();
     StoredPolicies stored = topic.topic().read();
     PolicyChanges changes = Changes.on(stored);
     assignments.forEach(changes::set);
-    places.forEach(changes::unset);
+    Arguments.take(spec, () -> places.forEach(changes::unset));
 
     Instant from = Instant.now().minus(since);
     OptionsSeen options = new OptionsSeen();

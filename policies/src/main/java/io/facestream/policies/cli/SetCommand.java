@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all of it is laid down",
-      "1:nothing has changed: a value that cannot be, no broker",
-      "2:wrong arguments"
+      "1:nothing has changed: no broker",
+      "2:wrong arguments, such as a value that cannot be; nothing has changed"
     })
 final class SetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -40,6 +40,7 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Arguments.require(spec, assignments);
     PolicyTopic policies = topic.topic();
     policies.createIfMissing(replication.replication());
     Changes.write(

@@ -32,7 +32,9 @@ final class UnsetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Changes.write(
-        topic.topic(), changes -> places.forEach(changes::unset), spec.commandLine().getOut());
+        topic.topic(),
+        changes -> Arguments.take(spec, () -> places.forEach(changes::unset)),
+        spec.commandLine().getOut());
     return 0;
   }
 }

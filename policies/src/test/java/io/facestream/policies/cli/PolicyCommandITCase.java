@@ -97,6 +97,9 @@ class PolicyCommandITCase {
             "{\"key\":\"default\",\"version\":5,\"policy\":{\"falseAlerts\":0.001}}",
             "{\"key\":\"camera/lobby.2\",\"version\":2,\"policy\":{\"confirm\":{\"views\":2,\"of\":3}}}");
     assertThat(run("get", "--policies-topic", "a", "watchlist/vip")).isOne();
+    assertThat(run("get", "--policies-topic", "a", "vip")).isEqualTo(2);
+    assertThat(run("unset", "--policies-topic", "a", "vip")).isEqualTo(2);
+    assertThat(run("unset", "--policies-topic", "a", "watchlist/vip")).isOne();
   }
 
   @Test
@@ -106,7 +109,7 @@ class PolicyCommandITCase {
     assertThat(lines()).containsExactly("watchlist/staff  cameras=gate,office*  (version 0)");
     assertThat(run("get", "--policies-topic", "s", "watchlist/staff")).isZero();
     assertThat(lines()).containsExactly("{\"cameras\":[\"gate\",\"office*\"]}");
-    assertThat(run("set", "--policies-topic", "s", "camera/lobby.cameras=gate")).isOne();
+    assertThat(run("set", "--policies-topic", "s", "camera/lobby.cameras=gate")).isEqualTo(2);
     assertThat(err.toString()).contains("camera/lobby: cameras is of watchlists alone");
     write("s", "watchlist/staff", "{\"cameras\": []}");
     assertThat(run("list", "--policies-topic", "s")).isZero();
@@ -121,7 +124,7 @@ class PolicyCommandITCase {
   @Test
   void shouldChangeNothingWhenOneOfSeveralCannotBe() {
     assertThat(run("set", "--policies-topic", "b", "default.threshold=0.5", "person/ada.margin=3"))
-        .isOne();
+        .isEqualTo(2);
     assertThat(err.toString()).contains("person/ada: margin is 3; it must be a number");
     assertThat(run("list", "--policies-topic", "b", "--json")).isZero();
     assertThat(lines()).isEmpty();
@@ -164,6 +167,11 @@ class PolicyCommandITCase {
     assertThat(err.toString()).contains("Not known what other cameras of a watchlist would gain");
     assertThat(run("rehearse", "--set", "default.falseAlerts=1%")).isOne();
     assertThat(err.toString()).contains("With pack 'builtin': Nobody has measured");
+    assertThat(run("rehearse", "--set", "default.margin=wide")).isEqualTo(2);
+    assertThat(err.toString()).contains("default: margin is \"wide\"");
+    assertThat(run("rehearse", "--unset", "lobby.threshold")).isEqualTo(2);
+    assertThat(err.toString()).contains("The key 'lobby' is none of a policy");
+    assertThat(run("rehearse", "--unset", "camera/bar")).isOne();
     assertThat(run("rehearse", "--verdicts-topic", "none")).isOne();
     assertThat(err.toString()).contains("Topic 'none' has no verdict of the last 24 h");
   }
