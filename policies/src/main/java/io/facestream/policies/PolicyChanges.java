@@ -8,9 +8,12 @@ import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.PolicyRecords;
 import io.facestream.wire.UnusableRecordException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +36,8 @@ public final class PolicyChanges {
   private final Function<PolicyKey, Policy> now;
   private final Map<PolicyKey, ObjectNode> changed = new LinkedHashMap<>();
 
+  private final Map<PolicyKey, Set<String>> setFields = new HashMap<>();
+
   /**
    * No change yet.
    *
@@ -54,7 +59,9 @@ public final class PolicyChanges {
       throw notUnderstood(assignment);
     }
     String field = found.group(2);
-    put(key(found.group(1)), field, FieldText.value(field, found.group(3)));
+    PolicyKey key = key(found.group(1));
+    put(key, field, FieldText.value(field, found.group(3)));
+    setFields.computeIfAbsent(key, added -> new TreeSet<>()).add(field);
   }
 
   /**
@@ -76,16 +83,17 @@ public final class PolicyChanges {
   }
 
   /**
-   * Takes a policy back, or a field of one.
+   * Takes a policy back, or a field of one; none of those that were set beside.
    *
    * @param place {@code KEY} or {@code KEY.FIELD}
-   * @throws PolicyArgumentException when it is neither
+   * @throws PolicyArgumentException when it is neither, or was set
    * @throws PolicyException when nothing is said there
    */
   public void unset(String place) {
     int dot = place.lastIndexOf('.');
     boolean isField = dot > 0 && PolicyRecords.FIELDS.contains(place.substring(dot + 1));
     PolicyKey key = key(isField ? place.substring(0, dot) : place);
+    requireNotSet(key, isField ? place.substring(dot + 1) : null);
     ObjectNode fields = fieldsOf(key);
     boolean there = isField ? fields.remove(place.substring(dot + 1)) != null : !fields.isEmpty();
     if (!there) {
@@ -94,6 +102,16 @@ public final class PolicyChanges {
     }
     if (!isField) {
       fields.removeAll();
+    }
+  }
+
+  /** Whichever of the two came last would win, and nobody would be told. */
+  private void requireNotSet(PolicyKey key, String fieldOrAll) {
+    for (String field : setFields.getOrDefault(key, Set.of())) {
+      if (fieldOrAll == null || fieldOrAll.equals(field)) {
+        throw new PolicyArgumentException(
+            "'" + key + "." + field + "' is set and taken back at once; leave out one of the two");
+      }
     }
   }
 

@@ -76,6 +76,23 @@ class PolicyChangesTest {
         .hasMessageStartingWith("Nothing is said of 'camera/bar'");
   }
 
+  @Test
+  void shouldRefuseToSetAFieldAndTakeItBackAtOnce() {
+    now.put(PolicyKey.camera("lobby"), Policy.ofThreshold(0.4));
+    now.put(PolicyKey.camera("lobby.2"), new Policy(0.4, null, 0.1, null, null, null, null));
+    changes.set("camera/lobby.2.threshold=0.5");
+    for (String place : List.of("camera/lobby.2.threshold", "camera/lobby.2")) {
+      assertThatThrownBy(() -> changes.unset(place))
+          .isInstanceOf(PolicyArgumentException.class)
+          .hasMessageStartingWith("'camera/lobby.2.threshold' is set and taken back at once");
+    }
+    changes.unset("camera/lobby.2.margin");
+    changes.unset("camera/lobby");
+    assertThat(changes.result())
+        .containsEntry(PolicyKey.camera("lobby.2"), Policy.ofThreshold(0.5))
+        .containsEntry(PolicyKey.camera("lobby"), null);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

@@ -172,6 +172,9 @@ class PolicyCommandITCase {
     assertThat(run("rehearse", "--unset", "lobby.threshold")).isEqualTo(2);
     assertThat(err.toString()).contains("The key 'lobby' is none of a policy");
     assertThat(run("rehearse", "--unset", "camera/bar")).isOne();
+    assertThat(run("rehearse", "--set", "default.margin=0.1", "--unset", "default.margin"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("'default.margin' is set and taken back at once");
     assertThat(run("rehearse", "--verdicts-topic", "none")).isOne();
     assertThat(err.toString()).contains("Topic 'none' has no verdict of the last 24 h");
   }
