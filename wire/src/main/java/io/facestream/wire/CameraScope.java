@@ -38,6 +38,11 @@ public final class CameraScope {
     return false;
   }
 
+  /** Whether an entry has a star that stands for nothing but itself, as if it were for many ids. */
+  public static boolean isLiteralStar(String entry) {
+    return (entry.endsWith(ANY_END) ? beginning(entry) : entry).contains(ANY_END);
+  }
+
   private static String beginning(String entry) {
     return entry.substring(0, entry.length() - ANY_END.length());
   }

@@ -3,6 +3,8 @@ package io.facestream.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +27,12 @@ class CameraScopeTest {
   })
   void shouldCoverWhatItNamesAndWhatBeginsSo(String camera, boolean covered) {
     assertThat(CameraScope.covers(SCOPE, camera)).isEqualTo(covered);
+  }
+
+  @Test
+  void shouldTellTheStarsThatStandForThemselves() {
+    assertThat(
+            Stream.of("gate", "lobby*", "a*b", "star**", "*b").filter(CameraScope::isLiteralStar))
+        .containsExactly("a*b", "star**", "*b");
   }
 }

@@ -10,10 +10,11 @@ import picocli.CommandLine.ParameterException;
 final class Arguments {
   private Arguments() {}
 
-  /** Refuses assignments that cannot be, before anything is read or written. */
-  static void require(CommandSpec spec, List<String> assignments) {
+  /** What assignments say by themselves; refuses those that cannot be before any is written. */
+  static PolicyChanges require(CommandSpec spec, List<String> assignments) {
     PolicyChanges onNothing = new PolicyChanges(key -> null);
     take(spec, () -> assignments.forEach(onNothing::set));
+    return onNothing;
   }
 
   /** Does something with arguments, and refuses those that mean nothing. */

@@ -1,8 +1,16 @@
 package io.facestream.policies.cli;
 
 import io.facestream.client.policies.PolicyTopic;
+import io.facestream.options.OutputOptions;
 import io.facestream.options.ReplicationOption;
+import io.facestream.policies.PolicyChanges;
+import io.facestream.wire.CameraScope;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
+import io.facestream.wire.Printable;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +48,30 @@ final class SetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Arguments.require(spec, assignments);
+    PolicyChanges said = Arguments.require(spec, assignments);
     PolicyTopic policies = topic.topic();
     policies.createIfMissing(replication.replication());
     Changes.write(
         policies, changes -> assignments.forEach(changes::set), spec.commandLine().getOut());
+    PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
+    said.result().forEach((key, policy) -> warnOfStars(key, policy, notes));
+    notes.flush();
     return 0;
+  }
+
+  /** Ids of others' cameras may have a star, so it is no error. */
+  private static void warnOfStars(PolicyKey key, Policy policy, PrintWriter notes) {
+    if (policy.cameras() != null) {
+      policy.cameras().stream()
+          .filter(CameraScope::isLiteralStar)
+          .forEach(
+              entry ->
+                  notes.printf(
+                      Locale.ROOT,
+                      "Note: '%s' of %s is the id of one camera, stars included; only a * at the"
+                          + " end stands for all ids that begin so%n",
+                      Printable.of(entry),
+                      Printable.of(key.toString())));
+    }
   }
 }

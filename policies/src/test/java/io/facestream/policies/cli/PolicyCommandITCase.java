@@ -107,6 +107,12 @@ class PolicyCommandITCase {
     assertThat(run("set", "--policies-topic", "s", "watchlist/staff.cameras=gate, office*"))
         .isZero();
     assertThat(lines()).containsExactly("watchlist/staff  cameras=gate,office*  (version 0)");
+    assertThat(err.toString()).isEmpty();
+    assertThat(run("set", "--policies-topic", "stars", "watchlist/staff.cameras=ga*te,gate"))
+        .isZero();
+    assertThat(err.toString())
+        .startsWith("Note: 'ga*te' of watchlist/staff is the id of one camera, stars included;")
+        .hasLineCount(1);
     assertThat(run("get", "--policies-topic", "s", "watchlist/staff")).isZero();
     assertThat(lines()).containsExactly("{\"cameras\":[\"gate\",\"office*\"]}");
     assertThat(run("set", "--policies-topic", "s", "camera/lobby.cameras=gate")).isEqualTo(2);
