@@ -40,8 +40,27 @@ public final class ClusterJobs {
 
   /** Uploads a jar and runs it. */
   public String submit(Path jar, JobRun run) {
+    return run(upload(jar), run);
+  }
+
+  /**
+   * Refuses what the main method of a jar refuses, such as a wrong option, without a job.
+   *
+   * @param jarOrNull null for the one of this build
+   * @throws RestException with the reason
+   */
+  public void requireUsable(Path jarOrNull, JobRun run) {
+    String jarId = upload(jarOrNull == null ? Distribution.find().jobJar() : jarOrNull);
     try {
-      return run(flink.jars().upload(jar), run);
+      flink.jars().plan(jarId, withBroker(run));
+    } finally {
+      flink.jars().delete(jarId);
+    }
+  }
+
+  private String upload(Path jar) {
+    try {
+      return flink.jars().upload(jar);
     } catch (IOException e) {
       throw new ClusterException("Cannot read " + jar + ": " + e.getMessage(), e);
     }
@@ -171,12 +190,17 @@ public final class ClusterJobs {
   }
 
   private String run(String jarId, JobRun run) {
+    JobRun complete = withBroker(run);
+    String job = flink.jars().run(jarId, complete);
+    cluster.folder().writeSubmission(new Submission(jarId, complete.options()));
+    return job;
+  }
+
+  private JobRun withBroker(JobRun run) {
     List<String> options = new ArrayList<>(run.options());
     if (options.stream().noneMatch(option -> option.startsWith(BROKER_OPTION))) {
       options.addAll(List.of(BROKER_OPTION, cluster.bootstrapServers()));
     }
-    String job = flink.jars().run(jarId, new JobRun(options, run.parallelism(), run.savepoint()));
-    cluster.folder().writeSubmission(new Submission(jarId, options));
-    return job;
+    return new JobRun(options, run.parallelism(), run.savepoint());
   }
 }

@@ -67,6 +67,7 @@ class LocalClusterITCase {
           .hasMessageContaining("0 of 2 slots are free")
           .extracting(LocalClusterITCase::step)
           .isEqualTo(new FurtherStep(FurtherStep.Kind.START_PROCESS, spec.folder(), "tm-2"));
+      tellsOfAWrongOptionBeforeMissingSlots(spec);
       enrolThePeopleOfTheScene(cluster.bootstrapServers());
       long frames = playTheScene(cluster.bootstrapServers());
 
@@ -91,6 +92,30 @@ class LocalClusterITCase {
         .hasMessageContaining("No cluster is up");
     assertThat(Files.readString(spec.folder().resolve("logs/tm-1.log")))
         .containsPattern("Scan kernel: .*vector");
+  }
+
+  private static void tellsOfAWrongOptionBeforeMissingSlots(ClusterSpec spec) {
+    assertThat(submit(spec, "--pack", "builtin", "--search-back", "soon"))
+        .startsWith("2: Invalid value for option '--search-back': 'soon' is not a");
+    assertThat(submit(spec, "--pack", "builtin")).startsWith("1: 0 of 2 slots are free");
+  }
+
+  /** Exit code and what it says. */
+  private static String submit(ClusterSpec spec, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("submit", "--dir", spec.folder().toString(), "--parallelism=1"));
+    arguments.addAll(List.of(options));
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLine(new ClusterCommand())
+            .setErr(new PrintWriter(err, true))
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  command.getErr().println(failure.getMessage());
+                  return 1;
+                })
+            .execute(arguments.toArray(String[]::new));
+    return code + ": " + err;
   }
 
   private static void tellsItsStatusAsJson(LocalCluster cluster, String job) throws Exception {

@@ -1,5 +1,6 @@
 package io.facestream.cluster.cli;
 
+import io.facestream.cluster.ClusterException;
 import io.facestream.cluster.LocalCluster;
 import io.facestream.cluster.rest.JobRun;
 import io.facestream.cluster.rest.RestException;
@@ -56,8 +57,8 @@ final class SubmitCommand implements Callable<Integer> {
     }
     LocalCluster cluster = folder.cluster();
     int subtasks = parallelism != null ? parallelism : Math.max(1, cluster.jobs().freeSlots());
-    cluster.jobs().requireSlots(subtasks);
     JobRun run = new JobRun(options, subtasks, savepoint);
+    requireSlots(cluster, run);
     String job = submit(cluster, run);
     var out = spec.commandLine().getOut();
     var notes = OutputOptions.notes(spec, out);
@@ -70,14 +71,32 @@ final class SubmitCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Of a wrong option before missing slots: whoever adds slots would be refused again. */
+  private void requireSlots(LocalCluster cluster, JobRun run) {
+    try {
+      cluster.jobs().requireSlots(run.parallelism());
+    } catch (ClusterException missing) {
+      try {
+        cluster.jobs().requireUsable(jar, run);
+      } catch (RestException e) {
+        refuseOptions(e);
+      }
+      throw missing;
+    }
+  }
+
   private String submit(LocalCluster cluster, JobRun run) {
     try {
       return jar == null ? cluster.jobs().submit(run) : cluster.jobs().submit(jar, run);
     } catch (RestException e) {
-      if (e.isAboutOptions()) {
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-      }
+      refuseOptions(e);
       throw e;
+    }
+  }
+
+  private void refuseOptions(RestException e) {
+    if (e.isAboutOptions()) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 }

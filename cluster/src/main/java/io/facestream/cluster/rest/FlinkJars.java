@@ -42,14 +42,28 @@ public final class FlinkJars {
    * @throws RestException with the reason, when main fails
    */
   public String run(String jarId, JobRun run) {
-    ObjectNode body = RestClient.JSON.createObjectNode();
-    var arguments = body.putArray("programArgsList");
-    run.options().forEach(arguments::add);
-    run.subtasks().ifPresent(subtasks -> body.put("parallelism", subtasks));
+    ObjectNode body = request(run);
     if (run.savepoint() != null) {
       body.put("savepointPath", run.savepoint());
     }
     return client.post("jars/" + jarId + "/run", body).path("jobid").asText();
+  }
+
+  /**
+   * Runs the main method of an uploaded jar up to the job, which is not submitted.
+   *
+   * @throws RestException with the reason, when main fails
+   */
+  public void plan(String jarId, JobRun run) {
+    client.post("jars/" + jarId + "/plan", request(run));
+  }
+
+  private static ObjectNode request(JobRun run) {
+    ObjectNode body = RestClient.JSON.createObjectNode();
+    var arguments = body.putArray("programArgsList");
+    run.options().forEach(arguments::add);
+    run.subtasks().ifPresent(subtasks -> body.put("parallelism", subtasks));
+    return body;
   }
 
   public void delete(String jarId) {

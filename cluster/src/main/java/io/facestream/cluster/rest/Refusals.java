@@ -9,27 +9,38 @@ import java.util.stream.Stream;
 /** Finds the line that matters in Flink's errors, which are stack traces. */
 final class Refusals {
   private static final String CAUSED_BY = "Caused by: ";
+  private static final String BAD_OPTIONS = CAUSED_BY + BadOptionsException.class.getName() + ": ";
 
   /** By name: this module does without the job's classes. */
   private static final String RECORD_FAILURE = "io.facestream.job.records.RecordFailure: ";
 
   private Refusals() {}
 
-  /** The innermost cause of an error body, on one line. */
+  /** The cause in an error body that tells a person most, on one line. */
   static String reason(String body) {
     try {
       JsonNode errors = RestClient.JSON.readTree(body).path("errors");
       StringBuilder all = new StringBuilder();
       errors.forEach(error -> all.append(error.asText()).append('\n'));
-      return innermost(all.isEmpty() ? body : all.toString());
+      return reasonIn(all.isEmpty() ? body : all.toString());
     } catch (JsonProcessingException e) {
-      return innermost(body);
+      return reasonIn(body);
     }
+  }
+
+  /** What the job says of its options names the option; why its value is none is further inside. */
+  private static String reasonIn(String stackTrace) {
+    return stackTrace
+        .lines()
+        .filter(line -> line.startsWith(BAD_OPTIONS))
+        .findFirst()
+        .map(line -> line.substring(BAD_OPTIONS.length()).strip())
+        .orElseGet(() -> innermost(stackTrace));
   }
 
   /** Whether main refused its options. Flink passes on text only, so by the exception's name. */
   static boolean isAboutOptions(String body) {
-    return body.contains(CAUSED_BY + BadOptionsException.class.getName() + ": ");
+    return body.contains(BAD_OPTIONS);
   }
 
   /** What the job says of the record it failed on, or else the innermost cause, on one line. */

@@ -15,6 +15,18 @@ class RefusalsTest {
   }
 
   @Test
+  void shouldNameTheOptionWhoseValueIsNone() {
+    String told = "Invalid value for option '--search-back': 'soon' is not a duration";
+    String trace =
+        "Caused by: io.facestream.options.BadOptionsException: "
+            + told
+            + "\\n\\tat a.B.c(B.java:1)\\nCaused by: picocli.CommandLine$TypeConversionException:"
+            + " 'soon' is not a duration\\n";
+    assertThat(Refusals.reason("{\"errors\":[\"Internal server error.\",\"x\\n" + trace + "\"]}"))
+        .isEqualTo(told);
+  }
+
+  @Test
   void shouldTellWrongOptionsFromOtherFailures() {
     String wrong =
         "Caused by: io.facestream.options.BadOptionsException: Unknown options: '--x'\\nCaused by: picocli.CommandLine$UnmatchedArgumentException: Unknown options: '--x'";

@@ -1,5 +1,6 @@
 package io.facestream.job.options;
 
+import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,21 @@ final class Check {
             value,
             plain(least),
             plain(most)));
+  }
+
+  /** Null passes: the option was not given. Told in the units in which people write durations. */
+  static void between(
+      CommandLine command, String option, Duration value, Duration least, Duration most) {
+    that(
+        command,
+        value == null || (value.compareTo(least) >= 0 && value.compareTo(most) <= 0),
+        String.format(
+            Locale.ROOT,
+            "%s is %s; it must lie between %s and %s",
+            option,
+            value == null ? null : Durations.text(value),
+            Durations.text(least),
+            Durations.text(most)));
   }
 
   private static String plain(double number) {

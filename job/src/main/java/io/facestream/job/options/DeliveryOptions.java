@@ -50,7 +50,11 @@ final class DeliveryOptions {
 
   void validate(CommandLine command, Duration checkpointInterval) {
     Check.between(
-        command, "--transaction-timeout (ms)", transactionTimeout.toMillis(), 1, Integer.MAX_VALUE);
+        command,
+        "--transaction-timeout",
+        transactionTimeout,
+        Duration.ofMillis(1),
+        Duration.ofMillis(Integer.MAX_VALUE));
     if (transactionPrefix != null) {
       Check.notBlank(command, "--transaction-prefix", transactionPrefix);
     }

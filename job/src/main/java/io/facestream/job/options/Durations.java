@@ -16,4 +16,9 @@ final class Durations implements ITypeConverter<Duration> {
           "'" + text + "' is not a duration; write for example 500ms, 5s or 1min");
     }
   }
+
+  /** The same in the largest unit that it is a whole number of: {@code 90 d}, {@code 500 ms}. */
+  static String text(Duration duration) {
+    return TimeUtils.formatWithHighestUnit(duration);
+  }
 }

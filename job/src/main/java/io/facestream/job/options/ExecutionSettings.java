@@ -78,9 +78,14 @@ final class ExecutionSettings {
     }
     Check.between(command, "--max-parallelism", maxParallelism, 1, 32768);
     Check.between(command, "--parallelism", parallelism, 1, maxParallelism);
-    Check.between(command, "--buffer-timeout (ms)", bufferTimeout.toMillis(), 0, 10_000);
     Check.between(
-        command, "--checkpoint-interval (ms)", checkpointInterval.toMillis(), 100, 86_400_000);
+        command, "--buffer-timeout", bufferTimeout, Duration.ZERO, Duration.ofSeconds(10));
+    Check.between(
+        command,
+        "--checkpoint-interval",
+        checkpointInterval,
+        Duration.ofMillis(100),
+        Duration.ofDays(1));
   }
 
   SkippedRecords skippedRecords() {

@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Whether faces without a match are kept, to be searched when somebody is enrolled later. */
 final class SearchBackOptions {
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
   @Option(
       names = "--search-back",
       paramLabel = "DURATION",
@@ -28,12 +30,7 @@ final class SearchBackOptions {
   long faces;
 
   void validate(CommandLine command) {
-    Check.between(
-        command,
-        "--search-back (s)",
-        retention == null ? null : retention.toSeconds(),
-        60,
-        BackSettings.LONGEST.toSeconds());
+    Check.between(command, "--search-back", retention, SHORTEST, BackSettings.LONGEST);
     Check.between(command, "--search-back-faces", faces, 1, 100_000_000);
   }
 

@@ -54,8 +54,9 @@ final class SearchOptions {
     Check.between(command, "--candidates", candidates, 1, 100);
     Check.between(command, "--min-similarity", minSimilarity, -1, 1);
     Check.between(command, "--batch-probes", batchProbes, 1, 1024);
-    Check.between(command, "--batch-wait (ms)", batchWait.toMillis(), 0, 1000);
-    Check.between(command, "--gallery-repair-after (s)", galleryRepairAfter.toSeconds(), 0, 3600);
+    Check.between(command, "--batch-wait", batchWait, Duration.ZERO, Duration.ofSeconds(1));
+    Check.between(
+        command, "--gallery-repair-after", galleryRepairAfter, Duration.ZERO, Duration.ofHours(1));
   }
 
   SearchSettings settings(int persons) {

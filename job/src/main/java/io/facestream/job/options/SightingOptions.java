@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** When somebody has gone. */
 final class SightingOptions {
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   @Option(
       names = "--visit-silence",
       paramLabel = "DURATION",
@@ -27,8 +30,8 @@ final class SightingOptions {
   Duration updates;
 
   void validate(CommandLine command) {
-    Check.between(command, "--visit-silence (ms)", silence.toMillis(), 100, 86_400_000);
-    Check.between(command, "--visit-updates (ms)", updates.toMillis(), 100, 86_400_000);
+    Check.between(command, "--visit-silence", silence, SHORTEST, LONGEST);
+    Check.between(command, "--visit-updates", updates, SHORTEST, LONGEST);
   }
 
   SightingSettings settings() {

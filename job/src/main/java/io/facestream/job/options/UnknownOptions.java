@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 /** Whether strangers are told of. */
 final class UnknownOptions {
   /** Shorter is no stay; and a number without its unit is taken for milliseconds. */
-  private static final long SHORTEST_MILLIS = 500;
+  private static final Duration SHORTEST = Duration.ofMillis(500);
+
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
   @Option(
       names = "--unknown-after",
@@ -35,9 +37,7 @@ final class UnknownOptions {
         command,
         after == null || tracks,
         "--unknown-after needs faces that are followed: leave out --tracks off");
-    if (after != null) {
-      Check.between(command, "--unknown-after (ms)", after.toMillis(), SHORTEST_MILLIS, 600_000);
-    }
+    Check.between(command, "--unknown-after", after, SHORTEST, LONGEST);
     Check.that(
         command,
         dayZone == null || after != null,
