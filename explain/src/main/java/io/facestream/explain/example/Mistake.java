@@ -49,8 +49,17 @@ public record Mistake(NamedFace named, VerdictAndFrame decided, int index) {
 
   private static NamedFace numbered(NamedFace found, int number) {
     List<Face> faces = found.verdict().faces();
-    Face face = number > faces.size() ? null : faces.get(number - 1);
-    Match match = face == null ? null : face.match();
+    if (number > faces.size()) {
+      throw new ExplainException(
+          String.format(
+              Locale.ROOT,
+              "Verdict %s has no face %d: it has %s",
+              shown(found.verdict().verdictId()),
+              number,
+              faces.size() == 1 ? "1 face" : faces.size() + " faces"));
+    }
+    Face face = faces.get(number - 1);
+    Match match = face.match();
     String person = found.id().personId();
     if (match == null || person != null && !person.equals(match.personId())) {
       throw new ExplainException(

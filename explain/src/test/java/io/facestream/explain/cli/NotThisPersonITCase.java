@@ -79,7 +79,8 @@ class NotThisPersonITCase {
   void shouldTakeOnlyFacesThatWereNamed() throws Exception {
     String id = JOB.publish("hall", JOB.ofAda());
     assertThat(JOB.face(id).match()).isNotNull();
-    assertFails(keep(id, "--keep-face", "--face", "2")).contains("Face 2 of verdict " + id);
+    assertFails(keep(id, "--keep-face", "--face", "2"))
+        .endsWith("Verdict " + id + " has no face 2: it has 1 face\n");
     assertFails(keep(id + "/ben", "--keep-face")).contains("does not name 'ben'");
     assertFails(keep("hall@1-977", "--keep-face")).contains("There is no verdict hall@1-977");
     assertFails(keep(id, "--keep-face", "366d")).contains("at most 365d");

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all of them are erased",
-      "1:nobody is enrolled under one of the names",
+      "1:nobody is enrolled, or no negative example is there, under one of the names",
       "2:nothing was erased: no gallery, no broker"
     })
 final class EraseCommand implements Callable<Integer> {

@@ -135,6 +135,10 @@ class EraseAndListITCase {
         .contains("Nobody is enrolled as 'ada-lovelase'; did you mean ada-lovelace?");
     assertThat(GalleryRun.on(topic, "erase", "aal").err()).contains("mean ada-lovelace/AAL?");
     assertThat(GalleryRun.on(topic, "erase", "zacharias").err()).contains("gallery list");
+    assertThat(GalleryRun.on(topic, "erase", "not/ada/lobby@0-7#0").err())
+        .contains(
+            "There is neither a negative example nor a photo 'not/ada/lobby@0-7#0'; 'facestream")
+        .doesNotContain("Nobody");
     assertThat(GalleryBroker.enrolledIn(topic)).hasSize(5);
   }
 

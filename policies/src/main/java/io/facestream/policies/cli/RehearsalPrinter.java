@@ -139,7 +139,10 @@ final class RehearsalPrinter {
         notKnown.unconfirmed(),
         "whose views cannot be counted, since their tracks began before; taken as they were");
     note(notes, notKnown.unrecorded(), "of people of whom nothing is kept");
-    note(notes, notKnown.outOfReach(), "of people out of reach then: who else may be named");
+    note(
+        notes,
+        notKnown.outOfReach(),
+        "of people whom the camera would not look for: whether somebody else would be named");
     note(notes, notKnown.otherModels(), "that another model looked at");
     return notes;
   }

@@ -71,9 +71,14 @@ public record NamedFace(ReviewedId id, Verdict verdict, Face face) {
                         "The verdict on frame %s does not name %s, so there is nothing to review;"
                             + " 'facestream explain --verdict ID' tells what it says",
                         Printable.of(id.frame().toString(), SHOWN),
-                        id.personId() == null
-                            ? "anybody"
-                            : "'" + Printable.of(id.personId(), SHOWN) + "'"))));
+                        id.personId() == null ? "anybody" : visitor(id.personId())))));
+  }
+
+  /** Whoever is enrolled after a visit has a record of it, and no verdict. */
+  private static String visitor(String personId) {
+    return "'"
+        + Printable.of(personId, SHOWN)
+        + "' (none does in a visit that is told in retrospect, of somebody enrolled later)";
   }
 
   /** Who was named. */

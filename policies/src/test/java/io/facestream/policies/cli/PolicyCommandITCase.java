@@ -240,6 +240,11 @@ class PolicyCommandITCase {
 
     assertThat(wrong("lobby@0-3")).isOne();
     assertThat(err.toString()).contains("The verdict on frame lobby@0-3 does not name anybody");
+    assertThat(wrong("lobby@0-3/p-17")).isOne();
+    assertThat(err.toString())
+        .contains(
+            "The verdict on frame lobby@0-3 does not name 'p-17' (none does in a visit that is told"
+                + " in retrospect, of somebody enrolled later), so there is nothing to review");
     assertThat(wrong("lobby@0-4")).isOne();
     assertThat(err.toString()).contains("There is no verdict lobby@0-4 on topic 'v'", "retention");
     assertThat(wrong("lobby")).isEqualTo(2);
