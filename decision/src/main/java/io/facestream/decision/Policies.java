@@ -4,6 +4,7 @@ import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -59,6 +60,12 @@ public record Policies(Map<PolicyKey, Policy> ofOptions, Map<PolicyKey, StatedPo
     Policy base = ofOptions.get(key);
     value = base == null ? null : field.apply(base);
     return value == null ? null : new Said<>(value, key, null);
+  }
+
+  /** The cameras that are said of a key itself; empty where none are. */
+  public List<String> camerasOf(PolicyKey key) {
+    Said<List<String>> said = of(key, Policy::cameras);
+    return said == null ? List.of() : said.value();
   }
 
   /** What is said of a field, by the keys for which anything is. */

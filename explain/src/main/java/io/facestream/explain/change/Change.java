@@ -1,5 +1,6 @@
 package io.facestream.explain.change;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -7,8 +8,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param what of which kind it is
  * @param text one line for people, to be read behind "with"
+ * @param assignment the policy that lays it down, {@code watchlist/vip.cameras=gate,lobby}; null
+ *     where it is no policy, or several would do
  */
-public record Change(Kind what, String text) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Change(Kind what, String text, String assignment) {
+
+  /** One that no one policy lays down. */
+  public Change(Kind what, String text) {
+    this(what, text, null);
+  }
 
   /** What is to be otherwise. */
   public enum Kind {
@@ -24,6 +33,12 @@ public record Change(Kind what, String text) {
     /** The distance to the next person. */
     @JsonProperty("margin")
     MARGIN,
+    /** The time in which a photo counts. */
+    @JsonProperty("validity")
+    VALIDITY,
+    /** The cameras at which a watchlist is looked for. */
+    @JsonProperty("scope")
+    SCOPE,
     /** What speaks against the person. */
     @JsonProperty("negative-example")
     NEGATIVE_EXAMPLE,

@@ -145,15 +145,10 @@ public final class NotThisPersonCommand implements Callable<Integer> {
         Printable.of(mistake.decided().verdict().verdict().verdictId()),
         person,
         Instant.ofEpochMilli(kept.entry().getValidUntil()));
-    out.println("Take it back: facestream gallery erase " + quoted(kept.templateId()));
+    out.println("Take it back: facestream gallery erase " + ShellWord.quoted(kept.templateId()));
     if (dryRun) {
       out.println("Nothing was written (--dry-run)");
     }
     out.flush();
-  }
-
-  /** As a shell takes it. */
-  private static String quoted(String word) {
-    return "'" + Printable.of(word).replace("'", "'\\''") + "'";
   }
 }

@@ -169,7 +169,10 @@ final class StoryPrinter {
     }
     line("  Another answer with");
     for (Change change : face.changes()) {
-      item(change.text());
+      item(
+          change.assignment() == null
+              ? change.text()
+              : change.text() + ": facestream policy set " + ShellWord.quoted(change.assignment()));
     }
   }
 

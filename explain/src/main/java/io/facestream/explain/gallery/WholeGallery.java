@@ -96,6 +96,16 @@ public final class WholeGallery implements AutoCloseable {
     return search(frame, settings, templates(), id -> templates.get(id).valid(null, null));
   }
 
+  /** The same as if one template were valid at any time. */
+  public MergedFrame searchAsIfValid(
+      ProbeFrame frame, SearchSettings settings, long templatesSaid, String templateId) {
+    return search(
+        frame,
+        settings,
+        templatesSaid,
+        id -> id.equals(templateId) ? templates.get(id).valid(null, null) : templates.get(id));
+  }
+
   /** Who a template is. */
   public Template template(String templateId) {
     return templates.get(templateId);

@@ -5,6 +5,7 @@ import io.facestream.decision.Contender;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
 import io.facestream.decision.StatedPolicy;
+import io.facestream.explain.change.Change;
 import io.facestream.explain.change.Changes;
 import io.facestream.explain.change.PictureChanges;
 import io.facestream.explain.change.Searched;
@@ -18,7 +19,6 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.search.SearchSettings;
 import io.facestream.job.search.TemplateHit;
-import io.facestream.job.verdict.Contenders;
 import io.facestream.job.verdict.Judge;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.vision.face.PixelBox;
@@ -48,7 +48,7 @@ public final class Explainer {
   private final DecisionRule rule;
   private final Changes changes;
   private final Judge judge;
-  private final Contenders contenders;
+  private final OthersLookedFor others;
   private final int shown;
 
   /**
@@ -82,7 +82,7 @@ public final class Explainer {
             1,
             models(pack),
             gallery.examples());
-    this.contenders = new Contenders(gallery.examples());
+    this.others = new OthersLookedFor(gallery, search, rule, policies);
   }
 
   /** Whoever asks about a picture has it: no face is left out. */
@@ -148,6 +148,7 @@ public final class Explainer {
               merged.persons().get(i).hits(),
               notSearched(everybody.persons().get(i).hits(), outOfScope, at),
               frame,
+              outOfScope,
               inReach));
     }
     return new Story(
@@ -199,6 +200,7 @@ public final class Explainer {
       List<TemplateHit> persons,
       List<NotSearched> notSearched,
       ProbeFrame frame,
+      Set<String> outOfScope,
       long inReach) {
     String cameraId = frame.cameraId();
     PixelBox box = face.found().face().box();
@@ -217,7 +219,7 @@ public final class Explainer {
             || rule.recordingFor(Judge.contender(persons.get(0)), cameraId) == Recording.ALL,
         persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),
         face.found().usable()
-            ? changes.forAnotherAnswer(searched(face, persons, frame, inReach))
+            ? changes(index, persons, notSearched, frame, outOfScope, inReach)
             : PictureChanges.of(face.found().rejection(), face.gate()));
   }
 
@@ -230,13 +232,17 @@ public final class Explainer {
         m.passes());
   }
 
-  private Searched searched(
-      SeenFace face, List<TemplateHit> persons, ProbeFrame frame, long inReach) {
-    return new Searched(
-        contenders.of(persons, face.probe().embedding(), frame.frame().capturedAt().toEpochMilli()),
-        persons.stream().map(TemplateHit::templateId).toList(),
-        frame.cameraId(),
-        inReach);
+  private List<Change> changes(
+      int index,
+      List<TemplateHit> persons,
+      List<NotSearched> notSearched,
+      ProbeFrame frame,
+      Set<String> outOfScope,
+      long inReach) {
+    Searched now = others.searched(index, persons, frame, inReach);
+    List<Change> all = new ArrayList<>(others.changes(index, now, notSearched, frame, outOfScope));
+    all.addAll(changes.forAnotherAnswer(now));
+    return all;
   }
 
   private List<Nearest> nearest(List<TemplateHit> persons, String cameraId, long inReach) {

@@ -7,6 +7,7 @@ import io.facestream.client.frames.StoredFrame;
 import io.facestream.client.verdicts.StoredVerdict;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.explain.change.Change;
 import io.facestream.explain.gallery.Enrolled;
 import io.facestream.explain.gallery.PastGallery;
 import io.facestream.explain.gallery.WholeGallery;
@@ -58,6 +59,7 @@ class ReplayWithinScopeTest {
 
   private ModelPack pack;
   private SeenPicture seen;
+  private SeenPicture other;
   private WholeGallery all;
   private WholeGallery withoutVip;
 
@@ -71,7 +73,7 @@ class ReplayWithinScopeTest {
     try (PictureLook look = new PictureLook(builtin)) {
       pack = look.pack();
       seen = look.look(scene.portraits(scene.people().get(0)).get(0));
-      SeenPicture other = look.look(scene.portraits(scene.people().get(1)).get(0));
+      other = look.look(scene.portraits(scene.people().get(1)).get(0));
       ben = enrolled("ben", List.of(), other);
     }
     Enrolled ada = enrolled("ada", List.of("vip"), seen);
@@ -111,6 +113,12 @@ class ReplayWithinScopeTest {
         .satisfies(ada -> assertThat(ada.similarity()).isGreaterThan(0.999))
         .extracting(NotSearched::personId, NotSearched::watchlists)
         .containsExactly("ada", List.of("vip"));
+    assertThat(face.changes().get(0))
+        .isEqualTo(
+            new Change(
+                Change.Kind.SCOPE,
+                "watchlist/vip looked for here, too",
+                "watchlist/vip.cameras=gate,lobby"));
     assertThat(story("lobby").gallery())
         .extracting(Story.Searched::templates, Story.Searched::inReach)
         .containsExactly(2L, 1L);
@@ -139,7 +147,33 @@ class ReplayWithinScopeTest {
                 after == 1
                     ? List.of()
                     : List.of(tuple("ada", NotSearched.Why.VALIDITY, TIME.plusMillis(1))));
+        String other =
+            after == 0
+                ? "ada/1 valid from 2026-11-21T10:15:30.120Z on, not 2026-11-21T10:15:30.121Z:"
+                : "ada/1 valid until after 2026-11-21T10:15:30.122Z, not 2026-11-21T10:15:30.122Z:";
+        assertThat(face.changes().stream().map(Change::text).filter(text -> text.contains("valid")))
+            .hasSize(after == 1 ? 0 : 1)
+            .allMatch(text -> text.startsWith(other));
       }
+    }
+  }
+
+  @Test
+  void shouldNotTellOfALongerValidityThatWouldNotDo() {
+    Enrolled past =
+        new Enrolled(
+            Template.of("ada", "ada", List.of(), 1f).valid(null, TIME.toEpochMilli()),
+            other.probes().get(0).embedding(),
+            null);
+    try (WholeGallery gallery =
+        new WholeGallery(pack.embedder().dimension(), Map.of("ada/1", past), Map.of(), Map.of())) {
+      FaceStory face =
+          new Explainer(pack, gallery, "gallery", AT_THE_GATE, SEARCH, 3)
+              .explain("photo", "gate", TIME, seen)
+              .faces()
+              .get(0);
+      assertThat(face.notSearched()).hasSize(1);
+      assertThat(face.changes()).extracting(Change::what).containsExactly(Change.Kind.PHOTOS);
     }
   }
 
