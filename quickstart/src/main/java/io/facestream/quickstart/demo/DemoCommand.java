@@ -6,6 +6,7 @@ import io.facestream.job.options.RecognitionOptions;
 import io.facestream.models.DownloadBars;
 import io.facestream.options.OutputOptions;
 import io.facestream.quickstart.QuickstartException;
+import io.facestream.wire.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +126,14 @@ public final class DemoCommand implements Callable<Integer> {
   private Path annotate;
 
   @Option(
+      names = "--portraits",
+      paramLabel = "DIR",
+      description =
+          "Only write the portraits of the drawn people to DIR/<person>/<photo>, to enrol them"
+              + " elsewhere.")
+  private Path portraits;
+
+  @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
       defaultValue = "0",
@@ -143,6 +152,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireArguments();
+    if (portraits != null) {
+      writePortraits();
+      return 0;
+    }
     warnAboutToyPack();
     // Outermost, so that the process stays until everything is closed and deleted.
     try (StopSignal stop = StopSignal.install()) {
@@ -155,6 +168,19 @@ public final class DemoCommand implements Callable<Integer> {
         }
       }
       return 0;
+    }
+  }
+
+  private void writePortraits() {
+    try (DemoScene scene = new DemoScene(true)) {
+      int photos = scene.writePortraits(portraits);
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          Locale.ROOT,
+          "%d portraits are in %s; 'facestream gallery load DIR --pack builtin' enrols them%n",
+          photos,
+          Printable.of(portraits.toString()));
+      out.flush();
     }
   }
 
@@ -227,6 +253,11 @@ public final class DemoCommand implements Callable<Integer> {
     requireBetween("--kafka-port", kafkaPort, 0, MOST_PORT);
     requireBetween("--web-port", webPort, 0, MOST_PORT);
     requireBetween("--parallelism", subtasks(), 1, MOST_SUBTASKS);
+    if (portraits != null && !(gallery == null && videos.isEmpty() && cameras.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--portraits draws people and plays nothing; leave out --gallery, --video and --camera");
+    }
     recognition.validate(spec.commandLine());
   }
 

@@ -37,11 +37,20 @@ final class DemoScene implements AutoCloseable {
   /** Photos of those who are to be recognised, {@code DIR/<person>/<photo>}. */
   Path gallery() {
     portraits = TempFolder.create("facestream-portraits-");
+    writePortraits(portraits.path());
+    return portraits.path();
+  }
+
+  /**
+   * Writes the same photos into a folder.
+   *
+   * @return number of photos written
+   */
+  int writePortraits(Path folder) {
     try {
-      new SceneGallery(new DrawnScene(SceneUrl.parse(url))).writeTo(portraits.path());
-      return portraits.path();
+      return new SceneGallery(new DrawnScene(SceneUrl.parse(url))).writeTo(folder);
     } catch (IOException e) {
-      throw new QuickstartException("Cannot write the scene's portraits: " + e.getMessage(), e);
+      throw new QuickstartException("Cannot write the scene's portraits: " + e, e);
     }
   }
 
