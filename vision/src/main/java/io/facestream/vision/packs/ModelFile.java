@@ -1,5 +1,6 @@
 package io.facestream.vision.packs;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -21,7 +22,13 @@ public record ModelFile(
     List<String> urls,
     String origin,
     String licence,
-    int maxBatch) {
+    int maxBatch)
+    implements Serializable {
+
+  /** A file without sources is in folders only. */
+  public ModelFile {
+    urls = urls == null ? List.of() : urls;
+  }
 
   /** Whether {@code facestream models fetch} can get it. */
   public boolean downloadable() {

@@ -47,7 +47,10 @@ public final class Checksum {
               + actual
               + " where "
               + expected.sha256()
-              + " is expected: remove it, then run 'facestream models fetch'");
+              + " is expected: remove it, then "
+              + (expected.downloadable()
+                  ? "run 'facestream models fetch'"
+                  : "put the right one there, or declare the file that is meant"));
     }
   }
 

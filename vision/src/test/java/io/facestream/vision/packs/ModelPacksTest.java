@@ -37,6 +37,37 @@ class ModelPacksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"standard", "accurate", "official"})
+  void shouldDescribeEveryAnalyserCompletely(String name) {
+    ModelPack pack = ModelPacks.named(name);
+    assertThat(pack.analysers())
+        .extracting(AnalyserModel::name)
+        .containsExactly("age-gender", "emotion", "liveness", "race");
+    for (AnalyserModel analyser : pack.analysers()) {
+      if (!analyser.isSlot()) {
+        new AnalyserCheck(analyser.name()).check(analyser);
+        assertThat(analyser.networks())
+            .flatExtracting(AnalyserNetwork::files)
+            .allMatch(file -> file.size() > 0 && !file.origin().isBlank());
+      }
+    }
+  }
+
+  @Test
+  void shouldHaveNoModelThatInfersRace() {
+    for (String name : ModelPacks.names()) {
+      assertThat(ModelPacks.named(name).analysers())
+          .filteredOn(analyser -> analyser.infers(Inference.RACE))
+          .allMatch(AnalyserModel::isSlot);
+    }
+  }
+
+  @Test
+  void shouldHaveNoAnalysersWhereTheManifestNamesNone() {
+    assertThat(ModelPacks.named("builtin").analysers()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"standard", "accurate"})
   void shouldHaveTheCurveOfItsOwnEmbedder(String name) {
     ModelPack pack = ModelPacks.named(name);
