@@ -1,18 +1,23 @@
 package io.facestream.vision.finder;
 
+import io.facestream.vision.analyse.AnalyserCrop;
+import io.facestream.vision.analyse.CropTaker;
 import io.facestream.vision.face.DetectedFace;
 import io.facestream.vision.face.FaceAligner;
 import io.facestream.vision.face.FaceDetector;
 import io.facestream.vision.face.FaceGeometry;
 import io.facestream.vision.finder.FinderTimes.Stage;
+import io.facestream.vision.packs.CropShape;
 import io.facestream.vision.picture.DecodeOptions;
 import io.facestream.vision.picture.Picture;
 import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.vision.quality.Quality;
 import io.facestream.vision.quality.QualityGate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +32,7 @@ public final class FaceFinder implements AutoCloseable {
   private final DecodeOptions decoding;
   private final QualityGate gate;
   private final FaceAligner aligner = new FaceAligner();
+  private final CropTaker analyserCrops = new CropTaker();
   private final Thumbnail thumbnail = new Thumbnail();
   private final FinderTimes times;
   private final Runnable giveBack;
@@ -65,10 +71,22 @@ public final class FaceFinder implements AutoCloseable {
    * @throws UnreadablePictureException when the bytes are no picture we take
    */
   public FoundFaces find(byte[] encodedPicture) throws UnreadablePictureException {
+    return find(encodedPicture, List.of());
+  }
+
+  /**
+   * The same with what analysers need of each usable face. All else is as without, bit by bit.
+   *
+   * @param crops as {@link io.facestream.vision.packs.AnalyserModel#crops} of each analyser that is
+   *     on; equal ones are taken once. With none nothing is done for them
+   * @throws UnreadablePictureException when the bytes are no picture we take
+   */
+  public FoundFaces find(byte[] encodedPicture, Collection<CropShape> crops)
+      throws UnreadablePictureException {
     times.begin();
     try (Picture picture = Picture.decode(encodedPicture, decoding)) {
       times.lap(Stage.DECODE);
-      return find(picture);
+      return find(picture, crops);
     }
   }
 
@@ -130,6 +148,16 @@ public final class FaceFinder implements AutoCloseable {
    * @throws UnreadablePictureException when its bytes do not decode a second time
    */
   public FoundFaces find(Picture picture) throws UnreadablePictureException {
+    return find(picture, List.of());
+  }
+
+  /**
+   * The same with what analysers need of each usable face.
+   *
+   * @throws UnreadablePictureException when its bytes do not decode a second time
+   */
+  public FoundFaces find(Picture picture, Collection<CropShape> crops)
+      throws UnreadablePictureException {
     times.begin();
     List<DetectedFace> detected = detect(picture);
     times.lap(Stage.DETECT);
@@ -145,6 +173,9 @@ public final class FaceFinder implements AutoCloseable {
       times.lap(Stage.DECODE_AGAIN);
       for (int i = 0; i < detected.size(); i++) {
         faces.add(judge(zoomable, detected.get(i), shapes.get(i)));
+      }
+      if (!crops.isEmpty()) {
+        takeFor(crops.stream().distinct().toList(), faces, zoomable);
       }
     }
     byte[] small = faces.isEmpty() ? null : thumbnail.of(picture);
@@ -196,6 +227,37 @@ public final class FaceFinder implements AutoCloseable {
         Stream.concat(shape.measured().stream(), quality.measured().stream()).toList());
   }
 
+  /** Comes last: larger pixels must not change what is compared. */
+  private void takeFor(List<CropShape> crops, List<FoundFace> faces, ZoomablePicture zoomable)
+      throws UnreadablePictureException {
+    OptionalInt finest =
+        faces.stream()
+            .filter(FoundFace::usable)
+            .flatMapToInt(face -> crops.stream().mapToInt(crop -> mostReduction(crop, face)))
+            .min();
+    if (finest.isEmpty()) {
+      return;
+    }
+    zoomable.zoomTo(finest.getAsInt());
+    times.lap(Stage.DECODE_AGAIN);
+    faces.replaceAll(
+        face ->
+            face.usable()
+                ? face.withAnalyserCrops(
+                    crops.stream().map(crop -> take(crop, face, zoomable)).toList())
+                : face);
+    times.lap(Stage.CROP);
+  }
+
+  private AnalyserCrop take(CropShape crop, FoundFace face, ZoomablePicture zoomable) {
+    Picture pixels = zoomable.reducedByAtMost(mostReduction(crop, face));
+    return analyserCrops.take(pixels, face.face().box(), crop);
+  }
+
+  private static int mostReduction(CropShape crop, FoundFace face) {
+    return CropTaker.mostReduction(crop, face.face().box());
+  }
+
   @Override
   public void close() {
     if (!closed) {
@@ -205,6 +267,7 @@ public final class FaceFinder implements AutoCloseable {
         turns.close();
       }
       aligner.close();
+      analyserCrops.close();
       thumbnail.close();
       giveBack.run();
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * <p>A face needs more pixels when its aligned crop would be enlarged. Larger than that the second
  * picture is not made: it would cost time, and a face much larger than its crop is cut out by
  * leaving pixels out.
+ *
+ * <p>Analysers may need it larger still. They come when all that is compared has been cut out, so
+ * that it is the same to the last bit whether an analyser is on or not.
  */
 final class ZoomablePicture implements AutoCloseable {
   private final Picture coarse;
@@ -30,15 +33,25 @@ final class ZoomablePicture implements AutoCloseable {
     for (DetectedFace face : faces) {
       needed = Math.min(needed, reductionFor(face));
     }
-    if (needed < fine.reduction()) {
+    zoomTo(needed);
+  }
+
+  /** Decodes again unless what is there has been reduced by no more than this. */
+  void zoomTo(int reduction) throws UnreadablePictureException {
+    if (reduction < fine.reduction()) {
       close();
-      fine = coarse.decodeAgain(needed);
+      fine = coarse.decodeAgain(reduction);
     }
+  }
+
+  /** The smaller of the decoded pictures that has been reduced by no more than this. */
+  Picture reducedByAtMost(int reduction) {
+    return coarse.reduction() <= reduction ? coarse : fine;
   }
 
   /** The smaller of the decoded pictures that has all the pixels the face's crop can take. */
   Picture pixelsOf(DetectedFace face) {
-    return reductionFor(face) < coarse.reduction() ? fine : coarse;
+    return reducedByAtMost(reductionFor(face));
   }
 
   /** The largest by which the face's crop is not enlarged. */
