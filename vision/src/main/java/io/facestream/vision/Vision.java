@@ -1,6 +1,7 @@
 package io.facestream.vision;
 
 import io.facestream.vision.PackModels.PackFiles;
+import io.facestream.vision.analyse.FaceAnalyser;
 import io.facestream.vision.face.FaceDetector;
 import io.facestream.vision.face.FaceEmbedder;
 import io.facestream.vision.face.LoadedDetector;
@@ -33,11 +34,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Vision implements AutoCloseable {
   private final ModelPack pack;
-  private final SharedModels shared;
+  private final ModelStore store;
+  private final Pool<SharedModels.Key, PackModels>.Shared shared;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Vision(ModelPack pack, SharedModels shared) {
+  private Vision(
+      ModelPack pack, ModelStore store, Pool<SharedModels.Key, PackModels>.Shared shared) {
     this.pack = pack;
+    this.store = store;
     this.shared = shared;
   }
 
@@ -61,8 +65,8 @@ public final class Vision implements AutoCloseable {
    */
   public static Vision open(String packName, Path modelsDirOrNull, DownloadListener listener) {
     ModelPack pack = ModelPacks.named(packName);
-    PackFiles files = PackFiles.locate(pack, ModelStore.standard(modelsDirOrNull, listener));
-    return new Vision(pack, SharedModels.take(pack, files));
+    ModelStore store = ModelStore.standard(modelsDirOrNull, listener);
+    return new Vision(pack, store, SharedModels.take(pack, PackFiles.locate(pack, store)));
   }
 
   /** The manifest of the open pack. */
@@ -91,13 +95,24 @@ public final class Vision implements AutoCloseable {
     return new SharedEmbedder(embedder, shared.again()::giveBack);
   }
 
+  /**
+   * One of the pack's analysers for one thread; its models are loaded by the first who asks.
+   *
+   * @param name one of those of {@link ModelPack#analysers}
+   * @throws VisionException when the pack has none of that name, or its files are missing or wrong
+   */
+  public FaceAnalyser newAnalyser(String name) {
+    requireOpen();
+    return Analysers.open(pack.analyser(name), store);
+  }
+
   private void requireOpen() {
     if (closed.get()) {
       throw new IllegalStateException("The pack '" + pack.name() + "' was closed");
     }
   }
 
-  /** Gives the pack back; finders and embedders made from it keep working until they are closed. */
+  /** Gives the pack back; what was made from it keeps working until it is closed. */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -10,11 +10,10 @@ import java.util.List;
 /** Aligned faces as float planes {@code [n, 3, 112, 112]}, scaled as the model's manifest says. */
 final class CropTensor {
   private static final int CHANNELS = 3;
-  private static final int LEVELS = 256;
   private static final int PLANE = FaceAligner.CROP_SIDE * FaceAligner.CROP_SIDE;
 
   /** {@code [channel of the tensor][byte]}: the scaled value. */
-  private final float[][] scaled = new float[CHANNELS][LEVELS];
+  private final float[][] scaled;
 
   /** Which of a pixel's bytes B, G, R goes to which channel of the tensor. */
   private final int[] byteOfChannel;
@@ -22,18 +21,8 @@ final class CropTensor {
   private final FloatBuffer buffer;
 
   CropTensor(EmbedderModel manifest, int maxCrops) {
-    byteOfChannel =
-        switch (manifest.colourOrder()) {
-          case "RGB" -> new int[] {2, 1, 0};
-          case "BGR" -> new int[] {0, 1, 2};
-          default ->
-              throw new IllegalArgumentException("Unknown colour order " + manifest.colourOrder());
-        };
-    for (int c = 0; c < CHANNELS; c++) {
-      for (int value = 0; value < LEVELS; value++) {
-        scaled[c][value] = (float) ((value - manifest.mean().get(c)) / manifest.std().get(c));
-      }
-    }
+    byteOfChannel = PixelLevels.bytes(manifest.colourOrder());
+    scaled = PixelLevels.scaled(1, manifest.mean(), manifest.std());
     buffer =
         ByteBuffer.allocateDirect(maxCrops * CHANNELS * PLANE * Float.BYTES)
             .order(ByteOrder.nativeOrder())

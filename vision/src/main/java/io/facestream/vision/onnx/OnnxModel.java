@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One ONNX model in one ONNX Runtime session, which all predictors share and which several threads
@@ -83,7 +84,9 @@ public final class OnnxModel implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+    String message = root.getMessage() == null ? "" : root.getMessage();
+    String line = message.lines().map(String::strip).collect(Collectors.joining(" ")).strip();
+    return line.isEmpty() ? root.toString() : line;
   }
 
   @Override
