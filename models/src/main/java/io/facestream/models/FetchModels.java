@@ -2,10 +2,12 @@ package io.facestream.models;
 
 import io.facestream.vision.packs.ModelFile;
 import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.store.LocatedFile;
 import io.facestream.vision.store.ModelStore;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,5 +47,20 @@ final class FetchModels implements Callable<Integer> {
       out.printf(Locale.ROOT, "  %s%n", store.require(role).path());
       out.flush();
     }
+    for (List<ModelFile> network : PackSelection.ofAnalysers(pack)) {
+      out.printf(Locale.ROOT, "  %s%n", ofAnalyser(store, network));
+      out.flush();
+    }
+  }
+
+  /** The pack is whole without its analysers: what cannot be fetched is told, and no failure. */
+  static String ofAnalyser(ModelStore store, List<ModelFile> network) {
+    boolean downloadable = network.stream().anyMatch(ModelFile::downloadable);
+    Optional<LocatedFile> here =
+        downloadable ? Optional.of(store.require(network)) : store.find(network);
+    return here.map(file -> file.path().toString())
+        .orElse(
+            network.get(0).file()
+                + ": for an analyser, not here, no public source (docs/models.md)");
   }
 }

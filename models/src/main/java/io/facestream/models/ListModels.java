@@ -1,5 +1,6 @@
 package io.facestream.models;
 
+import io.facestream.models.PackFacts.Analyser;
 import io.facestream.models.PackFacts.FileFacts;
 import io.facestream.vision.store.ModelStore;
 import io.facestream.wire.Json;
@@ -47,6 +48,10 @@ final class ListModels implements Callable<Integer> {
     Stream.of(pack.detector().files(), pack.embedder().files())
         .flatMap(List::stream)
         .forEach(file -> out.printf(Locale.ROOT, "          %s%n", line(file)));
+    for (Analyser analyser : pack.analysers()) {
+      out.printf(Locale.ROOT, "          analyser %s: %s%n", analyser.name(), analyser.title());
+      analyser.files().forEach(file -> out.printf(Locale.ROOT, "          %s%n", line(file)));
+    }
   }
 
   private static String line(FileFacts file) {

@@ -1,5 +1,6 @@
 package io.facestream.models;
 
+import io.facestream.vision.packs.AnalyserModel;
 import io.facestream.vision.packs.ModelFile;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.store.ModelStore;
@@ -16,9 +17,11 @@ import java.util.List;
  * @param licence one line: what one may do with the weights
  * @param commercialUse false when the weights are for research only
  * @param galleryThreshold cosine from which the best of a gallery is a match, unless told otherwise
- * @param complete whether both models have a file here; only {@code verify} reads the files
+ * @param complete whether detector and embedder have a file here; only {@code verify} reads the
+ *     files
  * @param detector finds faces
  * @param embedder compares them
+ * @param analysers tell more of faces, where somebody switches them on
  */
 record PackFacts(
     String name,
@@ -28,7 +31,8 @@ record PackFacts(
     double galleryThreshold,
     boolean complete,
     Detector detector,
-    Embedder embedder) {
+    Embedder embedder,
+    List<Analyser> analysers) {
   /**
    * The detector.
    *
@@ -45,6 +49,31 @@ record PackFacts(
    * @param files interchangeable, best first; empty when it needs none
    */
   record Embedder(String model, int dimension, List<FileFacts> files) {}
+
+  /**
+   * An analyser.
+   *
+   * @param name as policies and requests name it
+   * @param title one line for people
+   * @param model id, as results name it; null for a slot without a model
+   * @param complete whether each of its networks has a file here; never true of a slot
+   * @param files of its networks
+   */
+  record Analyser(
+      String name, String title, String model, boolean complete, List<FileFacts> files) {
+    private static Analyser of(AnalyserModel analyser, ModelStore store) {
+      List<List<FileFacts>> networks =
+          analyser.networks().stream()
+              .map(network -> PackFacts.files(network.files(), store))
+              .toList();
+      return new Analyser(
+          analyser.name(),
+          analyser.title(),
+          analyser.modelId(),
+          !analyser.isSlot() && networks.stream().allMatch(PackFacts::isHere),
+          networks.stream().flatMap(List::stream).toList());
+    }
+  }
 
   /**
    * A file of weights.
@@ -78,7 +107,8 @@ record PackFacts(
         pack.thresholds().gallerySimilarity(),
         isHere(detector) && isHere(embedder),
         new Detector(pack.detector().modelId(), detector),
-        new Embedder(pack.embedder().modelId(), pack.embedder().dimension(), embedder));
+        new Embedder(pack.embedder().modelId(), pack.embedder().dimension(), embedder),
+        pack.analysers().stream().map(analyser -> Analyser.of(analyser, store)).toList());
   }
 
   private static List<FileFacts> files(List<ModelFile> files, ModelStore store) {

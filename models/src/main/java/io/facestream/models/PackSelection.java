@@ -1,5 +1,6 @@
 package io.facestream.models;
 
+import io.facestream.vision.packs.AnalyserNetwork;
 import io.facestream.vision.packs.ModelFile;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
@@ -47,6 +48,16 @@ final class PackSelection {
   static List<List<ModelFile>> roles(ModelPack pack) {
     return Stream.of(pack.detector().files(), pack.embedder().files())
         .filter(files -> !files.isEmpty())
+        .toList();
+  }
+
+  /**
+   * Of a pack, the interchangeable files of each network of its analysers, which it does without.
+   */
+  static List<List<ModelFile>> ofAnalysers(ModelPack pack) {
+    return pack.analysers().stream()
+        .flatMap(analyser -> analyser.networks().stream())
+        .map(AnalyserNetwork::files)
         .toList();
   }
 }

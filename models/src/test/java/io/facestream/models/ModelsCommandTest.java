@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.facestream.vision.packs.ModelFile;
 import io.facestream.vision.packs.ModelPacks;
+import io.facestream.vision.store.LoggedDownloads;
+import io.facestream.vision.store.ModelStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,12 +34,16 @@ class ModelsCommandTest {
         .contains("standard")
         .contains("licence: Apache-2.0")
         .contains("NON-COMMERCIAL")
-        .contains("face_recognition_sface_2021dec.onnx");
+        .contains("face_recognition_sface_2021dec.onnx")
+        .contains("analyser emotion: Expression of the face")
+        .contains("minifasnet_v1se_4.0_80x80.onnx")
+        .contains("analyser race: Empty: no model comes with it");
   }
 
   @Test
   void shouldListPacksAsJsonUnderTheNamesOfTheDocs() throws Exception {
     Path detector = Files.createFile(folder.resolve("yunet_n_dynamic.onnx"));
+    Files.createFile(folder.resolve("age_gender_112.onnx"));
     assertThat(run("list", "--json", "--models", folder.toString())).isZero();
 
     List<JsonNode> packs = new ArrayList<>();
@@ -53,6 +60,10 @@ class ModelsCommandTest {
     assertThat(standard.path("galleryThreshold").doubleValue()).isEqualTo(0.42);
     assertThat(standard.at("/embedder/dimension").intValue()).isEqualTo(128);
     assertThat(standard.at("/detector/files/0/path").asText()).isEqualTo(detector.toString());
+    assertThat(standard.at("/analysers/0/name").asText()).isEqualTo("age-gender");
+    assertThat(standard.at("/analysers/0/complete").booleanValue()).isTrue();
+    assertThat(standard.at("/analysers/2/files")).hasSize(2);
+    assertThat(standard.at("/analysers/3/complete").booleanValue()).isFalse();
   }
 
   private static Set<String> names(JsonNode object) {
@@ -72,7 +83,26 @@ class ModelsCommandTest {
   void shouldVerifyGoodFiles() {
     String models = models().toString();
     assertThat(run("verify", "standard", "accurate", "--models", models)).isZero();
-    assertThat(out.toString().lines()).hasSize(4).allMatch(line -> line.contains(" ok "));
+    int modelsAndNetworksOfAnalysers = 2 + 4;
+    assertThat(out.toString().lines())
+        .hasSize(2 * modelsAndNetworksOfAnalysers)
+        .allMatch(line -> line.contains(" ok "));
+  }
+
+  @Test
+  void shouldTellWhichFilesOfAnalysersCannotBeFetchedAndGoOn() {
+    ModelFile nowhere =
+        new ModelFile("nowhere.onnx", "0".repeat(64), 1, List.of(), "made up", "none", 0);
+    ModelStore store = ModelStore.standard(folder, new LoggedDownloads());
+    assertThat(FetchModels.ofAnalyser(store, List.of(nowhere)))
+        .isEqualTo("nowhere.onnx: for an analyser, not here, no public source (docs/models.md)");
+  }
+
+  @Test
+  void shouldFailToVerifyAnAnalyserWithAnotherChecksum() throws Exception {
+    Files.writeString(folder.resolve("expression_112.onnx"), "not it");
+    assertThat(run("verify", "--models", folder.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("expression_112.onnx is refused, its SHA-256 is ");
   }
 
   @Test
