@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +44,14 @@ public final class SecuredBroker implements AutoCloseable {
   private final TestCertificates certificates;
   private final EmbeddedKafka broker;
 
+  /** Of the administrator, opened once: getting in takes both sides a while. */
+  private final Admin admin;
+
   private SecuredBroker(TempFolder folder, TestCertificates certificates, EmbeddedKafka broker) {
     this.folder = folder;
     this.certificates = certificates;
     this.broker = broker;
+    this.admin = TopicAdmin.open(admin());
   }
 
   /** Starts one; returns when it answers. */
@@ -118,15 +123,13 @@ public final class SecuredBroker implements AutoCloseable {
 
   /** The same by SCRAM; the broker learns of the password now. */
   public Path scram(String password) throws Exception {
-    try (Admin admin = TopicAdmin.open(admin())) {
-      admin
-          .alterUserScramCredentials(
-              List.of(
-                  new UserScramCredentialUpsertion(
-                      USER, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), password)))
-          .all()
-          .get();
-    }
+    admin
+        .alterUserScramCredentials(
+            List.of(
+                new UserScramCredentialUpsertion(
+                    USER, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), password)))
+        .all()
+        .get();
     List<String> lines = new ArrayList<>(tls(certificates.trusted()));
     lines.addAll(
         sasl(
@@ -192,15 +195,14 @@ public final class SecuredBroker implements AutoCloseable {
                 new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)));
       }
     }
-    try (Admin admin = TopicAdmin.open(admin())) {
-      admin.createAcls(bindings).all().get();
-    }
+    admin.createAcls(bindings).all().get();
   }
 
   @Override
   public void close() {
-    try (folder) {
-      broker.close();
+    try (folder;
+        broker) {
+      admin.close(Duration.ZERO);
     }
   }
 
