@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A job with {@code --delivery exactly-once} whose TaskManager dies under load. */
 @Timeout(300)
 class ExactlyOnceITCase {
-  private static final int FRAMES = 600;
+  private static final int FRAMES = 300;
   private static final int BAD_FRAMES = 40;
 
   @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();

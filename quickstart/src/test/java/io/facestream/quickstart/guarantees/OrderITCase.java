@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class OrderITCase {
   /** In each of three runs; one in five is no picture. */
-  private static final int FRAMES = 200;
+  private static final int FRAMES = 100;
 
   @RegisterExtension static final KillableCluster CLUSTER = new KillableCluster();
 
