@@ -14,11 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Fourteen million comparisons with rows of a gallery like a real one, in batches of every width.
- */
+/** Eight million comparisons with rows of a gallery like a real one, in batches of every width. */
 class MillionsExactnessTest {
-  private static final int ROWS = 12_345;
+  private static final int ROWS = 6_789;
 
   /** A least similarity like that of an alert. */
   private static final double ALERT = 0.42;
