@@ -46,7 +46,7 @@ final class DrawnStrangers {
               camera ->
                   new DrawnScene(
                       SceneUrl.parse(
-                          "scene:?seed=7&people=3&strangers=3&rate=4&duration=60s&visit=6s&crowd=2"
+                          "scene:?seed=7&people=3&strangers=3&rate=4&duration=45s&visit=6s&crowd=2"
                               + "&cameras=2&camera="
                               + camera)))
           .toList();

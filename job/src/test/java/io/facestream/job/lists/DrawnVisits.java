@@ -76,7 +76,7 @@ final class DrawnVisits {
     DrawnScene room =
         new DrawnScene(
             SceneUrl.parse(
-                "scene:?seed=7&people=4&strangers=2&rate=4&duration=45s&visit=5s&crowd=2"));
+                "scene:?seed=7&people=4&strangers=2&rate=4&duration=30s&visit=5s&crowd=2"));
     return new DrawnVisits(List.of(room), room.people());
   }
 
