@@ -56,7 +56,7 @@ class DamagedStreamTest {
   void shouldHandOutAllThatIsWholeAndTellWhatIsNot(Damage damage, boolean delimited)
       throws IOException {
     byte[] whole = stream(delimited);
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 150; seed++) {
       Random random = new Random(seed);
       int from = random.nextInt(places.get(DAMAGED).end());
       int to = from + 1 + random.nextInt(random.nextBoolean() ? LONGEST_DAMAGE : 8);
@@ -88,7 +88,7 @@ class DamagedStreamTest {
       at = place.end();
     }
     cut.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.US_ASCII));
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < 150; seed++) {
       List<String> skipped = new ArrayList<>();
       List<byte[]> read = readAll(cut.toByteArray(), "cut", skipped, new Random(seed));
       // The last is followed by no whole line.
@@ -106,7 +106,7 @@ class DamagedStreamTest {
   @ValueSource(strings = {"ffd8ffe00004000000", "ffd8ffda0002", "00", "41", "a5", "ffd8ffe0fff0"})
   @Execution(CONCURRENT)
   void shouldHoldNoMoreThanTwoPicturesOfWhatNeverEnds(String start) throws IOException {
-    long endless = 5L * PictureReader.MAX_PICTURE_BYTES;
+    long endless = 3L * PictureReader.MAX_PICTURE_BYTES;
     int filling = start.length() == 2 ? Integer.parseInt(start, 16) : 0x33;
     byte[] first = HexFormat.of().parseHex(start);
     InputStream body =

@@ -75,7 +75,8 @@ class MjpegSourceTest {
   @Test
   void shouldEndABlockedReadWhenClosed() throws Exception {
     try (MjpegServer camera = new MjpegServer().silentAfter(1)) {
-      FrameSource source = FrameSources.open(camera.url());
+      SourceOptions patient = new SourceOptions(0, 0, 95, Duration.ofSeconds(2));
+      FrameSource source = FrameSources.open(camera.url(), patient);
       source.next();
       Thread closer = new Thread(source::close);
       closer.start();

@@ -45,9 +45,9 @@ class SceneRecognitionTest {
         .flatMap(
             pack ->
                 Stream.of(
-                        "scene:?seed=7&rate=5",
-                        "scene:?seed=11&people=9&strangers=5&rate=5",
-                        "scene:?seed=3&camera=1&cameras=2&people=12&strangers=4&crowd=4&rate=5")
+                        "scene:?seed=7&rate=3",
+                        "scene:?seed=11&people=9&strangers=5&rate=3",
+                        "scene:?seed=3&camera=1&cameras=2&people=12&strangers=4&crowd=4&rate=3")
                     .map(url -> new String[] {pack, url}));
   }
 
