@@ -51,7 +51,10 @@ final class FrameStep {
 
   private TrackedFace goOn(Association.Link link, Detection face) {
     Track track = before.get(link.track());
-    Schedule schedule = link.ambiguous() ? track.schedule().restarted() : track.schedule();
+    Schedule schedule =
+        link.ambiguous()
+            ? track.schedule().restarted()
+            : track.schedule().near(anotherIsNear(track, face));
     boolean embed = face.usable() && (!link.sure() || schedule.due(face.quality(), nowMillis));
     Schedule next =
         embed
@@ -59,6 +62,12 @@ final class FrameStep {
             : face.usable() ? schedule.carriedOn() : schedule;
     continued.set(link.track(), track.seen(face, nowMillis, next));
     return new TrackedFace(track.id(), false, embed);
+  }
+
+  /** Whether somebody else is before or behind the face, or was a moment ago. */
+  private boolean anotherIsNear(Track track, Detection face) {
+    return frame.faces().stream().anyMatch(other -> other != face && Pairing.near(face, other))
+        || before.stream().anyMatch(other -> other != track && pairing.mayBeBehind(other, face));
   }
 
   private TrackedFace open(String id, Detection face) {

@@ -1,5 +1,7 @@
 package io.facestream.tracking;
 
+import io.facestream.wire.Box;
+
 /**
  * Whether and how well a face continues a track: by distance, size and looks. The distance is
  * measured in face sizes, rather than by overlap as in ByteTrack, because a face that walks by at
@@ -28,6 +30,9 @@ final class Pairing {
   private static final double REACH_PER_SECOND = 9;
 
   private static final double LONGEST_REACH = 2;
+
+  /** Faces whose middles are no farther apart touch, or one is before the other, face sizes. */
+  private static final double NEAR = 1;
 
   private static final double LEAST_GROWTH = Math.log(1.4);
   private static final double GROWTH_PER_SECOND = 1;
@@ -89,18 +94,39 @@ final class Pairing {
     return distance(track, face) <= LEAST_REACH;
   }
 
+  /** Whether a track's face is near to another one, or may be hidden by it. */
+  boolean mayBeBehind(Track track, Detection face) {
+    return nowMillis - track.seenMillis() <= LOOKS_FADE_AFTER_MILLIS
+        && distance(track, face) <= NEAR;
+  }
+
+  /** Whether two faces of a frame are so near that the next one may show only one of them. */
+  static boolean near(Detection one, Detection other) {
+    Box a = one.box();
+    Box b = other.box();
+    return apart(
+            Track.middleX(a) - Track.middleX(b),
+            Track.middleY(a) - Track.middleY(b),
+            (a.width() + b.width()) / 2,
+            (a.height() + b.height()) / 2)
+        <= NEAR;
+  }
+
   private static double cost(double distance, double growth, double likeness) {
     return distance + growth + WEIGHT_OF_LOOKS * (1 - likeness);
   }
 
   private double distance(Track track, Detection face) {
-    double width = (track.width() + face.box().width()) / 2;
-    double height = (track.height() + face.box().height()) / 2;
-    return width <= 0 || height <= 0
-        ? Double.POSITIVE_INFINITY
-        : Math.hypot(
-            (Track.middleX(face.box()) - track.xAt(nowMillis)) / width,
-            (Track.middleY(face.box()) - track.yAt(nowMillis)) / height);
+    return apart(
+        Track.middleX(face.box()) - track.xAt(nowMillis),
+        Track.middleY(face.box()) - track.yAt(nowMillis),
+        (track.width() + face.box().width()) / 2,
+        (track.height() + face.box().height()) / 2);
+  }
+
+  /** In face sizes. */
+  private static double apart(double x, double y, double width, double height) {
+    return width <= 0 || height <= 0 ? Double.POSITIVE_INFINITY : Math.hypot(x / width, y / height);
   }
 
   /** Of the side of a square of the same area, by either factor, logarithm. */

@@ -35,6 +35,11 @@ final class Camera {
     return this;
   }
 
+  /** Somebody, unless hidden. */
+  Camera and(boolean visible, int person, double x, double y) {
+    return visible ? shows(person, x, y) : this;
+  }
+
   /** Somebody who is too small, turned or blurred. */
   Camera showsBadly(double x, double y) {
     inView.add(new Detection(boxAt(x, y), 0.1, false, null));

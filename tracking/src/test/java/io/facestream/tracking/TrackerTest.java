@@ -118,6 +118,36 @@ class TrackerTest {
   }
 
   @Test
+  void shouldEmbedWhoStaysInViewOnceSomebodyWhoWasNearHasGoneOrIsApart() {
+    for (int i = 0; i < 5; i++) {
+      camera.shows(ADA, 0.5, 0.5).shows(BEN, 0.3, 0.52).at(1_000 + 40 * i);
+    }
+    List<Long> embedded = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      double x = 0.3 + 0.02 * i;
+      camera.shows(ADA, 0.5, 0.5);
+      boolean hidden = Math.abs(x - 0.5) < Camera.SIDE / 2;
+      if (camera.and(!hidden, BEN, x, 0.52).at(1_200 + 40 * i).get(0).embed()) {
+        embedded.add(1_200L + 40 * i);
+      }
+    }
+    assertThat(embedded)
+        .as("three first views once they are apart")
+        .containsExactly(1_840L, 1_880L, 1_920L);
+  }
+
+  @Test
+  void shouldNotEmbedTwoWhoStandNearToEachOtherMoreThanOthers() {
+    int embedded = 0;
+    for (int i = 0; i < 50; i++) {
+      List<TrackedFace> faces =
+          camera.shows(ADA, 0.5, 0.5).shows(BEN, 0.59, 0.5).at(1_000 + 40 * i);
+      embedded += (int) faces.stream().filter(TrackedFace::embed).count();
+    }
+    assertThat(embedded).isEqualTo(2 * 4);
+  }
+
+  @Test
   void shouldEmbedTheFirstViewsAndThenAtDoublingIntervals() {
     List<Long> embedded = new ArrayList<>();
     for (long millis = 0; millis <= 20_000; millis += 200) {
@@ -137,7 +167,7 @@ class TrackerTest {
         embedded.add(view);
       }
     }
-    assertThat(embedded).containsExactly(0, 1, 2, 11, 28, 61, 94);
+    assertThat(embedded).containsExactly(0, 1, 2, 28, 79);
   }
 
   @Test

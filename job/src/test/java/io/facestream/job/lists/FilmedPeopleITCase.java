@@ -33,11 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real faces in motion before two cameras, as {@link FilmedRoom} films them: who is enrolled is
- * told once at each camera, and no stranger is named. With the standard pack and the usual rule.
+ * told once at each camera, and no stranger is named. With the usual rule, and the pack that errs
+ * least on small faces in motion: what {@code standard} misses of them (docs/quality.md) says
+ * nothing of tracks.
  */
 @Timeout(300)
 class FilmedPeopleITCase {
-  private static final String PACK = "standard";
+  private static final String PACK = "accurate";
   private static final int CAMERAS = 2;
   private static final int ENROLLED = 4;
   private static final int STRANGERS = 4;
