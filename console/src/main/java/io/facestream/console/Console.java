@@ -1,0 +1,137 @@
+package io.facestream.console;
+
+import io.facestream.console.access.ApiKeys;
+import io.facestream.console.access.Sessions;
+import io.facestream.console.access.Users;
+import io.facestream.console.api.AuditRoutes;
+import io.facestream.console.api.Contract;
+import io.facestream.console.api.HealthRoutes;
+import io.facestream.console.api.KeyRoutes;
+import io.facestream.console.api.SessionRoutes;
+import io.facestream.console.audit.AuditLog;
+import io.facestream.console.http.ConsoleServer;
+import io.facestream.console.http.Route;
+import io.facestream.console.http.RouteGroup;
+import io.facestream.console.http.ServerOptions;
+import io.facestream.console.store.Database;
+import io.facestream.console.store.DatabaseAddress;
+import io.facestream.console.store.FolderLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole service, from its start until it is closed. */
+public final class Console implements AutoCloseable {
+  private final FolderLock lock;
+  private final Database database;
+  private final ConsoleServer server;
+  private final URI address;
+  private final Optional<String> setupToken;
+
+  private Console(
+      FolderLock lock,
+      Database database,
+      ConsoleServer server,
+      URI address,
+      Optional<String> setupToken) {
+    this.lock = lock;
+    this.database = database;
+    this.server = server;
+    this.address = address;
+    this.setupToken = setupToken;
+  }
+
+  /**
+   * Opens the database and serves.
+   *
+   * @throws io.facestream.wire.FacestreamException when the database or the port cannot be had
+   */
+  public static Console start(DatabaseAddress where, ServerOptions options, Clock clock) {
+    Database database = Database.open(where);
+    FolderLock lock = null;
+    ConsoleServer server = null;
+    try {
+      lock = where.folder().map(FolderLock::take).orElse(null);
+      Users users = new Users(database.jdbi(), clock);
+      server = serve(database, options, users, clock);
+      // Only now: a start that fails must not end the link of a console that runs.
+      Optional<String> token = users.setupToken();
+      return new Console(lock, database, server, address(options, server), token);
+    } catch (RuntimeException e) {
+      close(server, database, lock);
+      throw e;
+    }
+  }
+
+  private static ConsoleServer serve(
+      Database database, ServerOptions options, Users users, Clock clock) {
+    Sessions sessions = new Sessions(database.jdbi(), clock);
+    ApiKeys keys = new ApiKeys(database.jdbi(), clock);
+    AuditLog audit = new AuditLog(database.jdbi(), clock);
+    return ConsoleServer.start(
+        options,
+        sessions,
+        keys,
+        means ->
+            List.<RouteGroup>of(
+                new Contract(),
+                new SessionRoutes(users, sessions, audit, means.cookie()),
+                new KeyRoutes(keys, audit),
+                new AuditRoutes(audit),
+                new HealthRoutes(Map.of("database", database::answers), means.requests())));
+  }
+
+  private static URI address(ServerOptions options, ConsoleServer server) {
+    if (options.publicAddress() != null) {
+      return options.publicAddress();
+    }
+    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    return URI.create("http://" + host + ":" + server.port());
+  }
+
+  /** Where people reach it; without a slash at the end. */
+  public URI address() {
+    return address;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * While the administrator has no password: the link to set it with, once. Its secret stands
+   * behind a #, so that no server and no proxy sees it in a request line.
+   */
+  public Optional<String> setupLink() {
+    return setupToken.map(token -> address + "/setup#" + token);
+  }
+
+  /** All routes, to be compared with the document. */
+  public List<Route> routes() {
+    return server.routes();
+  }
+
+  @Override
+  public void close() {
+    close(server, database, lock);
+  }
+
+  private static void close(ConsoleServer server, Database database, FolderLock lock) {
+    if (server != null) {
+      server.close();
+    }
+    database.close();
+    if (lock != null) {
+      try {
+        lock.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.facestream.console.access;
+
+import io.facestream.console.access.AccessException.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Users: the administrator, his first password, and who logs in with which. */
+public final class Users {
+  /** The first user, who may do all. */
+  public static final String ADMINISTRATOR = "admin";
+
+  /** How long a link for a password holds. */
+  public static final Duration LINK_LASTS = Duration.ofHours(24);
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final LockOut lockOut;
+
+  public Users(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.lockOut = new LockOut(clock);
+  }
+
+  /**
+   * While the administrator has no password: a new token to set it with, once, and the end of those
+   * given before. Empty when he has one.
+   */
+  public Optional<String> setupToken() {
+    return jdbi.inTransaction(
+        handle -> {
+          if (UserTable.named(handle, ADMINISTRATOR).isEmpty()) {
+            UserTable.insert(
+                handle, ADMINISTRATOR, Set.of(Right.values()), Scope.ALL, clock.instant());
+          }
+          UserTable.User admin = UserTable.named(handle, ADMINISTRATOR).orElseThrow();
+          if (admin.password() != null) {
+            return Optional.empty();
+          }
+          String token = Secret.fresh();
+          UserTable.replaceLink(
+              handle, admin.id(), Secret.hash(token), clock.instant().plus(LINK_LASTS));
+          return Optional.of(token);
+        });
+  }
+
+  /**
+   * Sets the password that a token is for, and ends the token and the user's sessions.
+   *
+   * @return who the user is
+   * @throws AccessException when the token is none, or has run out
+   * @throws IllegalArgumentException when the password is too short or too long
+   */
+  public Caller setUp(String token, String password) {
+    Passwords.validate(password);
+    String hash = Passwords.hash(password);
+    return jdbi.inTransaction(
+        handle -> {
+          UserTable.User user =
+              UserTable.ofLink(handle, Secret.hash(token), clock.instant())
+                  .orElseThrow(
+                      () ->
+                          new AccessException(
+                              Reason.LINK_ENDED,
+                              "This link was used, has run out, or another took its place; start"
+                                  + " the console again for a new one"));
+          UserTable.removeLink(handle, user.id());
+          UserTable.setPassword(handle, user.id(), hash);
+          SessionTable.deleteOf(handle, user.id());
+          return caller(user);
+        });
+  }
+
+  /**
+   * Who logs in.
+   *
+   * @param address from where, by which attempts are counted
+   * @throws AccessException when name and password do not belong together, or too many have failed
+   */
+  public Caller authenticate(String name, String password, String address) {
+    lockOut.begin(name, address);
+    Optional<UserTable.User> user = jdbi.withHandle(handle -> UserTable.named(handle, name));
+    // Computed for unknown names too, so that the time tells nothing.
+    boolean right = Passwords.matches(password, user.map(UserTable.User::password).orElse(null));
+    if (!right) {
+      throw new AccessException(Reason.WRONG_LOGIN, "Name or password is wrong");
+    }
+    lockOut.succeeded(name, address);
+    return caller(user.orElseThrow());
+  }
+
+  static Caller caller(UserTable.User user) {
+    return new Caller("user:" + user.name(), user.name(), user.rights(), user.scope());
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code facestream console} and {@code facestream audit}. */
+package io.facestream.console.cli;

@@ -1,0 +1,99 @@
+package io.facestream.console.http;
+
+import io.facestream.console.access.AccessException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what is thrown into problems. What is not for the sender goes to the log, by its id. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Duration DATABASE_BACK = Duration.ofSeconds(5);
+
+  private Problems() {}
+
+  static void addTo(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, context) -> answer(context, e));
+    routes.exception(AccessException.class, (e, context) -> answer(context, ofAccess(e)));
+    routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofJavalin(e)));
+    routes.exception(ConnectionException.class, (e, context) -> databaseAway(context, e));
+    routes.exception(Exception.class, Problems::unexpected);
+  }
+
+  static void answer(Context context, ProblemException problem) {
+    if (problem.retrySeconds() > 0) {
+      context.header("Retry-After", Long.toString(problem.retrySeconds()));
+    }
+    Json.write(context, problem.problem().status(), Problem.MEDIA_TYPE, problem.problem());
+  }
+
+  private static ProblemException ofAccess(AccessException e) {
+    return switch (e.reason()) {
+      case WRONG_LOGIN ->
+          new ProblemException(401, "wrong-login", e.getMessage(), "Check both, and try again");
+      case LOCKED_OUT ->
+          new ProblemException(
+                  429, "locked-out", e.getMessage(), "Wait for as long as Retry-After says")
+              .retryAfter(e.untilNext());
+      case LINK_ENDED ->
+          new ProblemException(
+              410, "link-ended", "This link has ended", "Start the console again for a new one");
+      case EXCEEDS_OWN ->
+          new ProblemException(
+              403, "exceeds-own", e.getMessage(), "Leave out what you do not have yourself");
+      case NO_SUCH_KEY -> ProblemException.notFound();
+    };
+  }
+
+  private static ProblemException ofJavalin(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> ProblemException.notFound();
+      case 405 ->
+          new ProblemException(
+              405, "method-not-allowed", "Not by this method", "Use one of those in Allow");
+      case 413 -> Bodies.tooLarge();
+      default ->
+          new ProblemException(
+              e.getStatus(),
+              "refused",
+              "The request was refused",
+              "Send what the document of the API describes");
+    };
+  }
+
+  private static void databaseAway(Context context, Exception e) {
+    LOG.warn("Request {}: the database does not answer", RequestLog.id(context), e);
+    answer(
+        context,
+        new ProblemException(
+                503,
+                "database-away",
+                "The console's database does not answer",
+                "Try again when it is back")
+            .retryAfter(DATABASE_BACK));
+  }
+
+  private static void unexpected(Exception e, Context context) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      // PostgreSQL's word for a connection that broke in the middle of a statement.
+      if (at instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("08")) {
+        databaseAway(context, e);
+        return;
+      }
+    }
+    LOG.error("Request {} failed", RequestLog.id(context), e);
+    Problem problem =
+        Problem.of(
+                500,
+                "internal",
+                "Something went wrong in the console",
+                "Look for the id in the console's log")
+            .withId(RequestLog.id(context));
+    Json.write(context, 500, Problem.MEDIA_TYPE, problem);
+  }
+}

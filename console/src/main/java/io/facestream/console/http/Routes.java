@@ -1,0 +1,71 @@
+package io.facestream.console.http;
+
+import io.facestream.console.access.Caller;
+import io.facestream.console.access.Right;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where groups add their routes. None is added without a word on who may. */
+public final class Routes {
+  private final RoutesConfig javalin;
+  private final Guard guard;
+  private final List<Route> all = new ArrayList<>();
+
+  Routes(RoutesConfig javalin, Guard guard) {
+    this.javalin = javalin;
+    this.guard = guard;
+  }
+
+  /** What a route does for one who may. */
+  @FunctionalInterface
+  public interface Action {
+    /** Answers, or throws a {@link ProblemException}. */
+    void run(Context context, Caller caller) throws Exception;
+  }
+
+  /** What a route does for anybody. */
+  @FunctionalInterface
+  public interface OpenAction {
+    /** Answers, or throws a {@link ProblemException}. */
+    void run(Context context) throws Exception;
+  }
+
+  /** For a user or key with this right. */
+  public void add(String method, String path, Right right, Action action) {
+    register(method, path, context -> action.run(context, guard.requireRight(context, right)));
+  }
+
+  /** For every user and key. */
+  public void addForAll(String method, String path, Action action) {
+    register(method, path, context -> action.run(context, guard.requireCaller(context)));
+  }
+
+  /** For users who have logged in, and no key. */
+  public void addForUsers(String method, String path, Action action) {
+    register(method, path, context -> action.run(context, guard.requireUser(context)));
+  }
+
+  /** For anybody; pages of other origins cannot change anything by it. */
+  public void addOpen(String method, String path, OpenAction action) {
+    register(
+        method,
+        path,
+        context -> {
+          guard.requireSameOrigin(context);
+          action.run(context);
+        });
+  }
+
+  private void register(String method, String path, Handler handler) {
+    all.add(new Route(method, path));
+    javalin.addHttpHandler(HandlerType.findOrCreate(method), path, handler);
+  }
+
+  List<Route> all() {
+    return List.copyOf(all);
+  }
+}

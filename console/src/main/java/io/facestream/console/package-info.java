@@ -1,0 +1,2 @@
+/** The front desk: one service beside the job, which it reaches through Kafka only. */
+package io.facestream.console;

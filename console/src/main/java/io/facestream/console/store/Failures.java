@@ -1,0 +1,61 @@
+package io.facestream.console.store;
+
+import io.facestream.wire.Printable;
+import java.sql.SQLException;
+
+/** What a failure to open the database means for who started the console. */
+final class Failures {
+  /** How our own message of tables that are too new begins; their version follows. */
+  static final String NEWER = "tables of version ";
+
+  private static final int H2_IN_USE = 90020;
+  private static final String POSTGRES_NO_CONNECTION = "08";
+  private static final String POSTGRES_NOT_LET_IN = "28";
+  private static final String POSTGRES_NO_SUCH_DATABASE = "3D000";
+  private static final int SHOWN = 200;
+
+  private Failures() {}
+
+  static DatabaseException told(DatabaseAddress address, RuntimeException failure) {
+    return new DatabaseException("The database " + address + " " + reason(failure), failure);
+  }
+
+  private static String reason(RuntimeException failure) {
+    if (failure.getMessage() != null && failure.getMessage().startsWith(NEWER)) {
+      return "has " + failure.getMessage() + ", which a newer console made; start that one";
+    }
+    SQLException cause = sqlCause(failure);
+    if (cause == null) {
+      return "cannot be opened: " + firstLine(failure);
+    }
+    String state = String.valueOf(cause.getSQLState());
+    if (cause.getErrorCode() == H2_IN_USE) {
+      return "is in use by another program; end that one, or name another folder";
+    }
+    if (state.startsWith(POSTGRES_NOT_LET_IN)) {
+      return "does not let this user in; check name and password";
+    }
+    if (state.equals(POSTGRES_NO_SUCH_DATABASE)) {
+      return "does not exist on that server; create it";
+    }
+    if (state.startsWith(POSTGRES_NO_CONNECTION)) {
+      return "does not answer; start it, or check its host and port";
+    }
+    return "cannot be opened: " + firstLine(cause);
+  }
+
+  private static SQLException sqlCause(Throwable failure) {
+    SQLException last = null;
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql && sql.getSQLState() != null) {
+        last = sql;
+      }
+    }
+    return last;
+  }
+
+  private static String firstLine(Throwable failure) {
+    return Printable.of(
+        String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip(), SHOWN);
+  }
+}

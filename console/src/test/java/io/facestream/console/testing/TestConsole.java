@@ -1,0 +1,81 @@
+package io.facestream.console.testing;
+
+import io.facestream.console.Console;
+import io.facestream.console.http.Route;
+import io.facestream.console.http.ServerOptions;
+import io.facestream.console.store.DatabaseAddress;
+import java.net.URI;
+import java.util.List;
+
+/** A console on a fresh database and a free port, whose administrator has a password. */
+public final class TestConsole implements AutoCloseable {
+  /** The administrator's. */
+  public static final String PASSWORD = "correct horse battery";
+
+  private final TestClock clock = new TestClock();
+  private final DatabaseAddress database;
+  private final Console console;
+
+  public TestConsole(TestDatabase kind) {
+    this(kind, null);
+  }
+
+  /**
+   * @param publicAddress null for none
+   */
+  public TestConsole(TestDatabase kind, URI publicAddress) {
+    database = kind.fresh();
+    console =
+        Console.start(database, new ServerOptions(ServerOptions.LOOPBACK, 0, publicAddress), clock);
+    String token = console.setupLink().orElseThrow().replaceFirst(".*#", "");
+    new Browser(listening())
+        .post("/api/v1/setup", "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}");
+  }
+
+  private URI listening() {
+    return URI.create("http://127.0.0.1:" + console.port());
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  public DatabaseAddress database() {
+    return database;
+  }
+
+  public List<Route> routes() {
+    return console.routes();
+  }
+
+  public URI address() {
+    return listening();
+  }
+
+  /** Somebody who has not logged in. */
+  public Browser stranger() {
+    return new Browser(listening());
+  }
+
+  /** The administrator, logged in. */
+  public Browser admin() {
+    Browser browser = stranger();
+    browser.logIn("admin", PASSWORD);
+    return browser;
+  }
+
+  /**
+   * Somebody with a new key.
+   *
+   * @param grant fields of the body without the name, such as {@code "rights":["read"]}
+   */
+  public Browser withKey(String grant) {
+    Answer made = admin().post("/api/v1/keys", "{\"name\":\"test\"," + grant + "}");
+    return stranger().withKey(made.text("secret"));
+  }
+
+  @Override
+  public void close() {
+    console.close();
+  }
+}
