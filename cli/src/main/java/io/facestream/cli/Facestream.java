@@ -2,6 +2,8 @@ package io.facestream.cli;
 
 import io.facestream.cli.topics.TopicsCommand;
 import io.facestream.cluster.cli.ClusterCommand;
+import io.facestream.console.cli.AuditCommand;
+import io.facestream.console.cli.ConsoleCommand;
 import io.facestream.evaluate.cli.EvaluateCommand;
 import io.facestream.explain.cli.ExplainCommand;
 import io.facestream.explain.cli.NotThisPersonCommand;
@@ -50,6 +52,8 @@ import picocli.CommandLine.Spec;
       WrongCommand.class,
       NotThisPersonCommand.class,
       ReviewsCommand.class,
+      ConsoleCommand.class,
+      AuditCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
       ReplayCommand.class,

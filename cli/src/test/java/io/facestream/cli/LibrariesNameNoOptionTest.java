@@ -36,6 +36,7 @@ class LibrariesNameNoOptionTest {
         "gallery-loader",
         "evaluate",
         "explain",
+        "console",
         "cluster"
       })
   void shouldNameNoOptionOutsideOfCommands(String module) throws IOException {
