@@ -21,7 +21,10 @@ public record Schedule(
     int carried,
     boolean crossing) {
   static final int FIRST_VIEWS = 3;
-  static final long FIRST_INTERVAL_MILLIS = 1_000;
+
+  /** Soon, since the first views follow on each other and may all be as bad: somebody turns in. */
+  static final long FIRST_INTERVAL_MILLIS = 250;
+
   static final long LONGEST_INTERVAL_MILLIS = 4_000;
 
   /**
