@@ -27,6 +27,7 @@ final class FlinkSettings {
     local.stayOnLoopback();
     local.keepAllInTheFolder();
     local.fitTheMachine();
+    local.bePatientAtTheStart();
     local.settings.putAll(spec.flinkSettings());
     return local.settings;
   }
@@ -63,6 +64,11 @@ final class FlinkSettings {
   /** Not a URI: Flink takes the text after the scheme as it is, so a space must stay a space. */
   private static String forFlink(Path folder) {
     return "file:" + folder;
+  }
+
+  /** Ten seconds are too few for several JVMs that start at once on a machine with other work. */
+  private void bePatientAtTheStart() {
+    settings.put("pekko.startup-timeout", "60 s");
   }
 
   /** Flink's defaults for what is fixed would leave a small process no heap. */

@@ -7,7 +7,9 @@ import io.facestream.wire.TopicSet;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The topics of one run: its own, so that no run sees another's records.
@@ -70,7 +72,7 @@ public record RunTopics(String prefix, String answersPrefix) {
     TopicSet in = Topics.USUAL.prefixed(prefix + ".");
     TopicSet out = Topics.USUAL.prefixed(answersPrefix + ".");
     return new TopicSet(
-        in.frames(),
+        keptForEver(in.frames()),
         in.gallery(),
         in.policies(),
         out.verdicts(),
@@ -79,5 +81,12 @@ public record RunTopics(String prefix, String answersPrefix) {
         out.framesDlq(),
         out.galleryDlq(),
         out.policiesDlq());
+  }
+
+  /** However early a frame says that it was taken: kept by time it might go before it is read. */
+  private static TopicSpec keptForEver(TopicSpec frames) {
+    Map<String, String> settings = new HashMap<>(frames.settings());
+    settings.put("retention.ms", "-1");
+    return new TopicSpec(frames.name(), frames.partitions(), settings);
   }
 }
