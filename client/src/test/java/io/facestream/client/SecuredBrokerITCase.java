@@ -14,6 +14,7 @@ import io.facestream.client.testing.ShortPatience;
 import io.facestream.client.topics.AccessCheck;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.client.topics.TopicCheck;
+import io.facestream.wire.FrameRequest;
 import io.facestream.wire.Remedy;
 import io.facestream.wire.TopicSet;
 import io.facestream.wire.Topics;
@@ -103,7 +104,7 @@ class SecuredBrokerITCase {
       writer.write(
           // Of now: what is older than the topic's retention may be deleted before it is read.
           FrameToWrite.of("lobby", 0, System.currentTimeMillis(), new byte[] {1}, "image/jpeg")
-              .withRequest("r-1"),
+              .asking(FrameRequest.of("r-1")),
           0,
           answer::complete);
       assertThat(answer.get()).isNull();

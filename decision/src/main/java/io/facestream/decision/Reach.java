@@ -3,7 +3,6 @@ package io.facestream.decision;
 import io.facestream.wire.CameraScope;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -67,12 +66,12 @@ public final class Reach {
   }
 
   /**
-   * Whether somebody is looked for.
+   * Who is looked for in a frame.
    *
-   * @param watchlists on which the person is; may be empty
-   * @param outOfScope the watchlists that are not looked for
+   * @param cameraId empty for a picture that is of no camera
+   * @param only the only watchlists that a request names; null for all
    */
-  public static boolean isInReach(Collection<String> watchlists, Set<String> outOfScope) {
-    return watchlists.isEmpty() || !outOfScope.containsAll(watchlists);
+  public SearchScope scopeOf(String cameraId, List<String> only) {
+    return SearchScope.of(outOfScopeAt(cameraId), only);
   }
 }

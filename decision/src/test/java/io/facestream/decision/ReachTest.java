@@ -67,6 +67,6 @@ class ReachTest {
   }
 
   private boolean isInReach(String camera, String... watchlists) {
-    return Reach.isInReach(List.of(watchlists), new Reach(policies).outOfScopeAt(camera));
+    return new Reach(policies).scopeOf(camera, null).reaches(List.of(watchlists));
   }
 }

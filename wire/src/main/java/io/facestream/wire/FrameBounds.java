@@ -15,6 +15,9 @@ public final class FrameBounds {
   /** Most bytes of {@link FrameHeaders#REQUEST}. */
   public static final int MAX_REQUEST_BYTES = 256;
 
+  /** Most bytes of {@link FrameHeaders#SCOPE}. */
+  public static final int MAX_SCOPE_BYTES = 16 * 1024;
+
   private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
   private static final int SHOWN = 64;
 
@@ -27,8 +30,9 @@ public final class FrameBounds {
    * @param key the record's key, or null
    * @param sequence value of {@link FrameHeaders#SEQUENCE}, or null
    * @param request value of {@link FrameHeaders#REQUEST}, or null
+   * @param scope value of {@link FrameHeaders#SCOPE}, or null
    */
-  public static String refusal(byte[] key, byte[] sequence, byte[] request) {
+  public static String refusal(byte[] key, byte[] sequence, byte[] request, byte[] scope) {
     String ofKey = refusalOfCamera(key);
     if (ofKey != null) {
       return ofKey;
@@ -40,9 +44,11 @@ public final class FrameBounds {
           + shown(sequence)
           + "'; send the frame's number in decimal digits, at most 18, or leave the header out.";
     }
-    if (request == null) {
-      return null;
-    }
+    String ofRequest = request == null ? null : refusalOfRequest(request);
+    return ofRequest == null && scope != null ? refusalOfScope(scope, request) : ofRequest;
+  }
+
+  private static String refusalOfRequest(byte[] request) {
     if (request.length > MAX_REQUEST_BYTES) {
       return tooLong("header " + FrameHeaders.REQUEST, request.length, MAX_REQUEST_BYTES);
     }
@@ -54,6 +60,23 @@ public final class FrameBounds {
             + " is '"
             + shown(request)
             + "'; send text in UTF-8 without control characters.";
+  }
+
+  private static String refusalOfScope(byte[] scope, byte[] request) {
+    if (request == null) {
+      return "The header "
+          + FrameHeaders.SCOPE
+          + " is of one-shot pictures; send "
+          + FrameHeaders.REQUEST
+          + " as well, or lay down in policies of watchlists which cameras they are for.";
+    }
+    if (scope.length > MAX_SCOPE_BYTES) {
+      return tooLong("header " + FrameHeaders.SCOPE, scope.length, MAX_SCOPE_BYTES);
+    }
+    String complaint = FrameRequest.refusalOfScope(scope);
+    return complaint == null
+        ? null
+        : "The header " + FrameHeaders.SCOPE + " is '" + shown(scope) + "', which " + complaint;
   }
 
   /** Why these bytes cannot be a camera's id, or null when they can. */

@@ -11,5 +11,11 @@ public final class FrameHeaders {
   /** Marks a one-shot picture; its verdict carries the same request id. */
   public static final String REQUEST = "facestream-request";
 
+  /**
+   * Of a one-shot picture: a JSON list of the only watchlists whose people are looked for ({@link
+   * FrameRequest}). Without it everybody is.
+   */
+  public static final String SCOPE = "facestream-scope";
+
   private FrameHeaders() {}
 }

@@ -2,6 +2,7 @@ package io.facestream.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Which frame a verdict or alert is about.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param width width of the picture as published, pixels
  * @param height height of the picture as published, pixels
  * @param request id of the request a one-shot picture answers, or null
+ * @param scope the only watchlists whose people are looked for, as the request says; null when it
+ *     names none, and for a camera's frame
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FrameRef(
@@ -22,4 +25,23 @@ public record FrameRef(
     Instant capturedAt,
     int width,
     int height,
-    String request) {}
+    String request,
+    List<String> scope) {
+
+  /** Of a frame in which everybody is looked for. */
+  public FrameRef(
+      int partition,
+      long offset,
+      long sequence,
+      Instant capturedAt,
+      int width,
+      int height,
+      String request) {
+    this(partition, offset, sequence, capturedAt, width, height, request, null);
+  }
+
+  /** Whether it is a one-shot picture and no part of what a camera shows. */
+  public boolean answersRequest() {
+    return request != null;
+  }
+}

@@ -3,6 +3,7 @@ package io.facestream.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,34 +13,82 @@ class FrameBoundsTest {
 
   @Test
   void shouldTakeWhatIsAtItsLimits() {
-    assertThat(FrameBounds.refusal(new byte[256], bytes("9".repeat(18)), bytes("é".repeat(128))))
+    assertThat(
+            FrameBounds.refusal(new byte[256], bytes("9".repeat(18)), bytes("é".repeat(128)), null))
         .isNull();
-    assertThat(FrameBounds.refusal(DOOR, null, null)).isNull();
+    assertThat(FrameBounds.refusal(DOOR, null, null, null)).isNull();
   }
 
   @Test
   void shouldRefuseWhatIsLonger() {
-    assertThat(FrameBounds.refusal(new byte[257], null, null))
+    assertThat(FrameBounds.refusal(new byte[257], null, null, null))
         .isEqualTo(
             "The key, which is the camera id, has 257 bytes, at most 256 are taken; shorten it.");
-    assertThat(FrameBounds.refusal(DOOR, null, bytes("é".repeat(129))))
+    assertThat(FrameBounds.refusal(DOOR, null, bytes("é".repeat(129)), null))
         .isEqualTo(
             "The header facestream-request has 258 bytes, at most 256 are taken; shorten it.");
-    assertThat(FrameBounds.refusal(DOOR, bytes("9".repeat(19)), null))
+    assertThat(FrameBounds.refusal(DOOR, bytes("9".repeat(19)), null, null))
         .startsWith("The header facestream-seq is '9999999999999999999'; send");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "+1", " 1", "1.0", "0x1", "١", "1\n"})
   void shouldRefuseASequenceThatIsNoNumber(String sequence) {
-    assertThat(FrameBounds.refusal(DOOR, bytes(sequence), null)).contains("facestream-seq");
+    assertThat(FrameBounds.refusal(DOOR, bytes(sequence), null, null)).contains("facestream-seq");
   }
 
   @Test
   void shouldRefuseARequestThatWouldNotComeBackAsItIs() {
-    assertThat(FrameBounds.refusal(DOOR, null, bytes("a\u001b[2J"))).contains("'a\\x1b[2J'");
-    assertThat(FrameBounds.refusal(DOOR, null, new byte[] {'a', (byte) 0xff}))
+    assertThat(FrameBounds.refusal(DOOR, null, bytes("a\u001b[2J"), null)).contains("'a\\x1b[2J'");
+    assertThat(FrameBounds.refusal(DOOR, null, new byte[] {'a', (byte) 0xff}, null))
         .contains("send text in UTF-8");
+  }
+
+  @Test
+  void shouldTakeAScopeOfWatchlistsAlsoOfNone() {
+    assertThat(refusalOfScope("[\"guests\", \"été\"]")).isNull();
+    assertThat(refusalOfScope("[]")).isNull();
+    assertThat(FrameRequest.parse(bytes("r"), bytes("[\"guests\"]")))
+        .isEqualTo(FrameRequest.of("r").within(List.of("guests")));
+    assertThat(FrameRequest.of("r").within(List.of("été")).scopeHeader())
+        .isEqualTo(bytes("[\"été\"]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "guests",
+        "null",
+        "{}",
+        "\"guests\"",
+        "[1]",
+        "[null]",
+        "[\"a\"",
+        "[[\"a\"]]",
+        "[\"a\"] b"
+      })
+  void shouldRefuseAScopeThatIsNoListOfWatchlists(String scope) {
+    assertThat(refusalOfScope(scope))
+        .startsWith("The header facestream-scope is '")
+        .contains("send JSON");
+  }
+
+  @Test
+  void shouldRefuseAScopeThatIsOutOfBounds() {
+    assertThat(refusalOfScope("[\"" + "x".repeat(129) + "\"]")).contains("watchlist");
+    assertThat(refusalOfScope("[" + "\"a\",".repeat(100) + "\"a\"]")).contains("at most 100");
+    assertThat(refusalOfScope("[\"a\"" + " ".repeat(16_384) + "]")).contains("shorten it");
+  }
+
+  @Test
+  void shouldRefuseAScopeOfAFrameThatIsNoRequest() {
+    assertThat(FrameBounds.refusal(DOOR, null, null, bytes("[]")))
+        .contains("send facestream-request as well");
+  }
+
+  private static String refusalOfScope(String scope) {
+    return FrameBounds.refusal(DOOR, null, bytes("r"), bytes(scope));
   }
 
   @ParameterizedTest
@@ -56,7 +105,7 @@ class FrameBoundsTest {
 
   @Test
   void shouldGiveAShortReasonHoweverLongAHeaderIs() {
-    assertThat(FrameBounds.refusal(DOOR, bytes("\u0007".repeat(1_000_000)), null))
+    assertThat(FrameBounds.refusal(DOOR, bytes("\u0007".repeat(1_000_000)), null, null))
         .hasSizeLessThan(200);
   }
 

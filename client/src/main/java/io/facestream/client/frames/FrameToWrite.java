@@ -1,5 +1,7 @@
 package io.facestream.client.frames;
 
+import io.facestream.wire.FrameRequest;
+
 /**
  * A picture as it goes onto the frames topic.
  *
@@ -9,7 +11,7 @@ package io.facestream.client.frames;
  * @param contentType media type such as {@code image/jpeg}, or null
  * @param sequence number within the camera from 0 in the order of decoding, or {@link
  *     #NOT_NUMBERED}
- * @param requestId marks a one-shot picture, and comes back in its verdict; or null
+ * @param request what a one-shot picture asks; null for the frame of a camera
  */
 public record FrameToWrite(
     String cameraId,
@@ -17,7 +19,7 @@ public record FrameToWrite(
     long capturedAtMillis,
     String contentType,
     long sequence,
-    String requestId) {
+    FrameRequest request) {
   /** The job counts the camera's frames itself. */
   public static final long NOT_NUMBERED = -1;
 
@@ -28,7 +30,7 @@ public record FrameToWrite(
   }
 
   /** The same as a one-shot picture. */
-  public FrameToWrite withRequest(String id) {
-    return new FrameToWrite(cameraId, picture, capturedAtMillis, contentType, sequence, id);
+  public FrameToWrite asking(FrameRequest what) {
+    return new FrameToWrite(cameraId, picture, capturedAtMillis, contentType, sequence, what);
   }
 }

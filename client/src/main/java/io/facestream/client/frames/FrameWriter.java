@@ -100,7 +100,10 @@ public final class FrameWriter implements AutoCloseable {
     if (frame.sequence() != FrameToWrite.NOT_NUMBERED) {
       header(message, FrameHeaders.SEQUENCE, Long.toString(frame.sequence()));
     }
-    header(message, FrameHeaders.REQUEST, frame.requestId());
+    if (frame.request() != null) {
+      header(message, FrameHeaders.REQUEST, frame.request().id());
+      header(message, FrameHeaders.SCOPE, frame.request().scopeHeader());
+    }
     producer.send(message, (metadata, failure) -> whenDone.done(failure));
   }
 
@@ -111,8 +114,12 @@ public final class FrameWriter implements AutoCloseable {
   }
 
   private static void header(ProducerRecord<?, ?> message, String name, String value) {
+    header(message, name, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void header(ProducerRecord<?, ?> message, String name, byte[] value) {
     if (value != null) {
-      message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+      message.headers().add(name, value);
     }
   }
 

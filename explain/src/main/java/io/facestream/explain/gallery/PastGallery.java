@@ -3,12 +3,12 @@ package io.facestream.explain.gallery;
 import io.facestream.client.gallery.GalleryReader;
 import io.facestream.client.gallery.GalleryThen;
 import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.decision.SearchScope;
 import io.facestream.job.gallery.ComparableEntries;
 import io.facestream.vision.packs.EmbedderModel;
 import io.facestream.wire.GalleryView;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Printable;
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -56,10 +56,10 @@ public record PastGallery(WholeGallery gallery, GalleryView said, SortedSet<Stri
   /**
    * One line about what the topic no longer holds, or null when it holds all.
    *
-   * @param outOfScope the watchlists that were not looked for then; null when all were
+   * @param scope who was looked for then
    */
-  public String aboutMissing(List<String> outOfScope) {
-    long held = gallery.templates(outOfScope);
+  public String aboutMissing(SearchScope scope) {
+    long held = gallery.templates(scope);
     long missing = said.templates() - held;
     if (missing == 0) {
       return null;

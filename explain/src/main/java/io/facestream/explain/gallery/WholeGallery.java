@@ -1,5 +1,6 @@
 package io.facestream.explain.gallery;
 
+import io.facestream.decision.SearchScope;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.negatives.KnownExamples;
@@ -56,10 +57,10 @@ public final class WholeGallery implements AutoCloseable {
   /**
    * Number of templates in reach.
    *
-   * @param outOfScope the watchlists that are not looked for; null when all are
+   * @param scope who is looked for
    */
-  public long templates(List<String> outOfScope) {
-    return outOfScope == null ? templates() : slice.sizeWithout(labels.outOfReach(outOfScope));
+  public long templates(SearchScope scope) {
+    return scope.isAll() ? templates() : slice.sizeWithout(labels.outOfReach(scope));
   }
 
   /** Number of people. */

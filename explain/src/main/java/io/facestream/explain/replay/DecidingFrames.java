@@ -78,7 +78,7 @@ public record DecidingFrames(
           notHeld.add(missing(face.carriedFrom(), "the face of its track is not found there"));
         }
       }
-      String line = past.aboutMissing(searched.frame().outOfScope());
+      String line = past.aboutMissing(searched.frame().scope());
       if (line != null && !notHeld.contains(line)) {
         notHeld.add(line);
       }

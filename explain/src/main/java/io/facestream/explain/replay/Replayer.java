@@ -80,8 +80,8 @@ public final class Replayer {
     CanonicalVerdict after = CanonicalVerdict.of(Json.toBytes(now));
     Optional<Difference> difference = Difference.first(before, after);
     List<String> missing = new ArrayList<>(notHeld);
-    if (pastOrNull != null && pastOrNull.aboutMissing(probes.outOfScope()) != null) {
-      missing.add(pastOrNull.aboutMissing(probes.outOfScope()));
+    if (pastOrNull != null && pastOrNull.aboutMissing(probes.scope()) != null) {
+      missing.add(pastOrNull.aboutMissing(probes.scope()));
     }
     return new Replay(
         then.verdictId(),
@@ -115,7 +115,8 @@ public final class Replayer {
                 frame.capturedAt(),
                 seen.width(),
                 seen.height(),
-                then.frame().request()),
+                then.frame().request(),
+                then.frame().scope()),
             probes,
             0,
             0)

@@ -4,6 +4,7 @@ import io.facestream.decision.Calibration;
 import io.facestream.decision.Contender;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.decision.SearchScope;
 import io.facestream.decision.StatedPolicy;
 import io.facestream.explain.change.Change;
 import io.facestream.explain.change.Changes;
@@ -134,7 +135,7 @@ public final class Explainer {
             0);
     Set<String> outOfScope = rule.reach().outOfScopeAt(cameraId);
     ProbeFrame scoped = frame.without(outOfScope);
-    long inReach = gallery.templates(scoped.outOfScope());
+    long inReach = gallery.templates(scoped.scope());
     MergedFrame merged = gallery.search(scoped, search, inReach);
     MergedFrame everybody = gallery.searchAtAnyTime(frame, search);
     Verdict verdict = judge.judge(merged);
@@ -146,7 +147,7 @@ public final class Explainer {
               seen.faces().get(i),
               verdict.faces().get(i),
               merged.persons().get(i).hits(),
-              notSearched(everybody.persons().get(i).hits(), outOfScope, at),
+              notSearched(everybody.persons().get(i).hits(), scoped.scope(), at),
               frame,
               outOfScope,
               inReach));
@@ -167,11 +168,11 @@ public final class Explainer {
 
   /** Those before the first who is looked for. */
   private List<NotSearched> notSearched(
-      List<TemplateHit> bestFirst, Set<String> outOfScope, Instant at) {
+      List<TemplateHit> bestFirst, SearchScope scope, Instant at) {
     List<NotSearched> found = new ArrayList<>();
     for (TemplateHit hit : bestFirst.stream().limit(shown).toList()) {
       Template template = gallery.template(hit.templateId());
-      boolean inReach = template.isInReach(outOfScope);
+      boolean inReach = template.isInReach(scope);
       if (inReach && template.isValidAt(at.toEpochMilli())) {
         break;
       }

@@ -88,7 +88,7 @@ final class OthersLookedFor {
       Set<String> others = new TreeSet<>(outOfScope);
       others.remove(list);
       ProbeFrame scoped = frame.without(others);
-      long templates = gallery.templates(scoped.outOfScope());
+      long templates = gallery.templates(scoped.scope());
       if (isAnother(face, now, gallery.search(scoped, search, templates), templates)) {
         changes.add(widerScope(list, frame.cameraId()));
       }

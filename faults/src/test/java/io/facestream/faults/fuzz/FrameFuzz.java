@@ -81,7 +81,7 @@ final class FrameFuzz {
     }
     boolean taken = sequence.taken() && request.taken();
     byte[] picture = Pictures.bytes((int) (sequence.number() % Pictures.COUNT));
-    String reason = taken ? null : !sequence.taken() ? "facestream-seq" : "facestream-request";
+    String reason = taken ? null : !sequence.taken() ? sequence.named() : request.named();
     add("headers", camera(), picture, headers, taken ? Due.TAKEN : Due.REFUSED, reason);
   }
 

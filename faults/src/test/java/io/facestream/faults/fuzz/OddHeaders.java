@@ -11,16 +11,18 @@ final class OddHeaders {
   private static final String TYPE = "content-type";
   private static final String SEQUENCE = "facestream-seq";
   private static final String REQUEST = "facestream-request";
+  private static final String SCOPE = "facestream-scope";
 
   /**
    * One way.
    *
    * @param taken whether the frame is, as far as this header goes
    * @param number the frame's number, where this is a good one; 0 else
+   * @param named the header that the reason names, where the frame is not taken
    */
-  record Choice(List<Header> headers, boolean taken, long number) {}
+  record Choice(List<Header> headers, boolean taken, long number, String named) {}
 
-  private static final Choice NONE = new Choice(List.of(), true, 0);
+  private static final Choice NONE = taken(List.of(), 0);
 
   private final FuzzText text;
 
@@ -32,10 +34,10 @@ final class OddHeaders {
     List<Choice> all = new ArrayList<>(List.of(NONE, taken(SEQUENCE, null)));
     for (String number : List.of("0", "7", "0042", "9".repeat(18))) {
       Header header = header(SEQUENCE, number);
-      all.add(new Choice(List.of(header), true, Long.parseLong(number)));
+      all.add(taken(List.of(header), Long.parseLong(number)));
     }
     // Of several headers the last one counts.
-    all.add(new Choice(List.of(header(SEQUENCE, "x"), header(SEQUENCE, "5")), true, 5));
+    all.add(taken(List.of(header(SEQUENCE, "x"), header(SEQUENCE, "5")), 5));
     for (String bad :
         List.of("", "-1", "+1", "1e3", " 1", "1\n", "9".repeat(19), "\u0663", "x".repeat(60_000))) {
       all.add(refused(SEQUENCE, FuzzText.utf8(bad)));
@@ -53,6 +55,11 @@ final class OddHeaders {
       all.add(refused(REQUEST, FuzzText.utf8(bad)));
     }
     FuzzText.NOT_UTF8.forEach(bytes -> all.add(refused(REQUEST, bytes)));
+    for (String bad :
+        List.of("", "guests", "[1]", "[\"a\"", "{}", "[\"a\\u0000\"]", "[".repeat(9_000))) {
+      all.add(refusedScope(bad));
+    }
+    all.add(refused(SCOPE, FuzzText.utf8("[]")));
     return all;
   }
 
@@ -69,17 +76,26 @@ final class OddHeaders {
     IntStream.range(0, 500).forEach(i -> many.add(header("header-" + i, "value")));
     return List.of(
         NONE,
-        new Choice(List.of(header("ce_id", "1"), header("ce_type", "frame")), true, 0),
-        new Choice(List.of(header("", ""), header("\u0000", "\u0000")), true, 0),
-        new Choice(many, true, 0));
+        taken(List.of(header("ce_id", "1"), header("ce_type", "frame")), 0),
+        taken(List.of(header("", ""), header("\u0000", "\u0000")), 0),
+        taken(many, 0));
+  }
+
+  private static Choice refusedScope(String scope) {
+    List<Header> headers = List.of(header(REQUEST, "r"), header(SCOPE, scope));
+    return new Choice(headers, false, 0, SCOPE);
+  }
+
+  private static Choice taken(List<Header> headers, long number) {
+    return new Choice(headers, true, number, null);
   }
 
   private static Choice taken(String name, byte[] value) {
-    return new Choice(List.of(new RecordHeader(name, value)), true, 0);
+    return taken(List.of(new RecordHeader(name, value)), 0);
   }
 
   private static Choice refused(String name, byte[] value) {
-    return new Choice(List.of(new RecordHeader(name, value)), false, 0);
+    return new Choice(List.of(new RecordHeader(name, value)), false, 0, name);
   }
 
   private static Header header(String name, String value) {

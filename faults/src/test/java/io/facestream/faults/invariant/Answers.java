@@ -19,6 +19,7 @@ public final class Answers implements AutoCloseable {
   /**
    * A verdict that was read.
    *
+   * @param handedIn whether it answers a one-shot picture, of which nobody is alerted
    * @param templates size of the gallery it was searched in, or −1 when it was not
    * @param arrivedNanos when it was read, by {@link System#nanoTime()}
    */
@@ -28,6 +29,7 @@ public final class Answers implements AutoCloseable {
       long sequence,
       long capturedAtMillis,
       Essence essence,
+      boolean handedIn,
       long templates,
       long arrivedNanos) {}
 
@@ -99,6 +101,7 @@ public final class Answers implements AutoCloseable {
             verdict.frame().sequence(),
             verdict.frame().capturedAt().toEpochMilli(),
             Essence.of(verdict),
+            verdict.frame().answersRequest(),
             verdict.gallery() == null ? -1 : verdict.gallery().templates(),
             now);
     if (!verdictOrder.isKept(verdict.verdictId(), verdict.cameraId(), verdict.frame())) {

@@ -104,7 +104,10 @@ public final class Invariant {
   }
 
   private void checkAlerts(Frame frame, List<Answer> verdicts, List<Alert> alerts) {
-    boolean always = !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.essence().isMatch());
+    boolean handedIn = verdicts.stream().anyMatch(Answer::handedIn);
+    require(!handedIn || alerts.isEmpty(), frame, "was handed in and has an alert");
+    boolean always =
+        !handedIn && !verdicts.isEmpty() && verdicts.stream().allMatch(v -> v.essence().isMatch());
     require(!always || !alerts.isEmpty(), frame, "was matched and has no alert");
     for (Alert alert : alerts) {
       boolean told =

@@ -141,7 +141,7 @@ class InvariantTest {
   }
 
   private static Answer verdict(Essence essence) {
-    return new Answer(FRAME.id(), "lobby", 0, 1_000, essence, 4, 0);
+    return new Answer(FRAME.id(), "lobby", 0, 1_000, essence, false, 4, 0);
   }
 
   private static Essence matching(String person) {

@@ -30,11 +30,15 @@ public final class TrafficWatch {
   private Double threshold;
 
   /**
-   * Takes in a verdict.
+   * Takes in a verdict, unless it answers a picture that somebody handed in: that is nobody who
+   * passed by.
    *
    * @param at when its record was written, as the topic says
    */
   public void add(Instant at, Verdict verdict) {
+    if (verdict.frame().answersRequest()) {
+      return;
+    }
     first = first == null || at.isBefore(first) ? at : first;
     verdicts++;
     cameras.add(verdict.cameraId());

@@ -63,7 +63,8 @@ final class EarlierFaces {
     if (!face.searched()) {
       return false;
     }
-    TemplateHit best = Similarity.best(enrolment, face, rule.reach().outOfScopeAt(face.cameraId()));
+    TemplateHit best =
+        Similarity.best(enrolment, face, rule.reach().scopeOf(face.cameraId(), null));
     return best != null
         && best.similarity()
             >= rule.thresholdFor(Judge.contender(best), face.cameraId(), face.templates()).cosine();

@@ -2,6 +2,7 @@ package io.facestream.job.back;
 
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Reach;
+import io.facestream.decision.SearchScope;
 import io.facestream.job.frames.FacePlace;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
@@ -23,7 +24,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Judges faces that are past once more, as if an enrolment had come before them: by the same judge,
@@ -119,12 +119,12 @@ final class JudgeAgain {
     if (!face.searched()) {
       return MergedFrame.withoutSearch(frame);
     }
-    Set<String> outOfScope = reach.outOfScopeAt(face.cameraId());
-    TemplateHit best = Similarity.best(enrolment, face, outOfScope);
+    SearchScope scope = reach.scopeOf(face.cameraId(), null);
+    TemplateHit best = Similarity.best(enrolment, face, scope);
     return new MergedFrame(
         frame,
         List.of(new ProbeHits(persons(enrolment, best, face))),
-        new GalleryView(templatesFor(enrolment, best, face, outOfScope), Map.of()),
+        new GalleryView(templatesFor(enrolment, best, face, scope), Map.of()),
         0);
   }
 
@@ -149,10 +149,10 @@ final class JudgeAgain {
    * Where the person was near with this very similarity these are known among them: the face was on
    * its way when the enrolment came.
    *
-   * @param outOfScope the watchlists that are not looked for at the camera
+   * @param scope who is looked for at the camera
    */
   static long templatesFor(
-      Enrolment enrolment, TemplateHit best, UnmatchedFace face, Set<String> outOfScope) {
+      Enrolment enrolment, TemplateHit best, UnmatchedFace face, SearchScope scope) {
     long himself = NearPerson.keyOf(enrolment.personId());
     boolean known =
         best != null
@@ -165,7 +165,7 @@ final class JudgeAgain {
         + (known
             ? 0
             : enrolment.templates().stream()
-                .filter(one -> one.template().isInReach(outOfScope))
+                .filter(one -> one.template().isInReach(scope))
                 .count());
   }
 

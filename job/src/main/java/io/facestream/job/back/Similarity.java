@@ -1,9 +1,9 @@
 package io.facestream.job.back;
 
+import io.facestream.decision.SearchScope;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.job.unmatched.UnmatchedFace;
 import io.facestream.job.vectors.Cosine;
-import java.util.Set;
 
 /** The gallery's scan the other way round, for single faces: an enrolment against a face. */
 final class Similarity {
@@ -13,12 +13,12 @@ final class Similarity {
    * The template of an enrolment that is the most similar to a face, among those that counted when
    * and where it was seen; of equal ones the one with the smaller id. Null when there is none.
    *
-   * @param outOfScope the watchlists that are not looked for at the camera
+   * @param scope who is looked for at the camera
    */
-  static TemplateHit best(Enrolment enrolment, UnmatchedFace face, Set<String> outOfScope) {
+  static TemplateHit best(Enrolment enrolment, UnmatchedFace face, SearchScope scope) {
     TemplateHit best = null;
     for (EnrolledTemplate template : enrolment.templates()) {
-      if (template.template().isValidAt(face.time()) && template.template().isInReach(outOfScope)) {
+      if (template.template().isValidAt(face.time()) && template.template().isInReach(scope)) {
         double cosine = Cosine.of(face.embedding(), template.embedding());
         if (best == null
             || cosine > best.similarity()

@@ -149,7 +149,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
                 Instant.ofEpochMilli(frame.capturedAtMillis()),
                 found.width(),
                 found.height(),
-                frame.request()),
+                frame.request() == null ? null : frame.request().id(),
+                frame.request() == null ? null : frame.request().scope()),
             faces,
             detectMs));
   }

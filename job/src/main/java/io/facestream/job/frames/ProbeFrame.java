@@ -1,5 +1,6 @@
 package io.facestream.job.frames;
 
+import io.facestream.decision.SearchScope;
 import io.facestream.wire.FrameRef;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,11 @@ public record ProbeFrame(
         detectMs,
         embedMs,
         watchlists.isEmpty() ? null : List.copyOf(watchlists));
+  }
+
+  /** Who is looked for. */
+  public SearchScope scope() {
+    return SearchScope.of(outOfScope, frame.scope());
   }
 
   /** Whether any face is worth a search. */

@@ -1,5 +1,7 @@
 package io.facestream.job.frames;
 
+import io.facestream.wire.FrameRequest;
+
 /**
  * A record of {@code frames} as read.
  *
@@ -10,7 +12,7 @@ package io.facestream.job.frames;
  * @param refusal why key or headers cannot be taken, or null when they can
  * @param cameraId {@link io.facestream.wire.CameraIds#of} of the key, or null when it is refused
  * @param sequence the camera's own frame number, or −1 when the record carries none
- * @param request id of the request a one-shot picture answers, or null
+ * @param request what a one-shot picture asks, or null for the frame of a camera
  * @param picture the encoded picture, or null when the record had no value
  */
 public record RawFrame(
@@ -21,5 +23,5 @@ public record RawFrame(
     String refusal,
     String cameraId,
     long sequence,
-    String request,
+    FrameRequest request,
     byte[] picture) {}

@@ -1,8 +1,7 @@
 package io.facestream.job.gallery;
 
-import io.facestream.decision.Reach;
+import io.facestream.decision.SearchScope;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,13 +68,9 @@ public record Template(
         && (validUntil == null || capturedAt < validUntil);
   }
 
-  /**
-   * Whether the person is looked for.
-   *
-   * @param outOfScope the watchlists that are not
-   */
-  public boolean isInReach(Set<String> outOfScope) {
-    return outOfScope.isEmpty() || Reach.isInReach(watchlists(), outOfScope);
+  /** Whether the person is looked for. */
+  public boolean isInReach(SearchScope scope) {
+    return scope.isAll() || scope.reaches(watchlists());
   }
 
   /** All watchlists the person is on, in their order; empty when on none. */

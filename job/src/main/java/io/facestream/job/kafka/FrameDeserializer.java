@@ -5,6 +5,7 @@ import io.facestream.job.records.RecordFailure;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameBounds;
 import io.facestream.wire.FrameHeaders;
+import io.facestream.wire.FrameRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -34,7 +35,8 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
   private static void read(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out) {
     byte[] sequence = header(record, FrameHeaders.SEQUENCE);
     byte[] request = header(record, FrameHeaders.REQUEST);
-    String refusal = FrameBounds.refusal(record.key(), sequence, request);
+    byte[] scope = header(record, FrameHeaders.SCOPE);
+    String refusal = FrameBounds.refusal(record.key(), sequence, request, scope);
     boolean taken = refusal == null;
     out.collect(
         new RawFrame(
@@ -45,7 +47,7 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
             refusal,
             taken ? CameraIds.of(record.key()) : null,
             taken && sequence != null ? Long.parseLong(text(sequence)) : NOT_NUMBERED,
-            taken && request != null ? text(request) : null,
+            taken ? FrameRequest.parse(request, scope) : null,
             record.value()));
   }
 

@@ -1,18 +1,17 @@
 package io.facestream.job.search;
 
-import io.facestream.decision.Reach;
+import io.facestream.decision.SearchScope;
 import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Labels the templates of a slice by the watchlists of their persons, so that a search can leave
  * out those who are out of reach at a camera. There are as many labels as different sets of lists;
- * label 0 is of people on none, who are in reach everywhere.
+ * label 0 is of people on none, who are in reach at every camera.
  */
 public final class ListLabels {
   /** Most answers remembered; then all are found out anew. */
@@ -20,7 +19,7 @@ public final class ListLabels {
 
   private final GallerySlice slice;
   private final Map<Set<String>, Integer> labels = new HashMap<>();
-  private final Map<List<String>, BitSet> outOfReach = new HashMap<>();
+  private final Map<SearchScope, BitSet> outOfReach = new HashMap<>();
 
   /** Of a slice whose templates have none as yet. */
   public ListLabels(GallerySlice slice) {
@@ -46,24 +45,22 @@ public final class ListLabels {
     return labels.size();
   }
 
-  /**
-   * The labels of people who are out of reach.
-   *
-   * @param outOfScope the watchlists that are not looked for
-   */
-  public BitSet outOfReach(List<String> outOfScope) {
-    if (outOfReach.size() == REMEMBERED && !outOfReach.containsKey(outOfScope)) {
+  /** The labels of people who are out of reach. */
+  public BitSet outOfReach(SearchScope scope) {
+    if (outOfReach.size() == REMEMBERED && !outOfReach.containsKey(scope)) {
       outOfReach.clear();
     }
-    return outOfReach.computeIfAbsent(outOfScope, this::findOutOfReach);
+    return outOfReach.computeIfAbsent(scope, this::findOutOfReach);
   }
 
-  private BitSet findOutOfReach(List<String> outOfScope) {
-    Set<String> without = Set.copyOf(outOfScope);
+  private BitSet findOutOfReach(SearchScope scope) {
     BitSet found = new BitSet();
+    if (!scope.reaches(Set.of())) {
+      found.set(0);
+    }
     labels.forEach(
         (lists, label) -> {
-          if (!Reach.isInReach(lists, without)) {
+          if (!scope.reaches(lists)) {
             found.set(label);
           }
         });

@@ -1,5 +1,6 @@
 package io.facestream.job.search;
 
+import io.facestream.decision.SearchScope;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
@@ -26,20 +27,19 @@ public final class ProbeSearch {
 
   private final GallerySlice slice;
   private final Function<String, Template> templates;
-  private final Function<List<String>, BitSet> outOfReach;
+  private final Function<SearchScope, BitSet> outOfReach;
   private final SearchSettings settings;
 
   /**
    * A search.
    *
    * @param templates looks up who a template of the slice is
-   * @param outOfReach by the watchlists that are not looked for, the labels of the templates that
-   *     are out of reach then
+   * @param outOfReach by who is looked for, the labels of the templates that are out of reach then
    */
   public ProbeSearch(
       GallerySlice slice,
       Function<String, Template> templates,
-      Function<List<String>, BitSet> outOfReach,
+      Function<SearchScope, BitSet> outOfReach,
       SearchSettings settings) {
     this.slice = slice;
     this.templates = templates;
@@ -83,7 +83,8 @@ public final class ProbeSearch {
 
   /** The labels of templates that do not count for a frame; null when all do. */
   private BitSet leftOutOf(ProbeFrame frame) {
-    BitSet leftOut = frame.outOfScope() == null ? null : outOfReach.apply(frame.outOfScope());
+    SearchScope scope = frame.scope();
+    BitSet leftOut = scope.isAll() ? null : outOfReach.apply(scope);
     return leftOut == null || leftOut.isEmpty() ? null : leftOut;
   }
 

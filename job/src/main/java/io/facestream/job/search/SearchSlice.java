@@ -345,7 +345,7 @@ public final class SearchSlice extends AbstractStreamOperator<PartialAnswer>
             sliceNumber == 0 ? frame : null,
             hits,
             searchMs,
-            reach.templates(frame.outOfScope()),
+            reach.templates(frame.scope()),
             Map.copyOf(offsets));
     output.collect(new StreamRecord<>(answer, frame.frame().capturedAt().toEpochMilli()));
   }

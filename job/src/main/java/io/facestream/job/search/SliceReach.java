@@ -1,9 +1,9 @@
 package io.facestream.job.search;
 
+import io.facestream.decision.SearchScope;
 import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import java.util.BitSet;
-import java.util.List;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +42,12 @@ final class SliceReach {
     }
   }
 
-  /**
-   * The labels of templates that are out of reach; leaves another current key.
-   *
-   * @param outOfScope the watchlists that are not looked for
-   */
-  BitSet outOfReach(List<String> outOfScope) {
+  /** The labels of templates that are out of reach; leaves another current key. */
+  BitSet outOfReach(SearchScope scope) {
     if (labels == null) {
       labels = labelled();
     }
-    return labels.outOfReach(outOfScope);
+    return labels.outOfReach(scope);
   }
 
   private ListLabels labelled() {
@@ -66,19 +62,15 @@ final class SliceReach {
       throw new IllegalStateException("Cannot read the watchlists of the gallery's people", e);
     }
     LOG.info(
-        "The watchlists of {} templates were read, since some are not looked for at all cameras,"
+        "The watchlists of {} templates were read, since some are not looked for in every frame,"
             + " in {} ms",
         slice.size(),
         (System.nanoTime() - begun) / 1_000_000);
     return all;
   }
 
-  /**
-   * How many templates are in reach.
-   *
-   * @param outOfScope the watchlists that are not looked for; null when all are
-   */
-  long templates(List<String> outOfScope) {
-    return outOfScope == null ? slice.size() : slice.sizeWithout(outOfReach(outOfScope));
+  /** How many templates are in reach. */
+  long templates(SearchScope scope) {
+    return scope.isAll() ? slice.size() : slice.sizeWithout(outOfReach(scope));
   }
 }

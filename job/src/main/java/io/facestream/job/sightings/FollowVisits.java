@@ -123,6 +123,9 @@ public final class FollowVisits extends AbstractStreamOperator<Sighting>
   }
 
   private void follow(Verdict verdict) throws Exception {
+    if (verdict.frame().answersRequest()) {
+      return; // What somebody hands in, the camera has not seen.
+    }
     String camera = verdict.cameraId();
     CameraVisits before = cameras.get(camera);
     boolean somebody = verdict.faces().stream().anyMatch(face -> face.match() != null);

@@ -1,6 +1,7 @@
 package io.facestream.job.verdict;
 
 import io.facestream.decision.Decision;
+import io.facestream.decision.SearchScope;
 import io.facestream.job.frames.FacePlace;
 import io.facestream.job.search.TemplateHit;
 import io.facestream.wire.AppliedThreshold;
@@ -11,7 +12,6 @@ import io.facestream.wire.Match;
 import io.facestream.wire.RunnerUp;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Says of a face what was decided, as the verdict has it. */
 final class FaceAnswer {
@@ -48,8 +48,7 @@ final class FaceAnswer {
    * @param found what its own search returned
    * @param basis what it was judged on
    * @param reviewRequired whether somebody must look at a match
-   * @param outOfScope watchlists that are not looked for at the camera; nobody is said to be on
-   *     them
+   * @param scope who is looked for; nobody is said to be on another watchlist
    */
   Face judged(
       FacePlace place,
@@ -57,7 +56,7 @@ final class FaceAnswer {
       Basis basis,
       Decision decision,
       boolean reviewRequired,
-      Set<String> outOfScope) {
+      SearchScope scope) {
     List<TemplateHit> persons = basis.persons();
     TemplateHit next = persons.size() > 1 ? persons.get(1) : null;
     return new Face(
@@ -68,20 +67,20 @@ final class FaceAnswer {
         decision.isMatch() ? FaceOutcome.MATCH : FaceOutcome.UNKNOWN,
         place.track(),
         basis.carriedFrom(),
-        decision.isMatch() ? match(persons.get(0), decision, reviewRequired, outOfScope) : null,
+        decision.isMatch() ? match(persons.get(0), decision, reviewRequired, scope) : null,
         next == null
             ? null
             : new RunnerUp(next.template().personId(), Rounding.similarity(next.similarity())),
         rounded(decision.threshold()),
-        found.stream().limit(shownCandidates).map(hit -> candidate(hit, outOfScope)).toList(),
+        found.stream().limit(shownCandidates).map(hit -> candidate(hit, scope)).toList(),
         Map.of(),
         decision.reasonCode(),
         decision.reason());
   }
 
   private static Match match(
-      TemplateHit best, Decision decision, boolean reviewRequired, Set<String> outOfScope) {
-    List<String> watchlists = watchlists(best, outOfScope);
+      TemplateHit best, Decision decision, boolean reviewRequired, SearchScope scope) {
+    List<String> watchlists = watchlists(best, scope);
     return new Match(
         best.template().personId(),
         best.template().name(),
@@ -106,18 +105,16 @@ final class FaceAnswer {
             exact.policyVersion());
   }
 
-  private static List<String> watchlists(TemplateHit hit, Set<String> outOfScope) {
-    return hit.template().watchlists().stream()
-        .filter(watchlist -> !outOfScope.contains(watchlist))
-        .toList();
+  private static List<String> watchlists(TemplateHit hit, SearchScope scope) {
+    return scope.coveredOf(hit.template().watchlists());
   }
 
   private static String firstOf(List<String> watchlists) {
     return watchlists.isEmpty() ? null : watchlists.get(0);
   }
 
-  private static Candidate candidate(TemplateHit hit, Set<String> outOfScope) {
-    List<String> watchlists = watchlists(hit, outOfScope);
+  private static Candidate candidate(TemplateHit hit, SearchScope scope) {
+    List<String> watchlists = watchlists(hit, scope);
     return new Candidate(
         hit.template().personId(),
         hit.template().name(),

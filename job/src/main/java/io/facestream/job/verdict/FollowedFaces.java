@@ -2,6 +2,7 @@ package io.facestream.job.verdict;
 
 import io.facestream.decision.Contender;
 import io.facestream.decision.DecisionRule;
+import io.facestream.decision.SearchScope;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.search.TemplateHit;
@@ -10,7 +11,6 @@ import io.facestream.job.tracks.TrackMemory;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.GalleryView;
 import java.util.List;
-import java.util.Set;
 
 /** Brings a face of a frame together with what the other views of its track have shown. */
 final class FollowedFaces {
@@ -69,9 +69,8 @@ final class FollowedFaces {
       return null;
     }
     long capturedAt = frame.frame().capturedAt().toEpochMilli();
-    Set<String> outOfScope = rule.reach().outOfScopeAt(frame.cameraId());
-    return earlier.ofThose(
-        template -> template.isValidAt(capturedAt) && template.isInReach(outOfScope));
+    SearchScope scope = rule.reach().scopeOf(frame.cameraId(), frame.frame().scope());
+    return earlier.ofThose(template -> template.isValidAt(capturedAt) && template.isInReach(scope));
   }
 
   private TrackEvidence viewOf(

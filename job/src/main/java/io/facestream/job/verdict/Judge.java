@@ -3,6 +3,7 @@ package io.facestream.job.verdict;
 import io.facestream.decision.Contender;
 import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
+import io.facestream.decision.SearchScope;
 import io.facestream.job.frames.Probe;
 import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.negatives.KnownExamples;
@@ -19,7 +20,6 @@ import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Puts a frame's verdict together: what the decision rule says of each of its faces. */
 public final class Judge {
@@ -82,7 +82,7 @@ public final class Judge {
    */
   Verdict judge(MergedFrame merged, TrackMemory tracks, JudgedFaces listener) {
     ProbeFrame frame = merged.frame();
-    Set<String> outOfScope = rule.reach().outOfScopeAt(frame.cameraId());
+    SearchScope scope = rule.reach().scopeOf(frame.cameraId(), frame.frame().scope());
     GalleryView gallery = merged.gallery();
     List<Face> faces = new ArrayList<>(frame.probes().size());
     for (int i = 0; i < frame.probes().size(); i++) {
@@ -92,7 +92,7 @@ public final class Judge {
         continue;
       }
       // The search has left them out already, unless the policy is younger than its answer.
-      List<TemplateHit> found = inReach(merged.persons().get(i).hits(), outOfScope);
+      List<TemplateHit> found = inReach(merged.persons().get(i).hits(), scope);
       Basis basis = followed.basisOf(probe, found, merged.gallery(), frame, tracks);
       Decision decision = decide(basis, frame);
       gallery = gallery == null ? basis.gallery() : gallery;
@@ -105,7 +105,7 @@ public final class Judge {
                 basis,
                 decision,
                 asksForReview(basis, frame.cameraId()),
-                outOfScope));
+                scope));
       }
     }
     int unrecorded = frame.probes().size() - faces.size();
@@ -127,10 +127,10 @@ public final class Judge {
         null);
   }
 
-  private static List<TemplateHit> inReach(List<TemplateHit> hits, Set<String> outOfScope) {
-    return outOfScope.isEmpty()
+  private static List<TemplateHit> inReach(List<TemplateHit> hits, SearchScope scope) {
+    return scope.isAll()
         ? hits
-        : hits.stream().filter(hit -> hit.template().isInReach(outOfScope)).toList();
+        : hits.stream().filter(hit -> hit.template().isInReach(scope)).toList();
   }
 
   private Decision decide(Basis basis, ProbeFrame frame) {

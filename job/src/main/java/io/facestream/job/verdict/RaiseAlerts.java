@@ -13,7 +13,10 @@ import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 
-/** Raises one alert for a frame with a match: the most similar one. */
+/**
+ * Raises one alert for a camera's frame with a match: the most similar one. Whoever hands in a
+ * picture has the verdict for an answer; nobody need be alerted of it.
+ */
 public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
   private static final long serialVersionUID = 1L;
 
@@ -45,8 +48,10 @@ public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
 
   /** The alert for a verdict, where somebody was matched. */
   Optional<Alert> alertFor(Verdict verdict) {
-    return TopMatch.of(verdict.faces())
-        .map(face -> alert(verdict.verdictId(), verdict, face, expiry));
+    return verdict.frame().answersRequest()
+        ? Optional.empty()
+        : TopMatch.of(verdict.faces())
+            .map(face -> alert(verdict.verdictId(), verdict, face, expiry));
   }
 
   /**

@@ -36,6 +36,9 @@ final class RememberedFaces implements JudgedFaces {
   @Override
   public void judged(
       ProbeFrame frame, int face, List<TemplateHit> found, Basis basis, Decision decision) {
+    if (frame.frame().answersRequest()) {
+      return;
+    }
     if (settings.unmatchedWanted() && !decision.isMatch()) {
       UnmatchedFace unmatched = UnmatchedFace.of(frame, face, found, basis.templates());
       output.collect(JudgeFrames.UNMATCHED, new StreamRecord<>(unmatched, unmatched.time()));
@@ -55,7 +58,7 @@ final class RememberedFaces implements JudgedFaces {
 
   /** A frame has been judged, also one without a face: it is its camera's time. */
   void endOf(Verdict verdict) {
-    if (settings.followedWanted()) {
+    if (settings.followedWanted() && !verdict.frame().answersRequest()) {
       FollowedFrame frame =
           new FollowedFrame(
               verdict.verdictId(),

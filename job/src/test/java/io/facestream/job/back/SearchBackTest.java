@@ -10,11 +10,11 @@ import static io.facestream.job.testing.ListedPolicies.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.facestream.decision.SearchScope;
 import io.facestream.job.gallery.Template;
 import io.facestream.job.unmatched.UnmatchedFace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -247,7 +247,7 @@ class SearchBackTest {
 
   private static long templatesFor(Enrolment enrolment, UnmatchedFace face) {
     return JudgeAgain.templatesFor(
-        enrolment, Similarity.best(enrolment, face, Set.of()), face, Set.of());
+        enrolment, Similarity.best(enrolment, face, SearchScope.ALL), face, SearchScope.ALL);
   }
 
   @Test

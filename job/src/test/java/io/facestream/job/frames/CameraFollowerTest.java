@@ -6,6 +6,7 @@ import io.facestream.ingest.scene.DrawnScene;
 import io.facestream.ingest.scene.SceneUrl;
 import io.facestream.job.records.SkippedRecords;
 import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.wire.FrameRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -163,7 +164,16 @@ class CameraFollowerTest {
       throws Exception {
     byte[] key = camera.getBytes(StandardCharsets.UTF_8);
     RawFrame frame =
-        new RawFrame(0, offset, BEGIN + millis, key, null, camera, offset, request, picture);
+        new RawFrame(
+            0,
+            offset,
+            BEGIN + millis,
+            key,
+            null,
+            camera,
+            offset,
+            request == null ? null : FrameRequest.of(request),
+            picture);
     offset++;
     harness.processElement(frame, BEGIN + millis);
     List<FrameFaces> sent = harness.extractOutputValues();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.job.frames.RawFrame;
 import io.facestream.wire.FrameHeaders;
+import io.facestream.wire.FrameRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,17 @@ class FrameDeserializerTest {
 
   @Test
   void shouldReadAFrameAsItLies() throws Exception {
-    headers.add(FrameHeaders.SEQUENCE, bytes("1834")).add(FrameHeaders.REQUEST, bytes("desk-7"));
+    headers
+        .add(FrameHeaders.SEQUENCE, bytes("1834"))
+        .add(FrameHeaders.REQUEST, bytes("desk-7"))
+        .add(FrameHeaders.SCOPE, bytes("[\"guests\"]"));
     RawFrame frame = read(bytes("door"), PICTURE);
     assertThat(frame.partition()).isEqualTo(3);
     assertThat(frame.offset()).isEqualTo(4711);
     assertThat(frame.capturedAtMillis()).isEqualTo(1_700_000_000_123L);
     assertThat(frame.cameraId()).isEqualTo("door");
     assertThat(frame.sequence()).isEqualTo(1834);
-    assertThat(frame.request()).isEqualTo("desk-7");
+    assertThat(frame.request()).isEqualTo(FrameRequest.of("desk-7").within(List.of("guests")));
     assertThat(frame.picture()).isSameAs(PICTURE);
     assertThat(frame.refusal()).isNull();
   }

@@ -1,5 +1,6 @@
 package io.facestream.job.search;
 
+import static io.facestream.job.testing.Fixtures.asked;
 import static io.facestream.job.testing.Fixtures.frameWith;
 import static io.facestream.job.testing.Fixtures.towards;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -233,6 +234,29 @@ class SearchSliceTest {
     slice.enrol("ben/1", towards(0, 1.1));
     slice.probe(frameWith("lobby", 1, towards(0, 0)).without(Set.of("staff")));
     assertThat(personsOf(slice, 0)).containsExactly("ben");
+  }
+
+  @Test
+  void shouldSearchWhatSomebodyHandsInOnlyInTheWatchlistsThatItNames() throws Exception {
+    SliceHarness slice = openReadySlice();
+    for (int photo = 0; photo < 5 * SliceHarness.CANDIDATES; photo++) {
+      enrolOnLists(slice, "staff-" + photo % 7 + "/" + photo, 0.001 * photo, "staff");
+    }
+    slice.enrol("eve/1", towards(0, 0));
+    enrolOnLists(slice, "ada/1", 1.0, "staff", "vip");
+    enrolOnLists(slice, "ben/1", 1.1, "guests");
+    slice.probe(asked(frameWith("desk", 1, towards(0, 0)), List.of("vip", "guests")));
+    assertThat(personsOf(slice, 0)).containsExactly("ada", "ben");
+    assertThat(slice.answers().get(0).templates()).isEqualTo(2);
+    slice.probe(
+        asked(frameWith("desk", 2, towards(0, 0)), List.of("vip", "guests"))
+            .without(Set.of("vip")));
+    assertThat(personsOf(slice, 1)).as("not at this camera").containsExactly("ben");
+    slice.probe(asked(frameWith("desk", 3, towards(0, 0)), List.of()));
+    assertThat(personsOf(slice, 2)).isEmpty();
+    assertThat(slice.answers().get(2).templates()).isZero();
+    slice.probe(asked(frameWith("desk", 4, towards(0, 0)), null));
+    assertThat(personsOf(slice, 3)).contains("eve");
   }
 
   @Test

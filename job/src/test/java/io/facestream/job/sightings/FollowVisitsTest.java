@@ -2,6 +2,7 @@ package io.facestream.job.sightings;
 
 import static io.facestream.job.sightings.Seen.at;
 import static io.facestream.job.sightings.Seen.face;
+import static io.facestream.job.sightings.Seen.handedIn;
 import static io.facestream.job.sightings.Seen.stranger;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,16 @@ class FollowVisitsTest {
     take(at(70_001, stranger()));
     assertThat(timers()).isZero();
     assertThat(stateEntries()).isZero();
+  }
+
+  @Test
+  void shouldTakeAPictureThatSomebodyHandsInForNoVisit() throws Exception {
+    open(1, null);
+    take(handedIn(0, face("ada", 0.6)));
+    assertThat(told).isEmpty();
+    assertThat(stateEntries()).isZero();
+    take(at(1, face("ada", 0.6)), handedIn(20_000), at(20, face("ada", 0.6)));
+    assertThat(kinds()).as("nor for the camera's time").containsExactly(SightingKind.OPEN);
   }
 
   @Test

@@ -29,12 +29,22 @@ final class Seen {
     return at("lobby", 0, time, time, faces);
   }
 
+  /** The same of a picture that somebody hands in. */
+  static Verdict handedIn(long time, Face... faces) {
+    return of("lobby", 0, time, time, "request-1", faces);
+  }
+
   static Verdict at(String camera, int partition, long offset, long time, Face... faces) {
+    return of(camera, partition, offset, time, null, faces);
+  }
+
+  private static Verdict of(
+      String camera, int partition, long offset, long time, String request, Face... faces) {
     return new Verdict(
         Verdict.SCHEMA,
         Ids.frameId(camera, partition, offset),
         camera,
-        new FrameRef(partition, offset, offset, Instant.ofEpochMilli(time), 640, 360, null),
+        new FrameRef(partition, offset, offset, Instant.ofEpochMilli(time), 640, 360, request),
         Arrays.stream(faces).anyMatch(face -> face.match() != null)
             ? Outcome.MATCH
             : Outcome.UNKNOWN,

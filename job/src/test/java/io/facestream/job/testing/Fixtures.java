@@ -67,6 +67,27 @@ public final class Fixtures {
         0.5);
   }
 
+  /** The same as a picture that is handed in to be searched in some watchlists; null: in all. */
+  public static ProbeFrame asked(ProbeFrame frame, List<String> watchlists) {
+    FrameRef ref = frame.frame();
+    return new ProbeFrame(
+        frame.frameId(),
+        frame.number(),
+        frame.cameraId(),
+        new FrameRef(
+            ref.partition(),
+            ref.offset(),
+            ref.sequence(),
+            ref.capturedAt(),
+            ref.width(),
+            ref.height(),
+            "request-1",
+            watchlists),
+        frame.probes(),
+        frame.detectMs(),
+        frame.embedMs());
+  }
+
   /**
    * A frame with one face that is followed.
    *

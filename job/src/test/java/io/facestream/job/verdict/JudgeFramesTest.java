@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import static io.facestream.job.testing.Fixtures.asked;
 import static io.facestream.job.testing.Fixtures.followed;
 import static io.facestream.job.testing.Fixtures.frameWith;
 import static io.facestream.job.testing.Fixtures.hit;
@@ -147,6 +148,7 @@ class JudgeFramesTest {
       judge.thresholdNow();
       judge.searched(1, "ada/1");
       judge.carried(2);
+      judge.handedIn(3);
       assertThat(judge.unmatched()).hasSize(wanted ? 1 : 0);
       if (wanted) {
         UnmatchedFace face = judge.unmatched().get(0);
@@ -178,6 +180,7 @@ class JudgeFramesTest {
       judge.carried(10);
       judge.take(policy(1, "default", "{\"threshold\": 0.5}"));
       judge.carried(11);
+      judge.handedIn(12);
       assertThat(judge.framesTold()).hasSize(wanted ? 5 : 0);
       if (wanted) {
         assertThat(judge.framesTold().get(0).faces())
@@ -468,6 +471,16 @@ class JudgeFramesTest {
     /** The same face in a later frame, not searched. */
     Face carried(long offset) throws Exception {
       return judged(MergedFrame.withoutSearch(followed("lobby", offset, TRACK, null)));
+    }
+
+    /** A stranger's picture that somebody hands in. */
+    Face handedIn(long offset) throws Exception {
+      return judged(
+          new MergedFrame(
+              asked(frameWith("lobby", offset, towards(0, 0)), null),
+              List.of(new ProbeHits(List.of(hit("ada/1", 0.1)))),
+              new GalleryView(1, Map.of()),
+              1));
     }
 
     private Face judged(MergedFrame frame) throws Exception {

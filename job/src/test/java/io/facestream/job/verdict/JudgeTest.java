@@ -1,5 +1,6 @@
 package io.facestream.job.verdict;
 
+import static io.facestream.job.testing.Fixtures.asked;
 import static io.facestream.job.testing.Fixtures.frameWith;
 import static io.facestream.job.testing.Fixtures.hit;
 import static io.facestream.job.testing.Fixtures.towards;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.negatives.KnownExamples;
 import io.facestream.job.search.ProbeHits;
 import io.facestream.job.search.TemplateHit;
@@ -199,6 +201,27 @@ class JudgeTest {
   }
 
   @Test
+  void shouldAlertNobodyOfAPictureThatSomebodyHandsIn() {
+    Verdict verdict = handedIn(null, hit("ada/1", 0.9));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.MATCH);
+    assertThat(alertsFor(verdict)).isEmpty();
+  }
+
+  @Test
+  void shouldSayOnlyOfWatchlistsThatARequestNamesWhoIsOnThem() {
+    List<String> vip = List.of("vip");
+    Face face = handedIn(vip, hit("ada/1", 0.9, List.of("guests", "vip"), null)).faces().get(0);
+    assertThat(face.match().watchlists()).containsExactly("vip");
+    assertThat(face.candidates().get(0).watchlists()).containsExactly("vip");
+    Face other = handedIn(vip, hit("ben/1", 0.9, List.of("guests"), null)).faces().get(0);
+    assertThat(other.match()).isNull();
+    assertThat(other.candidates()).isEmpty();
+    assertThat(handedIn(vip, hit("eve/1", 0.9, List.of(), null)).outcome())
+        .as("on no watchlist")
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
   void shouldNotAlertWithoutAMatch() {
     assertThat(alertsFor(verdictOn(new float[0][], List.of()))).isEmpty();
     assertThat(
@@ -215,7 +238,16 @@ class JudgeTest {
     return judge("lobby", embeddings, hits);
   }
 
+  private static Verdict handedIn(List<String> scope, TemplateHit... hits) {
+    return judge(
+        asked(frameWith("desk", 7, new float[][] {towards(0, 0)}), scope), List.of(List.of(hits)));
+  }
+
   private static Verdict judge(String camera, float[][] embeddings, List<List<TemplateHit>> hits) {
+    return judge(frameWith(camera, 7, embeddings), hits);
+  }
+
+  private static Verdict judge(ProbeFrame frame, List<List<TemplateHit>> hits) {
     return Judge.ofSingleFrames(
             new DecisionRule(POLICIES, null),
             2,
@@ -223,7 +255,7 @@ class JudgeTest {
             new KnownExamples())
         .judge(
             new MergedFrame(
-                frameWith(camera, 7, embeddings),
+                frame,
                 hits.stream().map(ProbeHits::new).toList(),
                 new GalleryView(3, Map.of()),
                 1));

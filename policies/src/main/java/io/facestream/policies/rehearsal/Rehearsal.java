@@ -77,6 +77,9 @@ public final class Rehearsal {
 
   /** Judges a verdict's faces anew; those of one camera in their order. */
   public void add(Verdict verdict) {
+    if (verdict.frame().answersRequest()) {
+      return; // Those raise no alerts.
+    }
     if (verdict.models() == null || !embedder.equals(verdict.models().embedder())) {
       otherModels += verdict.faces().size();
       return;

@@ -3,10 +3,9 @@ package io.facestream.policies.rehearsal;
 import io.facestream.decision.Contender;
 import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
-import io.facestream.decision.Reach;
+import io.facestream.decision.SearchScope;
 import io.facestream.wire.ReasonCode;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a rule says of a recorded view, among those of its persons who would be in reach.
@@ -19,11 +18,9 @@ record ViewDecision(Decision decision, boolean isKnown) {
   /** Of a view of at least one person. */
   static ViewDecision on(RecordedView view, DecisionRule rule, String cameraId) {
     List<Contender> persons = view.contenders();
-    Set<String> outOfScope = rule.reach().outOfScopeAt(cameraId);
+    SearchScope scope = rule.reach().scopeOf(cameraId, null);
     List<Contender> inReach =
-        persons.stream()
-            .filter(person -> Reach.isInReach(person.watchlists(), outOfScope))
-            .toList();
+        persons.stream().filter(person -> scope.reaches(person.watchlists())).toList();
     Contender best = persons.get(0);
     if (!inReach.contains(best)) {
       Decision lost =
