@@ -42,8 +42,9 @@ class NoticeITCase {
   @Test
   void shouldNameEveryModel() throws IOException {
     Path manifests = ROOT.resolve("vision/src/main/resources/io/facestream/vision/packs");
-    try (Stream<Path> packs = Files.list(manifests)) {
-      String all = packs.map(NoticeITCase::read).collect(Collectors.joining());
+    try (Stream<Path> packs = Files.walk(manifests)) {
+      String all =
+          packs.filter(Files::isRegularFile).map(NoticeITCase::read).collect(Collectors.joining());
       assertThat(names())
           .containsAll(MODEL.matcher(all).results().map(found -> found.group(1)).toList());
     }
