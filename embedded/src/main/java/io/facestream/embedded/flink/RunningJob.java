@@ -97,16 +97,23 @@ public final class RunningJob {
 
   /**
    * Lets the job come to an end as if its input had: it answers what it has read, event time ends,
-   * and whatever it has answered is on the topics afterwards.
+   * and whatever it has answered is on the topics afterwards. The job may refuse, as when a
+   * checkpoint is under way, and is then asked again.
    *
    * @param folder where it may leave its state
    * @return false when the job ended before, or did not manage within half a minute
    */
   public boolean drain(Path folder) throws InterruptedException {
     String target = folder.toUri().toString();
-    return await(
-            () -> cluster.stopWithSavepoint(id, target, true, SavepointFormatType.NATIVE), "drain")
-        && await(() -> result, "end after draining");
+    long begun = System.nanoTime();
+    while (!await(
+        () -> cluster.stopWithSavepoint(id, target, true, SavepointFormatType.NATIVE), "drain")) {
+      if (isOver() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+        return false;
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    return await(() -> result, "end after draining");
   }
 
   /**
@@ -171,7 +178,7 @@ public final class RunningJob {
       return true;
     } catch (ExecutionException | IllegalStateException e) {
       // Also when the whole cluster is gone.
-      LOG.debug("The job did not {}", what, e);
+      LOG.info("The job did not {}: {}", what, FlinkFailure.inOneLine(e));
       return false;
     } catch (TimeoutException e) {
       LOG.warn("The job did not {} within {} s", what, PATIENCE.toSeconds());

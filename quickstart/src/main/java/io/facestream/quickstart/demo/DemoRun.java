@@ -71,7 +71,12 @@ final class DemoRun {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       // Then whoever is there still has gone, and whatever was answered is on the topics.
       try (TempFolder folder = TempFolder.create("facestream-end-")) {
-        job.drain(folder.path());
+        if (!job.drain(folder.path())) {
+          notes.println(
+              "The job did not come to its end in time: who was in view is not told to have gone, and"
+                  + " the last answers may be missing.");
+          notes.flush();
+        }
       }
       results.drain();
       Tally.Totals totals = results.tally().totals();
