@@ -34,6 +34,11 @@ public record Verdict(
     String reduced) {
   public static final String SCHEMA = "facestream.verdict/1";
 
+  /** Whether it is the answer to a one-shot picture, and of nothing that a camera saw. */
+  public boolean answersRequest() {
+    return frame != null && frame.answersRequest();
+  }
+
   /** A smaller form that says what it lacks. */
   public Verdict reducedTo(List<Face> fewerFaces, String leftOut) {
     return new Verdict(

@@ -101,7 +101,7 @@ public final class Answers implements AutoCloseable {
             verdict.frame().sequence(),
             verdict.frame().capturedAt().toEpochMilli(),
             Essence.of(verdict),
-            verdict.frame().answersRequest(),
+            verdict.answersRequest(),
             verdict.gallery() == null ? -1 : verdict.gallery().templates(),
             now);
     if (!verdictOrder.isKept(verdict.verdictId(), verdict.cameraId(), verdict.frame())) {

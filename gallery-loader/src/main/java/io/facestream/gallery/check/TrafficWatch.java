@@ -36,7 +36,7 @@ public final class TrafficWatch {
    * @param at when its record was written, as the topic says
    */
   public void add(Instant at, Verdict verdict) {
-    if (verdict.frame().answersRequest()) {
+    if (verdict.answersRequest()) {
       return;
     }
     first = first == null || at.isBefore(first) ? at : first;

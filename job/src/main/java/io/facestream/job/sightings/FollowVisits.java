@@ -123,7 +123,7 @@ public final class FollowVisits extends AbstractStreamOperator<Sighting>
   }
 
   private void follow(Verdict verdict) throws Exception {
-    if (verdict.frame().answersRequest()) {
+    if (verdict.answersRequest()) {
       return; // What somebody hands in, the camera has not seen.
     }
     String camera = verdict.cameraId();

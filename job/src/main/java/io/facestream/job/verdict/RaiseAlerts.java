@@ -48,7 +48,7 @@ public final class RaiseAlerts extends RichFlatMapFunction<Verdict, Alert> {
 
   /** The alert for a verdict, where somebody was matched. */
   Optional<Alert> alertFor(Verdict verdict) {
-    return verdict.frame().answersRequest()
+    return verdict.answersRequest()
         ? Optional.empty()
         : TopMatch.of(verdict.faces())
             .map(face -> alert(verdict.verdictId(), verdict, face, expiry));

@@ -58,7 +58,7 @@ final class RememberedFaces implements JudgedFaces {
 
   /** A frame has been judged, also one without a face: it is its camera's time. */
   void endOf(Verdict verdict) {
-    if (settings.followedWanted() && !verdict.frame().answersRequest()) {
+    if (settings.followedWanted() && !verdict.answersRequest()) {
       FollowedFrame frame =
           new FollowedFrame(
               verdict.verdictId(),

@@ -77,7 +77,7 @@ public final class Rehearsal {
 
   /** Judges a verdict's faces anew; those of one camera in their order. */
   public void add(Verdict verdict) {
-    if (verdict.frame().answersRequest()) {
+    if (verdict.answersRequest()) {
       return; // Those raise no alerts.
     }
     if (verdict.models() == null || !embedder.equals(verdict.models().embedder())) {
