@@ -23,7 +23,7 @@ public record Schedule(
   static final int FIRST_VIEWS = 3;
 
   /** Soon, since the first views follow on each other and may all be as bad: somebody turns in. */
-  static final long FIRST_INTERVAL_MILLIS = 250;
+  static final long FIRST_INTERVAL_MILLIS = 500;
 
   static final long LONGEST_INTERVAL_MILLIS = 4_000;
 

@@ -145,7 +145,7 @@ class TrackerTest {
           camera.shows(ADA, 0.5, 0.5).shows(BEN, 0.59, 0.5).at(1_000 + 40 * i);
       embedded += (int) faces.stream().filter(TrackedFace::embed).count();
     }
-    assertThat(embedded).isEqualTo(2 * 6);
+    assertThat(embedded).isEqualTo(2 * 5);
   }
 
   @Test
@@ -157,7 +157,7 @@ class TrackerTest {
       }
     }
     assertThat(embedded)
-        .containsExactly(0L, 200L, 400L, 800L, 1_400L, 2_400L, 4_400L, 8_400L, 12_400L, 16_400L);
+        .containsExactly(0L, 200L, 400L, 1_000L, 2_000L, 4_000L, 8_000L, 12_000L, 16_000L, 20_000L);
   }
 
   @Test
@@ -168,7 +168,7 @@ class TrackerTest {
         embedded.add(view);
       }
     }
-    assertThat(embedded).containsExactly(0, 1, 2, 9, 22, 48, 99);
+    assertThat(embedded).containsExactly(0, 1, 2, 15, 41, 92);
   }
 
   @Test
