@@ -59,6 +59,18 @@ public record Template(
   }
 
   /**
+   * The same, of a person who is on these watchlists at most.
+   *
+   * @param only null for all
+   */
+  public Template knownOn(List<String> only) {
+    return only == null
+        ? this
+        : of(personId, name, watchlists().stream().filter(only::contains).toList(), threshold)
+            .valid(validFrom, validUntil);
+  }
+
+  /**
    * Whether it counts in a frame.
    *
    * @param capturedAt the frame's capture time, milliseconds since the epoch

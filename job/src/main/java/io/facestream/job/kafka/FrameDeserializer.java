@@ -35,7 +35,7 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
   private static void read(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out) {
     byte[] sequence = header(record, FrameHeaders.SEQUENCE);
     byte[] request = header(record, FrameHeaders.REQUEST);
-    byte[] scope = header(record, FrameHeaders.SCOPE);
+    byte[] scope = scope(record);
     String refusal = FrameBounds.refusal(record.key(), sequence, request, scope);
     boolean taken = refusal == null;
     out.collect(
@@ -49,6 +49,12 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
             taken && sequence != null ? Long.parseLong(text(sequence)) : NOT_NUMBERED,
             taken ? FrameRequest.parse(request, scope) : null,
             record.value()));
+  }
+
+  /** One without a value is a bad one and not none: whoever sends it does not ask for everybody. */
+  private static byte[] scope(ConsumerRecord<byte[], byte[]> record) {
+    Header scope = record.headers().lastHeader(FrameHeaders.SCOPE);
+    return scope == null ? null : scope.value() == null ? new byte[0] : scope.value();
   }
 
   private static byte[] header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -6,6 +6,7 @@ import io.facestream.job.frames.ProbeFrame;
 import io.facestream.job.gallery.Template;
 import io.facestream.matcher.GallerySlice;
 import io.facestream.matcher.Hit;
+import io.facestream.wire.FrameRef;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -20,7 +21,9 @@ import java.util.function.Function;
  * the same however the gallery is divided, and so is the runner-up, whose distance is the margin.
  * Templates that are not valid when the frame was captured are passed over in the same way: those
  * behind them are found, whoever is out of date. Those that are out of reach at the frame's camera
- * the scan itself leaves out, since they may be most of the gallery, frame after frame.
+ * the scan itself leaves out, since they may be most of the gallery, frame after frame. Of somebody
+ * who is found within the watchlists that a request names the answer knows of no other: it has no
+ * say, wherever the answer goes.
  */
 public final class ProbeSearch {
   private static final int DEEPEN_BY = 4;
@@ -89,37 +92,38 @@ public final class ProbeSearch {
   }
 
   private List<ProbeHits> hitsOf(ProbeFrame frame, BitSet leftOut, Iterator<List<Hit>> next) {
-    long capturedAt = frame.frame().capturedAt().toEpochMilli();
     List<ProbeHits> hits = new ArrayList<>(frame.probes().size());
     for (Probe probe : frame.probes()) {
       hits.add(
           new ProbeHits(
               probe.embedding() == null
                   ? List.of()
-                  : valid(probe.embedding(), leftOut, next.next(), capturedAt)));
+                  : valid(probe.embedding(), leftOut, next.next(), frame.frame())));
     }
     return hits;
   }
 
-  private List<TemplateHit> valid(float[] probe, BitSet leftOut, List<Hit> first, long capturedAt) {
+  private List<TemplateHit> valid(float[] probe, BitSet leftOut, List<Hit> first, FrameRef frame) {
     List<Hit> found = first;
-    List<TemplateHit> hits = identify(found, capturedAt);
+    List<TemplateHit> hits = identify(found, frame);
     int k = settings.candidates();
     while (found.size() == k && k < slice.size() && personsIn(hits) < settings.persons()) {
       k = (int) Math.min((long) k * DEEPEN_BY, slice.size());
       found = slice.search(probe, 1, k, settings.minSimilarity(), only -> leftOut).get(0);
-      hits = identify(found, capturedAt);
+      hits = identify(found, frame);
     }
     return hits;
   }
 
-  /** Those of the hits that are valid at a time, with who they are. */
-  private List<TemplateHit> identify(List<Hit> hits, long capturedAt) {
+  /** Those of the hits that are valid when the frame was taken, with who they are. */
+  private List<TemplateHit> identify(List<Hit> hits, FrameRef frame) {
+    long capturedAt = frame.capturedAt().toEpochMilli();
     List<TemplateHit> identified = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
       Template template = templates.apply(hit.templateId());
       if (template.isValidAt(capturedAt)) {
-        identified.add(new TemplateHit(hit.templateId(), hit.similarity(), template));
+        identified.add(
+            new TemplateHit(hit.templateId(), hit.similarity(), template.knownOn(frame.scope())));
       }
     }
     return identified;

@@ -47,6 +47,12 @@ class FrameDeserializerTest {
   }
 
   @Test
+  void shouldNotTakeAScopeWithoutAValueForNone() throws Exception {
+    headers.add(FrameHeaders.REQUEST, bytes("desk-7")).add(FrameHeaders.SCOPE, null);
+    assertThat(read(bytes("door"), PICTURE).refusal()).contains("facestream-scope");
+  }
+
+  @Test
   void shouldBelieveTheLastOfSeveralHeaders() throws Exception {
     headers.add(FrameHeaders.SEQUENCE, bytes("1")).add(FrameHeaders.SEQUENCE, bytes("2"));
     assertThat(read(bytes("door"), PICTURE).sequence()).isEqualTo(2);

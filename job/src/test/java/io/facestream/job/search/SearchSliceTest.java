@@ -248,6 +248,9 @@ class SearchSliceTest {
     slice.probe(asked(frameWith("desk", 1, towards(0, 0)), List.of("vip", "guests")));
     assertThat(personsOf(slice, 0)).containsExactly("ada", "ben");
     assertThat(slice.answers().get(0).templates()).isEqualTo(2);
+    assertThat(slice.answers().get(0).probes().get(0).hits().get(0).template().watchlists())
+        .as("no other list has a say, or is heard of")
+        .containsExactly("vip");
     slice.probe(
         asked(frameWith("desk", 2, towards(0, 0)), List.of("vip", "guests"))
             .without(Set.of("vip")));
