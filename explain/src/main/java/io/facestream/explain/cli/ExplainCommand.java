@@ -172,6 +172,7 @@ public final class ExplainCommand implements Callable<Integer> {
               id.toString(),
               id.cameraId(),
               found.frame().capturedAt(),
+              then.frame().scope(),
               look.look(found.frame().picture()));
       print(now.beside(ThenAndNow.compare(then, now)));
     }

@@ -116,7 +116,7 @@ public final class Explainer {
   }
 
   /**
-   * The story of a picture.
+   * The story of a picture in which everybody is looked for.
    *
    * @param name the file, or the id of the frame
    * @param cameraId by whose thresholds it is judged, and whose people are looked for; empty for a
@@ -124,12 +124,22 @@ public final class Explainer {
    * @param at when it was taken, which decides on who is valid
    */
   public Story explain(String name, String cameraId, Instant at, SeenPicture seen) {
+    return explain(name, cameraId, at, null, seen);
+  }
+
+  /**
+   * The story of a picture.
+   *
+   * @param only the only watchlists whose people are looked for; null for all
+   */
+  public Story explain(
+      String name, String cameraId, Instant at, List<String> only, SeenPicture seen) {
     ProbeFrame frame =
         new ProbeFrame(
             name,
             ProbeFrame.UNNUMBERED,
             cameraId,
-            new FrameRef(0, 0, 0, at, seen.width(), seen.height(), null),
+            new FrameRef(0, 0, 0, at, seen.width(), seen.height(), null, only),
             seen.probes(),
             0,
             0);

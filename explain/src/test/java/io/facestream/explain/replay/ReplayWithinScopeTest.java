@@ -187,6 +187,18 @@ class ReplayWithinScopeTest {
     }
   }
 
+  @Test
+  void shouldTellOfNobodyOutsideTheWatchlistsThatAPictureWasSearchedIn() {
+    Story story =
+        new Explainer(pack, all, "gallery", AT_THE_GATE, SEARCH, 3)
+            .explain("photo", "gate", TIME, List.of("guests"), seen);
+    FaceStory face = story.faces().get(0);
+    assertThat(face.answer().match()).isNull();
+    assertThat(face.nearest()).extracting(FaceStory.Nearest::personId).doesNotContain("ada");
+    assertThat(face.notSearched()).isEmpty();
+    assertThat(story.gallery().inReach()).isLessThan(2);
+  }
+
   private Story story(String camera) {
     return new Explainer(pack, all, "gallery", AT_THE_GATE, SEARCH, 3)
         .explain("photo", camera, TIME, seen);
