@@ -72,6 +72,9 @@ public final class Reach {
    * @param only the only watchlists that a request names; null for all
    */
   public SearchScope scopeOf(String cameraId, List<String> only) {
-    return SearchScope.of(outOfScopeAt(cameraId), only);
+    Set<String> outOfScope = outOfScopeAt(cameraId);
+    return only == null && outOfScope.isEmpty()
+        ? SearchScope.ALL
+        : new SearchScope(outOfScope, only == null ? null : Set.copyOf(only));
   }
 }

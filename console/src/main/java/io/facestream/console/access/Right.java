@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a user or key may do. None includes another. */
@@ -44,16 +43,18 @@ public enum Right {
     return rights;
   }
 
-  /** The names, with commas between, in the order of this enumeration. */
-  static String texts(Collection<Right> rights) {
-    return Stream.of(values())
-        .filter(rights::contains)
-        .map(Right::text)
-        .collect(Collectors.joining(","));
+  /** Their names, in the order of this enumeration. */
+  public static List<String> textsOf(Collection<Right> rights) {
+    return Stream.of(values()).filter(rights::contains).map(Right::text).toList();
+  }
+
+  /** The same, with commas between. */
+  public static String texts(Collection<Right> rights) {
+    return String.join(",", textsOf(rights));
   }
 
   /** All names. */
   public static List<String> names() {
-    return Stream.of(values()).map(Right::text).toList();
+    return textsOf(List.of(values()));
   }
 }

@@ -86,7 +86,7 @@ public final class KeyRoutes implements RouteGroup {
       return new View(
           key.id(),
           grant.name(),
-          Stream.of(Right.values()).filter(grant.rights()::contains).map(Right::text).toList(),
+          Right.textsOf(grant.rights()),
           grant.scope().watchlists().orElse(null),
           grant.origins(),
           grant.perMinute(),

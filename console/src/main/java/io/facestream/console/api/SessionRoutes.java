@@ -16,7 +16,6 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** {@code /api/v1/session} and {@code /api/v1/setup}: logging in and out, the first password. */
 public final class SessionRoutes implements RouteGroup {
@@ -49,7 +48,7 @@ public final class SessionRoutes implements RouteGroup {
     static View of(Caller caller, String csrf, Instant ends) {
       return new View(
           caller.name(),
-          Stream.of(Right.values()).filter(caller::may).map(Right::text).toList(),
+          Right.textsOf(caller.rights()),
           caller.scope().watchlists().orElse(null),
           csrf,
           ends);

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,14 +45,12 @@ final class KeyListCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, ApiKey key, Instant now) {
     String state = key.revoked() != null ? "revoked" : key.isValid(now) ? "valid" : "expired";
-    String rights =
-        key.grant().rights().stream().sorted().map(Right::text).collect(Collectors.joining(","));
     out.printf(
         Locale.ROOT,
         LINE,
         key.id(),
         state,
-        rights,
+        Right.texts(key.grant().rights()),
         key.grant().expires() == null ? "never" : seconds(key.grant().expires()),
         key.used() == null ? "never" : seconds(key.used()),
         key.grant().scope(),

@@ -77,19 +77,26 @@ public final class Database implements AutoCloseable {
             .table("schema_history")
             .load();
     // Those of a newer program are no failure to Flyway, unless one asks.
-    Migrations.refuseNewer(flyway);
+    refuseNewer(flyway);
     flyway.migrate();
+  }
+
+  private static void refuseNewer(Flyway flyway) {
+    for (var migration : flyway.info().applied()) {
+      if (migration.getState().name().startsWith("FUTURE")) {
+        throw new FlywayException(Failures.NEWER + migration.getVersion());
+      }
+    }
   }
 
   /** For its owner only: there are people in it. */
   private static void createPrivately(Path folder) {
     try {
-      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
       if (Files.isDirectory(folder)) {
         return;
       }
       Files.createDirectories(folder);
-      if (posix) {
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       }
     } catch (IOException e) {
@@ -115,16 +122,5 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     connections.close();
-  }
-
-  /** What Flyway knows of the tables. */
-  private static final class Migrations {
-    static void refuseNewer(Flyway flyway) {
-      for (var migration : flyway.info().applied()) {
-        if (migration.getState().name().startsWith("FUTURE")) {
-          throw new FlywayException(Failures.NEWER + migration.getVersion());
-        }
-      }
-    }
   }
 }

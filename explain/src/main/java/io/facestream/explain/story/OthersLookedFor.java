@@ -72,13 +72,13 @@ final class OthersLookedFor {
       Set<String> outOfScope) {
     List<Change> changes = new ArrayList<>();
     Set<String> lists = new LinkedHashSet<>();
+    ProbeFrame asSearched = frame.without(outOfScope);
     for (NotSearched person : notSearched) {
       if (person.why() == Why.SCOPE) {
         lists.addAll(person.watchlists());
       } else {
-        ProbeFrame scoped = frame.without(outOfScope);
         MergedFrame valid =
-            gallery.searchAsIfValid(scoped, search, now.templates(), person.templateId());
+            gallery.searchAsIfValid(asSearched, search, now.templates(), person.templateId());
         if (isAnother(face, now, valid, now.templates())) {
           changes.add(longerValidity(person, frame.frame().capturedAt()));
         }

@@ -5,7 +5,6 @@ import io.facestream.vision.packs.ModelFile;
 import io.facestream.vision.packs.VisionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,20 +36,6 @@ public final class ModelStore {
     Path home = Path.of(System.getProperty("user.home"));
     return new ModelStore(
         ModelFolders.of(modelsDirOrNull, System.getenv(), home), Downloads.standard(listener));
-  }
-
-  /**
-   * The same, looking into another folder before all others.
-   *
-   * @param first may be null, and need not exist
-   */
-  public ModelStore lookingFirstIn(Path first) {
-    if (first == null) {
-      return this;
-    }
-    List<Path> searched = new ArrayList<>(List.of(first));
-    searched.addAll(folders.searched());
-    return new ModelStore(new ModelFolders(List.copyOf(searched), folders.cache()), downloads);
   }
 
   /** The folders that are searched, in order; the last is the cache. */
