@@ -59,8 +59,9 @@ final class LockOut {
 
   /** Forgets what failed before, of this name from this address. */
   void succeeded(String name, String address) {
-    counters.invalidate(counters(name, address).get(0).key);
-    for (Counter counter : counters(name, address).subList(1, 3)) {
+    List<Counter> all = counters(name, address);
+    counters.invalidate(all.get(0).key);
+    for (Counter counter : all.subList(1, 3)) {
       counters
           .asMap()
           .computeIfPresent(
@@ -74,9 +75,10 @@ final class LockOut {
   }
 
   private static List<Counter> counters(String name, String address) {
-    // Hashed: a name may be as long as a body, and be somebody's password in the wrong field.
+    // Hashed: a name may be as long as a body, and be somebody's password in the wrong field. Each
+    // kind begins with a word of its own, or a name could be chosen that is another's counter.
     return List.of(
-        new Counter(Secret.hash(name + '\0' + address), OF_NAME_AND_ADDRESS),
+        new Counter(Secret.hash("pair\0" + name + '\0' + address), OF_NAME_AND_ADDRESS),
         new Counter(Secret.hash("address\0" + address), OF_ADDRESS),
         new Counter(Secret.hash("name\0" + name), OF_NAME));
   }

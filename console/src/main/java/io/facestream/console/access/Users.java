@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Users: the administrator, his first password, and who logs in with which. */
@@ -56,22 +57,27 @@ public final class Users {
    */
   public Caller setUp(String token, String password) {
     Passwords.validate(password);
+    // First, since anybody may ask, and the hash takes time that those who log in wait for.
+    jdbi.useHandle(handle -> ofLink(handle, token));
     String hash = Passwords.hash(password);
     return jdbi.inTransaction(
         handle -> {
-          UserTable.User user =
-              UserTable.ofLink(handle, Secret.hash(token), clock.instant())
-                  .orElseThrow(
-                      () ->
-                          new AccessException(
-                              Reason.LINK_ENDED,
-                              "This link was used, has run out, or another took its place; start"
-                                  + " the console again for a new one"));
+          UserTable.User user = ofLink(handle, token);
           UserTable.removeLink(handle, user.id());
           UserTable.setPassword(handle, user.id(), hash);
           SessionTable.deleteOf(handle, user.id());
           return caller(user);
         });
+  }
+
+  private UserTable.User ofLink(Handle handle, String token) {
+    return UserTable.ofLink(handle, Secret.hash(token), clock.instant())
+        .orElseThrow(
+            () ->
+                new AccessException(
+                    Reason.LINK_ENDED,
+                    "This link was used, has run out, or another took its place; start the console"
+                        + " again for a new one"));
   }
 
   /**

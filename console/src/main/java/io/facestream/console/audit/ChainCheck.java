@@ -12,9 +12,9 @@ import org.jdbi.v3.core.Handle;
  * Looks for entries that were changed, removed, inserted or moved, and for a beginning or an end
  * that was cut off.
  *
- * <p>It cannot see what somebody did who may write both tables and computed all hashes anew from
- * the changed entry on: for that, the hash of the last entry is to be noted outside the database,
- * and compared later.
+ * <p>It cannot see what somebody did who may write both tables, and computed all hashes anew from
+ * the changed entry on, or cut off the end and set the chain's end back: for that, the hash of the
+ * last entry is to be noted outside the database, and compared later.
  */
 final class ChainCheck {
   private final Handle handle;

@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** The open database, at the newest version of its tables. Safe for threads. */
 public final class Database implements AutoCloseable {
@@ -32,6 +34,8 @@ public final class Database implements AutoCloseable {
         Jdbi.create(connections)
             .registerArgument(new UtcInstants.Argument())
             .registerColumnMapper(Instant.class, new UtcInstants.Column());
+    // Errors are logged, and what is bound to a statement may be a secret or a name.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.console.testing.TestClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LockOutTest {
   private final TestClock clock = new TestClock();
@@ -26,6 +28,17 @@ class LockOutTest {
     for (int i = 0; i < LockOut.OF_ADDRESS; i++) {
       lockOut.begin("user" + i, "10.0.0.1");
     }
+    assertThatThrownBy(() -> lockOut.begin("one more", "10.0.0.1"))
+        .isInstanceOf(AccessException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"address", "name", "pair"})
+  void shouldNotTakeANameForAnotherCounter(String name) {
+    for (int i = 0; i < LockOut.OF_ADDRESS; i++) {
+      lockOut.begin("user" + i, "10.0.0.1");
+    }
+    assertThatThrownBy(() -> lockOut.begin(name, "10.0.0.1")).isInstanceOf(AccessException.class);
     assertThatThrownBy(() -> lockOut.begin("one more", "10.0.0.1"))
         .isInstanceOf(AccessException.class);
   }

@@ -63,6 +63,24 @@ class DatabaseITCase {
 
   @ParameterizedTest
   @EnumSource
+  void shouldNotRepeatInAnErrorWhatWasBoundToTheStatement(TestDatabase kind) {
+    try (Database open = Database.open(kind.fresh())) {
+      assertThatThrownBy(
+              () ->
+                  open.jdbi()
+                      .useHandle(
+                          handle ->
+                              handle
+                                  .createUpdate("UPDATE no_such_table SET name = :name")
+                                  .bind("name", "a password in the wrong field")
+                                  .execute()))
+          .hasMessageContaining("no_such_table")
+          .hasMessageNotContaining("password");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void shouldRefuseTablesOfANewerProgram(TestDatabase kind) {
     DatabaseAddress address = kind.fresh();
     try (Database open = Database.open(address)) {
