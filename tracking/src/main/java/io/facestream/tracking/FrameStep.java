@@ -66,8 +66,11 @@ final class FrameStep {
 
   /** Whether somebody else is before or behind the face, or was a moment ago. */
   private boolean anotherIsNear(Track track, Detection face) {
-    return frame.faces().stream().anyMatch(other -> other != face && Pairing.near(face, other))
-        || before.stream().anyMatch(other -> other != track && pairing.mayBeBehind(other, face));
+    double reach = track.schedule().crossing() ? Pairing.APART : Pairing.NEAR;
+    return frame.faces().stream()
+            .anyMatch(other -> other != face && Pairing.near(face, other, reach))
+        || before.stream()
+            .anyMatch(other -> other != track && pairing.mayBeBehind(other, face, reach));
   }
 
   private TrackedFace open(String id, Detection face) {

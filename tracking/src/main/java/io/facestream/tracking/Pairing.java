@@ -32,7 +32,10 @@ final class Pairing {
   private static final double LONGEST_REACH = 2;
 
   /** Faces whose middles are no farther apart touch, or one is before the other, face sizes. */
-  private static final double NEAR = 1;
+  static final double NEAR = 1;
+
+  /** Those who were so near are apart beyond this: boxes tremble by a few hundredths. */
+  static final double APART = 1.15;
 
   private static final double LEAST_GROWTH = Math.log(1.4);
   private static final double GROWTH_PER_SECOND = 1;
@@ -95,13 +98,13 @@ final class Pairing {
   }
 
   /** Whether a track's face is near to another one, or may be hidden by it. */
-  boolean mayBeBehind(Track track, Detection face) {
+  boolean mayBeBehind(Track track, Detection face, double reach) {
     return nowMillis - track.seenMillis() <= LOOKS_FADE_AFTER_MILLIS
-        && distance(track, face) <= NEAR;
+        && distance(track, face) <= reach;
   }
 
   /** Whether two faces of a frame are so near that the next one may show only one of them. */
-  static boolean near(Detection one, Detection other) {
+  static boolean near(Detection one, Detection other, double reach) {
     Box a = one.box();
     Box b = other.box();
     return apart(
@@ -109,7 +112,7 @@ final class Pairing {
             Track.middleY(a) - Track.middleY(b),
             (a.width() + b.width()) / 2,
             (a.height() + b.height()) / 2)
-        <= NEAR;
+        <= reach;
   }
 
   private static double cost(double distance, double growth, double likeness) {
