@@ -112,6 +112,16 @@ public final class PolicyChanges {
         throw new PolicyArgumentException(
             "'" + key + "." + field + "' is set and taken back at once; leave out one of the two");
       }
+      if (field.equals(OTHER_FORM.get(fieldOrAll))) {
+        throw new PolicyArgumentException(
+            "'"
+                + key
+                + "."
+                + fieldOrAll
+                + "' goes by itself when '"
+                + field
+                + "' is set; do not take it back too");
+      }
     }
   }
 

@@ -86,6 +86,9 @@ class PolicyChangesTest {
           .isInstanceOf(PolicyArgumentException.class)
           .hasMessageStartingWith("'camera/lobby.2.threshold' is set and taken back at once");
     }
+    assertThatThrownBy(() -> changes.unset("camera/lobby.2.falseAlerts"))
+        .hasMessageStartingWith(
+            "'camera/lobby.2.falseAlerts' goes by itself when 'threshold' is set");
     changes.unset("camera/lobby.2.margin");
     changes.unset("camera/lobby");
     assertThat(changes.result())

@@ -68,10 +68,12 @@ final class SetCommand implements Callable<Integer> {
               entry ->
                   notes.printf(
                       Locale.ROOT,
-                      "Note: '%s' of %s is the id of one camera, stars included; only a * at the"
-                          + " end stands for all ids that begin so%n",
+                      "Note: '%s' of %s %s; only a * at the end stands for all ids that begin so%n",
                       Printable.of(entry),
-                      Printable.of(key.toString())));
+                      Printable.of(key.toString()),
+                      entry.endsWith("*")
+                          ? "takes the stars before the last as part of the ids"
+                          : "is the id of one camera, stars included"));
     }
   }
 }

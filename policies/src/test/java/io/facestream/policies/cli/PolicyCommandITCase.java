@@ -113,6 +113,9 @@ class PolicyCommandITCase {
     assertThat(err.toString())
         .startsWith("Note: 'ga*te' of watchlist/staff is the id of one camera, stars included;")
         .hasLineCount(1);
+    assertThat(run("set", "--policies-topic", "stars", "watchlist/staff.cameras=g*te*")).isZero();
+    assertThat(err.toString())
+        .startsWith("Note: 'g*te*' of watchlist/staff takes the stars before the last as part");
     assertThat(run("get", "--policies-topic", "s", "watchlist/staff")).isZero();
     assertThat(lines()).containsExactly("{\"cameras\":[\"gate\",\"office*\"]}");
     assertThat(run("set", "--policies-topic", "s", "camera/lobby.cameras=gate")).isEqualTo(2);
