@@ -18,7 +18,9 @@ public final class AccessException extends FacestreamException {
     /** A key cannot give what its maker does not have. */
     EXCEEDS_OWN,
     /** There is no such key. */
-    NO_SUCH_KEY
+    NO_SUCH_KEY,
+    /** Too many log in at once. */
+    BUSY
   }
 
   private final Reason reason;

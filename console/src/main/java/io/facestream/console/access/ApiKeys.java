@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** API keys: made, listed, revoked, and found by their secret. */
@@ -41,7 +42,8 @@ public final class ApiKeys {
   /**
    * Makes one.
    *
-   * @throws AccessException when it would have a right or watchlist that its maker has not
+   * @throws AccessException when it would have a right or watchlist that its maker has not; or,
+   *     where its maker is a key, last longer or ask more often than that
    */
   public Created create(Caller maker, KeyGrant grant, Noted audit) {
     Set<Right> more =
@@ -54,10 +56,35 @@ public final class ApiKeys {
     ApiKey key = new ApiKey(Secret.freshId(), grant, clock.instant(), maker.id(), null, null);
     jdbi.useTransaction(
         handle -> {
+          requireNoMoreThanItsKey(handle, maker, grant);
           KeyTable.insert(handle, Secret.hash(secret), key);
           audit.add(handle, maker.id(), "key.create", key.id(), details(key));
         });
     return new Created(key, secret);
+  }
+
+  /** Else a key that is about to end could make one that does not. */
+  private static void requireNoMoreThanItsKey(Handle handle, Caller maker, KeyGrant grant) {
+    Optional<KeyGrant> own =
+        KeyTable.list(handle).stream()
+            .filter(key -> key.caller().id().equals(maker.id()))
+            .map(ApiKey::grant)
+            .findFirst();
+    if (own.isEmpty()) {
+      return;
+    }
+    Instant ends = own.get().expires();
+    if (ends != null && (grant.expires() == null || grant.expires().isAfter(ends))) {
+      throw new AccessException(
+          Reason.EXCEEDS_OWN, "A key cannot make one that lasts longer than itself, until " + ends);
+    }
+    if (grant.perMinute() > own.get().perMinute()) {
+      throw new AccessException(
+          Reason.EXCEEDS_OWN,
+          "A key cannot make one that asks more often than itself, "
+              + own.get().perMinute()
+              + " times a minute");
+    }
   }
 
   /** Those that the caller could have made, newest first; also those that open nothing any more. */

@@ -2,9 +2,12 @@ package io.facestream.console.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -61,12 +64,19 @@ final class LockOut {
   void succeeded(String name, String address) {
     List<Counter> all = counters(name, address);
     counters.invalidate(all.get(0).key);
-    for (Counter counter : all.subList(1, 3)) {
-      counters
-          .asMap()
-          .computeIfPresent(
-              counter.key, (key, old) -> new Failed(old.first, Math.max(0, old.count - 1)));
-    }
+    all.subList(1, 3).forEach(this::countOneLess);
+  }
+
+  /** Nobody looked at the password after all. */
+  void takeBack(String name, String address) {
+    counters(name, address).forEach(this::countOneLess);
+  }
+
+  private void countOneLess(Counter counter) {
+    counters
+        .asMap()
+        .computeIfPresent(
+            counter.key, (key, old) -> new Failed(old.first, Math.max(0, old.count - 1)));
   }
 
   long size() {
@@ -74,13 +84,27 @@ final class LockOut {
     return counters.estimatedSize();
   }
 
-  private static List<Counter> counters(String name, String address) {
+  private static List<Counter> counters(String name, String from) {
+    String address = network(from);
     // Hashed: a name may be as long as a body, and be somebody's password in the wrong field. Each
     // kind begins with a word of its own, or a name could be chosen that is another's counter.
     return List.of(
         new Counter(Secret.hash("pair\0" + name + '\0' + address), OF_NAME_AND_ADDRESS),
         new Counter(Secret.hash("address\0" + address), OF_ADDRESS),
         new Counter(Secret.hash("name\0" + name), OF_NAME));
+  }
+
+  /** Of IPv6 the network, since whoever has one address there has 2⁶⁴. */
+  static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length == 16 ? HexFormat.of().formatHex(bytes, 0, 8) : address;
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 
   private record Counter(String key, int most) {}

@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.facestream.console.access.AccessException.Reason;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Passwords as Argon2id (19 MiB, 2 passes, the least that OWASP advises). Few are computed at a
- * time, so that many logins at once take time and not memory.
+ * time, so that many logins at once take time and not memory; who would wait too long is told so.
  *
  * <p>Written and read here, in the form that all programs write Argon2: the library's own way
  * writes {@code argon2ıd} on a Turkish machine, which no other machine reads.
@@ -33,7 +36,8 @@ final class Passwords {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,8}),t=(\\d{1,4}),p=(\\d{1,3})\\$([^$]+)\\$([^$]+)");
 
-  private static final Semaphore AT_A_TIME = new Semaphore(2);
+  private static final Semaphore AT_A_TIME = new Semaphore(2, true);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Of a password that nobody has: what is compared where there is no user. */
   private static final String OF_NOBODY = hash(Secret.fresh());
@@ -98,7 +102,14 @@ final class Passwords {
   }
 
   private static <T> T limited(Supplier<T> work) {
-    AT_A_TIME.acquireUninterruptibly();
+    try {
+      if (!AT_A_TIME.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AccessException(Reason.BUSY, "Too many log in at once", PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AccessException(Reason.BUSY, "The console is about to end", PATIENCE);
+    }
     try {
       return work.get();
     } finally {

@@ -3,6 +3,7 @@ package io.facestream.console.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -57,8 +58,10 @@ public final class Sessions {
    *
    * @param user who {@link Users} has authenticated
    * @param before the secret that came with the request, which ends; may be null
+   * @param from the address, for the audit log
+   * @param audit in the same transaction
    */
-  public Opened open(Caller user, String before) {
+  public Opened open(Caller user, String before, String from, Noted audit) {
     String secret = Secret.fresh();
     Instant now = clock.instant();
     jdbi.useTransaction(
@@ -68,6 +71,7 @@ public final class Sessions {
             SessionTable.delete(handle, Secret.hash(before));
           }
           SessionTable.insert(handle, Secret.hash(secret), user.name(), now);
+          audit.add(handle, user.id(), "session.open", user.id(), Map.of("from", from));
         });
     return new Opened(secret, Secret.derived(secret, CSRF), now.plus(LONGEST));
   }
@@ -98,8 +102,17 @@ public final class Sessions {
 
   private record Found(Caller caller, Instant ends) {}
 
-  /** Ends it, if there is one. */
-  public void close(String secret) {
-    jdbi.useHandle(handle -> SessionTable.delete(handle, Secret.hash(secret)));
+  /**
+   * Ends it, if there is one.
+   *
+   * @param user whose it is
+   * @param audit in the same transaction
+   */
+  public void close(Caller user, String secret, Noted audit) {
+    jdbi.useTransaction(
+        handle -> {
+          SessionTable.delete(handle, Secret.hash(secret));
+          audit.add(handle, user.id(), "session.close", user.id(), Map.of());
+        });
   }
 }

@@ -3,6 +3,7 @@ package io.facestream.console.access;
 import io.facestream.console.access.AccessException.Reason;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -51,11 +52,12 @@ public final class Users {
   /**
    * Sets the password that a token is for, and ends the token and the user's sessions.
    *
+   * @param audit in the same transaction
    * @return who the user is
    * @throws AccessException when the token is none, or has run out
    * @throws IllegalArgumentException when the password is too short or too long
    */
-  public Caller setUp(String token, String password) {
+  public Caller setUp(String token, String password, Noted audit) {
     Passwords.validate(password);
     // First, since anybody may ask, and the hash takes time that those who log in wait for.
     jdbi.useHandle(handle -> ofLink(handle, token));
@@ -66,7 +68,9 @@ public final class Users {
           UserTable.removeLink(handle, user.id());
           UserTable.setPassword(handle, user.id(), hash);
           SessionTable.deleteOf(handle, user.id());
-          return caller(user);
+          Caller caller = caller(user);
+          audit.add(handle, caller.id(), "password.set", caller.id(), Map.of("by", "link"));
+          return caller;
         });
   }
 
@@ -88,14 +92,30 @@ public final class Users {
    */
   public Caller authenticate(String name, String password, String address) {
     lockOut.begin(name, address);
-    Optional<UserTable.User> user = jdbi.withHandle(handle -> UserTable.named(handle, name));
-    // Computed for unknown names too, so that the time tells nothing.
-    boolean right = Passwords.matches(password, user.map(UserTable.User::password).orElse(null));
-    if (!right) {
+    Optional<Caller> caller;
+    try {
+      caller = compare(name, password);
+    } catch (RuntimeException e) {
+      // The database is away, or too many log in: no guess.
+      lockOut.takeBack(name, address);
+      throw e;
+    }
+    if (caller.isEmpty()) {
       throw new AccessException(Reason.WRONG_LOGIN, "Name or password is wrong");
     }
     lockOut.succeeded(name, address);
-    return caller(user.orElseThrow());
+    return caller.get();
+  }
+
+  private Optional<Caller> compare(String name, String password) {
+    // PostgreSQL stores no NUL, so nobody has such a name.
+    Optional<UserTable.User> user =
+        name.indexOf('\0') >= 0
+            ? Optional.empty()
+            : jdbi.withHandle(handle -> UserTable.named(handle, name));
+    // Computed for unknown names too, so that the time tells nothing.
+    boolean right = Passwords.matches(password, user.map(UserTable.User::password).orElse(null));
+    return right ? user.map(Users::caller) : Optional.empty();
   }
 
   static Caller caller(UserTable.User user) {

@@ -66,8 +66,8 @@ public final class SessionRoutes implements RouteGroup {
   private void setUp(Context context) {
     Setup setup = Bodies.json(context, Setup.class);
     require(setup.token != null && setup.password != null, "'token' and 'password' are needed");
-    Caller user = ProblemException.valid(() -> users.setUp(setup.token, setup.password));
-    audit.add(user.id(), "password.set", user.id(), Map.of("by", "link"));
+    Caller user =
+        ProblemException.valid(() -> users.setUp(setup.token, setup.password, audit::add));
     begin(context, user);
   }
 
@@ -84,12 +84,11 @@ public final class SessionRoutes implements RouteGroup {
       }
       throw e;
     }
-    audit.add(user.id(), "session.open", user.id(), Map.of("from", context.ip()));
     begin(context, user);
   }
 
   private void begin(Context context, Caller user) {
-    Sessions.Opened opened = sessions.open(user, cookie.read(context));
+    Sessions.Opened opened = sessions.open(user, cookie.read(context), context.ip(), audit::add);
     cookie.write(context, opened.secret(), Sessions.LONGEST);
     Json.answer(context, 200, View.of(user, opened.csrf(), opened.ends()));
   }
@@ -102,8 +101,7 @@ public final class SessionRoutes implements RouteGroup {
   }
 
   private void logOut(Context context, Caller caller) {
-    sessions.close(cookie.read(context));
-    audit.add(caller.id(), "session.close", caller.id(), Map.of());
+    sessions.close(caller, cookie.read(context), audit::add);
     cookie.clear(context);
     context.status(204);
   }

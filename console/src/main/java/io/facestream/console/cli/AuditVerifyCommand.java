@@ -49,7 +49,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--noted is a number, a colon and 64 hexadecimal digits");
     }
-    try (Database open = Database.open(database.address())) {
+    try (Database open = Database.openExisting(database.address())) {
       AuditLog audit = new AuditLog(open.jdbi(), Clock.systemUTC());
       return told(noted == null ? audit.verify() : verifyNoted(audit));
     }

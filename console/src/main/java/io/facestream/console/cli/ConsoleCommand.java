@@ -5,6 +5,8 @@ import io.facestream.console.http.ServerOptions;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -60,11 +62,21 @@ public final class ConsoleCommand implements Callable<Integer> {
               + " cookies travel over TLS only.")
   private String publicUrl;
 
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      defaultValue = "${env:FACESTREAM_CONSOLE_TRUSTED_PROXY}",
+      description =
+          "Address or network of what stands in front (10.0.0.0/8), whose X-Forwarded-For says who"
+              + " asks. Without it failed logins are counted for all behind it together. Repeatable.")
+  private List<String> trustedProxies = List.of();
+
   @Mixin private DatabaseOptions database;
 
   @Override
   public Integer call() throws InterruptedException {
-    ServerOptions options = new ServerOptions(host, checkedPort(), publicAddress());
+    ServerOptions options = serverOptions();
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Console console = Console.start(database.address(), options, Clock.systemUTC())) {
@@ -98,6 +110,14 @@ public final class ConsoleCommand implements Callable<Integer> {
     out.flush();
   }
 
+  private ServerOptions serverOptions() {
+    try {
+      return new ServerOptions(host, checkedPort(), publicAddress(), trustedProxies);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--trusted-proxy: " + e.getMessage());
+    }
+  }
+
   private int checkedPort() {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(
@@ -113,14 +133,22 @@ public final class ConsoleCommand implements Callable<Integer> {
     try {
       URI uri = URI.create(publicUrl);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
+      boolean bare =
+          uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
       if (web && bare && uri.getHost() != null && uri.getUserInfo() == null) {
-        return uri;
+        return asBrowsersSend(uri);
       }
     } catch (IllegalArgumentException e) {
       // Told below.
     }
     throw new ParameterException(
         spec.commandLine(), "--public-url has scheme, host and port only: https://desk.example");
+  }
+
+  /** Host in lower case, and no port where it is the usual one: what pages say they come from. */
+  private static URI asBrowsersSend(URI uri) {
+    int usual = "https".equals(uri.getScheme()) ? 443 : 80;
+    String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+    return URI.create(uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port);
   }
 }

@@ -33,7 +33,7 @@ final class KeyListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Clock clock = Clock.systemUTC();
-    try (Database open = Database.open(database.address())) {
+    try (Database open = Database.openExisting(database.address())) {
       List<ApiKey> keys = new ApiKeys(open.jdbi(), clock).list(Caller.COMMAND);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(Locale.ROOT, LINE, "KEY", "STATE", "RIGHTS", "EXPIRES", "USED", "SCOPE", "NAME");

@@ -30,7 +30,7 @@ final class KeyRevokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Clock clock = Clock.systemUTC();
-    try (Database open = Database.open(database.address())) {
+    try (Database open = Database.openExisting(database.address())) {
       AuditLog audit = new AuditLog(open.jdbi(), clock);
       new ApiKeys(open.jdbi(), clock).revoke(Caller.COMMAND, id, audit::add);
       spec.commandLine().getOut().println("Key " + id + " is revoked");

@@ -50,6 +50,7 @@ public final class ConsoleServer implements AutoCloseable {
         Javalin.create(
             config -> {
               basics(config, options.overTls());
+              config.contextResolver.ip = new ClientAddresses(options.trustedProxies())::of;
               everyRequest(config, options.overTls(), requests);
               config.routes.before("/api/*", new Preflight(keys, origins)::answer);
               Problems.addTo(config.routes);

@@ -1,10 +1,10 @@
 package io.facestream.console.http;
 
 import io.facestream.console.access.AccessException;
+import io.facestream.console.store.Failures;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -47,6 +47,9 @@ final class Problems {
           new ProblemException(
               403, "exceeds-own", e.getMessage(), "Leave out what you do not have yourself");
       case NO_SUCH_KEY -> ProblemException.notFound();
+      case BUSY ->
+          new ProblemException(503, "busy", e.getMessage(), "Try again in some seconds")
+              .retryAfter(e.untilNext());
     };
   }
 
@@ -79,12 +82,9 @@ final class Problems {
   }
 
   private static void unexpected(Exception e, Context context) {
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      // PostgreSQL's word for a connection that broke in the middle of a statement.
-      if (at instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("08")) {
-        databaseAway(context, e);
-        return;
-      }
+    if (Failures.isAway(e)) {
+      databaseAway(context, e);
+      return;
     }
     LOG.error("Request {} failed", RequestLog.id(context), e);
     Problem problem =

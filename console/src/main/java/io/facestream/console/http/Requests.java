@@ -1,10 +1,14 @@
 package io.facestream.console.http;
 
-import java.util.Locale;
-import java.util.Map;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** How many requests each route has answered, and how long that took, for Prometheus. */
 public final class Requests {
@@ -12,49 +16,38 @@ public final class Requests {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  private final Map<String, Counted> counted = new ConcurrentSkipListMap<>();
-
-  private record Counted(LongAdder count, LongAdder nanos) {}
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Histogram seconds =
+      Histogram.builder()
+          .name("facestream_console_request_seconds")
+          .help("Requests answered, and the time from their beginning to their end.")
+          .unit(Unit.SECONDS)
+          .classicOnly()
+          .labelNames("method", "route", "status")
+          .register(registry);
 
   /**
    * @param route its path with the names of parameters, never their values; "" for none
    */
   void count(String method, String route, int status, long nanos) {
-    String labels =
-        "{method=\""
-            + (METHODS.contains(method) ? method : "other")
-            + "\",route=\""
-            + route
-            + "\",status=\""
-            + status
-            + "\"}";
-    Counted one =
-        counted.computeIfAbsent(labels, key -> new Counted(new LongAdder(), new LongAdder()));
-    one.count.increment();
-    one.nanos.add(nanos);
+    seconds
+        .labelValues(METHODS.contains(method) ? method : "other", route, Integer.toString(status))
+        .observe(Unit.nanosToSeconds(nanos));
+  }
+
+  /** Where further counters of the console may be added. */
+  public PrometheusRegistry registry() {
+    return registry;
   }
 
   /** In Prometheus' text format. */
   public String text() {
-    StringBuilder text = new StringBuilder();
-    text.append("# HELP facestream_console_requests_total Requests answered.\n");
-    text.append("# TYPE facestream_console_requests_total counter\n");
-    counted.forEach(
-        (labels, one) ->
-            text.append("facestream_console_requests_total")
-                .append(labels)
-                .append(' ')
-                .append(one.count.sum())
-                .append('\n'));
-    text.append("# HELP facestream_console_request_seconds_total Time spent on them.\n");
-    text.append("# TYPE facestream_console_request_seconds_total counter\n");
-    counted.forEach(
-        (labels, one) ->
-            text.append("facestream_console_request_seconds_total")
-                .append(labels)
-                .append(' ')
-                .append(String.format(Locale.ROOT, "%.6f", one.nanos.sum() / 1e9))
-                .append('\n'));
-    return text.toString();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      PrometheusTextFormatWriter.create().write(text, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 }

@@ -2,13 +2,9 @@ package io.facestream.console.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -44,11 +40,25 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException when it is away, in use by another program, or of a newer one
    */
   public static Database open(DatabaseAddress address) {
-    address.folder().ifPresent(Database::createPrivately);
+    address.folder().ifPresent(PrivateFolder::createOrCheck);
+    return open(address, Database::migrate);
+  }
+
+  /**
+   * Opens one that a console made, and changes nothing in it.
+   *
+   * @throws DatabaseException when there is none, or its tables are of another version
+   */
+  public static Database openExisting(DatabaseAddress address) {
+    address.requireFiles();
+    return open(address, Database::requireNewest);
+  }
+
+  private static Database open(DatabaseAddress address, Consumer<Flyway> prepare) {
     HikariDataSource connections = null;
     try {
       connections = new HikariDataSource(pool(address));
-      migrate(connections);
+      prepare.accept(migrations(connections));
       return new Database(connections);
     } catch (RuntimeException e) {
       if (connections != null) {
@@ -70,19 +80,29 @@ public final class Database implements AutoCloseable {
     // At the start a database that is away is told at once.
     pool.setInitializationFailTimeout(1);
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    address.timeLimits().forEach(pool::addDataSourceProperty);
     return pool;
   }
 
-  private static void migrate(HikariDataSource connections) {
-    Flyway flyway =
-        Flyway.configure(Database.class.getClassLoader())
-            .dataSource(connections)
-            .locations("classpath:io/facestream/console/store/migrations")
-            .table("schema_history")
-            .load();
+  private static Flyway migrations(HikariDataSource connections) {
+    return Flyway.configure(Database.class.getClassLoader())
+        .dataSource(connections)
+        .locations("classpath:io/facestream/console/store/migrations")
+        .table("schema_history")
+        .load();
+  }
+
+  private static void migrate(Flyway flyway) {
     // Those of a newer program are no failure to Flyway, unless one asks.
     refuseNewer(flyway);
     flyway.migrate();
+  }
+
+  private static void requireNewest(Flyway flyway) {
+    refuseNewer(flyway);
+    if (flyway.info().pending().length > 0) {
+      throw new FlywayException(Failures.OLDER);
+    }
   }
 
   private static void refuseNewer(Flyway flyway) {
@@ -90,22 +110,6 @@ public final class Database implements AutoCloseable {
       if (migration.getState().name().startsWith("FUTURE")) {
         throw new FlywayException(Failures.NEWER + migration.getVersion());
       }
-    }
-  }
-
-  /** For its owner only: there are people in it. */
-  private static void createPrivately(Path folder) {
-    try {
-      if (Files.isDirectory(folder)) {
-        return;
-      }
-      Files.createDirectories(folder);
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-    } catch (IOException e) {
-      throw new DatabaseException(
-          "The folder " + folder + " cannot be created (" + e.getMessage() + "); name another", e);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.facestream.console.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +67,29 @@ public final class DatabaseAddress {
 
   String password() {
     return password;
+  }
+
+  /**
+   * So that a server that falls silent holds up no request for ever; what the address says wins.
+   */
+  Map<String, String> timeLimits() {
+    return folder != null
+        ? Map.of()
+        : Map.of(
+            "connectTimeout", "10",
+            "socketTimeout", "90",
+            "tcpKeepAlive", "true",
+            "options", "-c lock_timeout=10s -c statement_timeout=60s");
+  }
+
+  /**
+   * @throws DatabaseException when no console has made a database there
+   */
+  void requireFiles() {
+    if (folder != null && !Files.exists(folder.resolve(EMBEDDED_NAME + ".mv.db"))) {
+      throw new DatabaseException(
+          "There is no database of a console in " + folder + "; name its folder by --data", null);
+    }
   }
 
   /** The folder of an embedded one. */

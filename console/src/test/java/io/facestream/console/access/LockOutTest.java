@@ -68,6 +68,25 @@ class LockOutTest {
   }
 
   @Test
+  void shouldCountTheAddressesOfANetworkTogether() {
+    for (int i = 0; i < LockOut.OF_NAME_AND_ADDRESS; i++) {
+      lockOut.begin("admin", "2001:db8:0:1::" + Integer.toHexString(i));
+    }
+    assertThatThrownBy(() -> lockOut.begin("admin", "2001:db8:0:1:ffff::1"))
+        .isInstanceOf(AccessException.class);
+    assertThatCode(() -> lockOut.begin("admin", "2001:db8:0:2::1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldNotCountWhatNobodyLookedAt() {
+    for (int i = 0; i < LockOut.OF_ADDRESS; i++) {
+      lockOut.begin("admin", "10.0.0.1");
+      lockOut.takeBack("admin", "10.0.0.1");
+    }
+    fail("admin", "10.0.0.1", LockOut.OF_NAME_AND_ADDRESS);
+  }
+
+  @Test
   void shouldNotGrowWithoutBound() {
     for (int i = 0; i < 60_000; i++) {
       lockOut.begin("user" + i, "address" + i);

@@ -114,6 +114,21 @@ class KeyRoutesITCase {
   }
 
   @Test
+  void shouldNotMakeAKeyThatOutlastsItsMaker() {
+    Browser brief =
+        console.withKey(
+            "\"rights\":[\"admin\"],\"perMinute\":20,\"expires\":\"2026-03-01T13:00:00Z\"");
+    String wanted = "{\"name\":\"x\",\"rights\":[\"admin\"],\"perMinute\":";
+    assertThat(brief.post(KEYS, wanted + "20}").code()).isEqualTo("exceeds-own");
+    assertThat(brief.post(KEYS, wanted + "20,\"expires\":\"2026-03-01T13:00:01Z\"}").code())
+        .isEqualTo("exceeds-own");
+    assertThat(brief.post(KEYS, wanted + "21,\"expires\":\"2026-03-01T13:00:00Z\"}").code())
+        .isEqualTo("exceeds-own");
+    assertThat(brief.post(KEYS, wanted + "20,\"expires\":\"2026-03-01T13:00:00Z\"}").status())
+        .isEqualTo(201);
+  }
+
+  @Test
   void shouldNotSeeOrEndKeysOutsideItsScope() {
     Answer other = admin.post(KEYS, "{\"name\":\"x\",\"rights\":[\"read\"]}");
     Browser shop = console.withKey("\"rights\":[\"admin\"],\"watchlists\":[\"shop\"]");
@@ -163,7 +178,7 @@ class KeyRoutesITCase {
     assertThat(log.body()).doesNotContain(made.text("secret"), "my secret password");
     Answer next = admin.get("/api/v1/audit?limit=3&cursor=" + log.text("next"));
     assertThat(next.json().get("items").findValuesAsText("action"))
-        .containsExactly("session.open", "password.set");
+        .containsExactly("session.open", "session.open", "password.set");
     assertThat(next.json().has("next")).isFalse();
   }
 }

@@ -148,7 +148,8 @@ class RefusalsITCase {
     stranger.get("/api/v1/no/such/thing");
     assertThat(stranger.get("/metrics").body())
         .contains(
-            "facestream_console_requests_total{method=\"GET\",route=\"/api/v1/keys\",status=\"200\"}")
+            "facestream_console_request_seconds_count"
+                + "{method=\"GET\",route=\"/api/v1/keys\",status=\"200\"} 1")
         .doesNotContain("such/thing");
   }
 }

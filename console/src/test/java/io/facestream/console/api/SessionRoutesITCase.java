@@ -118,6 +118,12 @@ class SessionRoutesITCase {
   }
 
   @Test
+  void shouldTakeANameWithNulForNobodys() {
+    assertThat(console.stranger().logIn("admin\\u0000", TestConsole.PASSWORD).code())
+        .isEqualTo("wrong-login");
+  }
+
+  @Test
   void shouldSetAPasswordByALinkOnce() {
     assertThat(
             console

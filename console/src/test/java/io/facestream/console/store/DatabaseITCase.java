@@ -8,6 +8,7 @@ import io.facestream.console.testing.TestDatabase;
 import io.facestream.ports.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,41 @@ class DatabaseITCase {
           .hasMessageContaining("Another console serves " + folder);
     }
     FolderLock.take(folder).close();
+  }
+
+  @Test
+  void shouldRefuseAFolderThatOthersMayEnter() throws Exception {
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThatThrownBy(() -> Database.open(DatabaseAddress.in(open)))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("Others may enter the folder " + open + " (rwxr-x---)")
+        .hasMessageContaining("chmod 700");
+    assertThat(open).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldMakeNothingWhereItOnlyLooks() throws Exception {
+    assertThatThrownBy(() -> Database.openExisting(DatabaseAddress.in(folder)))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessage(
+            "There is no database of a console in " + folder + "; name its folder by --data");
+    assertThat(folder).isEmptyDirectory();
+
+    Database.open(DatabaseAddress.in(folder)).close();
+    Database.openExisting(DatabaseAddress.in(folder)).close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldNotMigrateWhereItOnlyLooks(TestDatabase kind) {
+    DatabaseAddress address = kind.fresh();
+    try (Database open = Database.open(address)) {
+      open.jdbi().useHandle(handle -> handle.execute("DELETE FROM schema_history"));
+    }
+    assertThatThrownBy(() -> Database.openExisting(address))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("has not the tables of this console; start it once");
   }
 
   @Test

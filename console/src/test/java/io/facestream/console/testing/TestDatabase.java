@@ -18,8 +18,7 @@ public enum TestDatabase {
     @Override
     public DatabaseAddress fresh() {
       try {
-        Path folder = Files.createTempDirectory("console").resolve("data");
-        Files.createDirectory(folder);
+        Path folder = Files.createTempDirectory("console");
         Files.copy(Template.ONLY, folder.resolve(Template.ONLY.getFileName()));
         return DatabaseAddress.in(folder);
       } catch (IOException e) {
