@@ -33,6 +33,7 @@ public final class JobPreparation {
         .writes(topics.verdicts())
         .writes(topics.alerts())
         .writes(topics.sightings())
+        .writes(topics.analyses())
         .writes(topics.framesDlq())
         .writes(topics.galleryDlq())
         .writes(topics.policiesDlq())

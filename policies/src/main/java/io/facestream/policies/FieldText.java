@@ -29,7 +29,7 @@ final class FieldText {
     return switch (field) {
       case "threshold", "margin" -> number(text);
       case "confirm" -> confirmation(text);
-      case "cameras" -> cameras(text);
+      case "cameras", "analysers", "refusedAnalysers" -> list(text);
       case "reviewRequired" ->
           text.equals("true") || text.equals("false")
               ? JSON.booleanNode(Boolean.parseBoolean(text))
@@ -38,8 +38,8 @@ final class FieldText {
     };
   }
 
-  /** Between commas; where an id has one, a JSON array. */
-  private static JsonNode cameras(String text) {
+  /** Between commas; where an entry has one, a JSON array. */
+  private static JsonNode list(String text) {
     if (text.strip().startsWith("[")) {
       try {
         return MAPPER.readTree(text);
@@ -47,25 +47,23 @@ final class FieldText {
         return new TextNode(text);
       }
     }
-    ArrayNode cameras = JSON.arrayNode();
+    ArrayNode entries = JSON.arrayNode();
     if (!text.isBlank()) {
-      for (String camera : text.split(",", -1)) {
-        cameras.add(camera.strip());
+      for (String entry : text.split(",", -1)) {
+        entries.add(entry.strip());
       }
     }
-    return cameras;
+    return entries;
   }
 
   /** As {@link #value} reads them. */
-  static String ofCameras(List<String> cameras) {
+  static String ofList(List<String> entries) {
     boolean plain =
-        cameras.stream()
+        entries.stream()
             .allMatch(
-                camera ->
-                    !camera.contains(",")
-                        && !camera.startsWith("[")
-                        && camera.strip().equals(camera));
-    return plain ? String.join(",", cameras) : MAPPER.valueToTree(cameras).toString();
+                entry ->
+                    !entry.contains(",") && !entry.startsWith("[") && entry.strip().equals(entry));
+    return plain ? String.join(",", entries) : MAPPER.valueToTree(entries).toString();
   }
 
   private static JsonNode number(String text) {

@@ -25,8 +25,14 @@ public final class PolicyText {
             : policy.confirm().views() + " of " + policy.confirm().of());
     add(fields, "reviewRequired", policy.reviewRequired());
     add(fields, "record", policy.record() == null ? null : word(policy.record()));
-    add(fields, "cameras", policy.cameras() == null ? null : FieldText.ofCameras(policy.cameras()));
+    add(fields, "cameras", list(policy.cameras()));
+    add(fields, "analysers", list(policy.analysers()));
+    add(fields, "refusedAnalysers", list(policy.refusedAnalysers()));
     return fields.isEmpty() ? "nothing" : String.join("  ", fields);
+  }
+
+  private static String list(List<String> entries) {
+    return entries == null ? null : FieldText.ofList(entries);
   }
 
   private static void add(List<String> fields, String name, Object value) {

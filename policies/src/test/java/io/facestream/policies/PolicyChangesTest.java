@@ -49,6 +49,18 @@ class PolicyChangesTest {
   }
 
   @Test
+  void shouldReadAndTellTheAnalysersOfACamera() {
+    changes.set("camera/desk.analysers=age-gender, emotion");
+    changes.set("camera/desk.refusedAnalysers=race");
+    changes.set("camera/gate.analysers=");
+    Policy desk = changes.result().get(PolicyKey.camera("desk"));
+    assertThat(desk.analysers()).containsExactly("age-gender", "emotion");
+    assertThat(PolicyText.of(desk))
+        .isEqualTo("analysers=age-gender,emotion  refusedAnalysers=race");
+    assertThat(changes.result().get(PolicyKey.camera("gate")).analysers()).isEmpty();
+  }
+
+  @Test
   void shouldLeaveOtherFieldsAndReplaceTheOtherFormOfTheThreshold() {
     now.put(PolicyKey.DEFAULT, new Policy(null, 0.01, 0.1, null, null, null, null));
     changes.set("default.threshold=0.4");
@@ -112,6 +124,9 @@ class PolicyChangesTest {
         "watchlist/vip.cameras=a,,b ~ watchlist/vip: cameras: '' is no camera id; give one as",
         "watchlist/vip.cameras=[\"a ~ watchlist/vip: cameras is \"[\\\"a\"; it must be a list of",
         "camera/lobby.cameras=gate ~ camera/lobby: cameras is of watchlists alone, and this is",
+        "watchlist/vip.analysers=emotion ~ watchlist/vip: analysers is of cameras alone, and this",
+        "default.analysers=Emotion ~ default: analysers: 'Emotion' is no name of an analyser;",
+        "default.analysers=a,a ~ default: analysers: 'a' is there twice; leave one out.",
         "default.reviewRequired=yes ~ default: reviewRequired is \"yes\"; it must be true or",
         "default.record=some ~ default: record is \"some\"; it must be \"all\" or \"none\"."
       })

@@ -18,6 +18,9 @@ public final class FrameBounds {
   /** Most bytes of {@link FrameHeaders#SCOPE}. */
   public static final int MAX_SCOPE_BYTES = 16 * 1024;
 
+  /** Most bytes of {@link FrameHeaders#ANALYSERS}. */
+  public static final int MAX_ANALYSERS_BYTES = 4 * 1024;
+
   private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
   private static final int SHOWN = 64;
 
@@ -31,8 +34,10 @@ public final class FrameBounds {
    * @param sequence value of {@link FrameHeaders#SEQUENCE}, or null
    * @param request value of {@link FrameHeaders#REQUEST}, or null
    * @param scope value of {@link FrameHeaders#SCOPE}, or null
+   * @param analysers value of {@link FrameHeaders#ANALYSERS}, or null
    */
-  public static String refusal(byte[] key, byte[] sequence, byte[] request, byte[] scope) {
+  public static String refusal(
+      byte[] key, byte[] sequence, byte[] request, byte[] scope, byte[] analysers) {
     String ofKey = refusalOfCamera(key);
     if (ofKey != null) {
       return ofKey;
@@ -45,7 +50,11 @@ public final class FrameBounds {
           + "'; send the frame's number in decimal digits, at most 18, or leave the header out.";
     }
     String ofRequest = request == null ? null : refusalOfRequest(request);
-    return ofRequest == null && scope != null ? refusalOfScope(scope, request) : ofRequest;
+    if (ofRequest != null) {
+      return ofRequest;
+    }
+    String ofScope = scope == null ? null : refusalOfScope(scope, request);
+    return ofScope == null && analysers != null ? refusalOfAnalysers(analysers, request) : ofScope;
   }
 
   private static String refusalOfRequest(byte[] request) {
@@ -77,6 +86,28 @@ public final class FrameBounds {
     return complaint == null
         ? null
         : "The header " + FrameHeaders.SCOPE + " is '" + shown(scope) + "', which " + complaint;
+  }
+
+  private static String refusalOfAnalysers(byte[] analysers, byte[] request) {
+    if (request == null) {
+      return "The header "
+          + FrameHeaders.ANALYSERS
+          + " is of one-shot pictures; send "
+          + FrameHeaders.REQUEST
+          + " as well, or lay down analysers in the camera's policy.";
+    }
+    if (analysers.length > MAX_ANALYSERS_BYTES) {
+      return tooLong("header " + FrameHeaders.ANALYSERS, analysers.length, MAX_ANALYSERS_BYTES);
+    }
+    String complaint = FrameRequest.refusalOfAnalysers(analysers);
+    return complaint == null
+        ? null
+        : "The header "
+            + FrameHeaders.ANALYSERS
+            + " is '"
+            + shown(analysers)
+            + "', which "
+            + complaint;
   }
 
   /** Why these bytes cannot be a camera's id, or null when they can. */

@@ -17,5 +17,11 @@ public final class FrameHeaders {
    */
   public static final String SCOPE = "facestream-scope";
 
+  /**
+   * Of a one-shot picture: a JSON list of the analysers that are to look at its faces ({@link
+   * FrameRequest}). Without it none does.
+   */
+  public static final String ANALYSERS = "facestream-analysers";
+
   private FrameHeaders() {}
 }

@@ -16,6 +16,8 @@ import java.util.List;
  * @param request id of the request a one-shot picture answers, or null
  * @param scope the only watchlists whose people are looked for, as the request says; null when it
  *     names none, and for a camera's frame
+ * @param analysers those that look at its faces, whose results come on {@code analyses}; null when
+ *     none does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FrameRef(
@@ -26,9 +28,10 @@ public record FrameRef(
     int width,
     int height,
     String request,
-    List<String> scope) {
+    List<String> scope,
+    List<String> analysers) {
 
-  /** Of a frame in which everybody is looked for. */
+  /** Of a frame in which everybody is looked for, and that no analyser looks at. */
   public FrameRef(
       int partition,
       long offset,
@@ -37,7 +40,20 @@ public record FrameRef(
       int width,
       int height,
       String request) {
-    this(partition, offset, sequence, capturedAt, width, height, request, null);
+    this(partition, offset, sequence, capturedAt, width, height, request, null, null);
+  }
+
+  /** Of a frame that no analyser looks at. */
+  public FrameRef(
+      int partition,
+      long offset,
+      long sequence,
+      Instant capturedAt,
+      int width,
+      int height,
+      String request,
+      List<String> scope) {
+    this(partition, offset, sequence, capturedAt, width, height, request, scope, null);
   }
 
   /** Whether it is a one-shot picture and no part of what a camera shows. */

@@ -17,6 +17,9 @@ import java.util.List;
  * @param record what is kept of a match
  * @param cameras of a watchlist: where its people are looked for ({@link CameraScope}); null: at
  *     all cameras
+ * @param analysers of a camera or by default: which analysers look at its faces; null: none
+ * @param refusedAnalysers of a camera or by default: which analysers never look at a face there,
+ *     whoever asks for them; those of both add up
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -26,11 +29,25 @@ public record Policy(
     Confirmation confirm,
     Boolean reviewRequired,
     Recording record,
-    List<String> cameras)
+    List<String> cameras,
+    List<String> analysers,
+    List<String> refusedAnalysers)
     implements Serializable {
 
   /** Says nothing. */
   public static final Policy EMPTY = new Policy(null, null, null, null, null, null, null);
+
+  /** Without a word on analysers. */
+  public Policy(
+      Double threshold,
+      Double falseAlerts,
+      Double margin,
+      Confirmation confirm,
+      Boolean reviewRequired,
+      Recording record,
+      List<String> cameras) {
+    this(threshold, falseAlerts, margin, confirm, reviewRequired, record, cameras, null, null);
+  }
 
   /** A policy that names a cosine. */
   public static Policy ofThreshold(double cosine) {

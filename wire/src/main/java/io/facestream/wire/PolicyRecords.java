@@ -22,6 +22,8 @@ public final class PolicyRecords {
   public static final int MAX_VALUE_BYTES = 64 * 1024;
 
   private static final String CAMERAS = "cameras";
+  private static final String ANALYSERS = "analysers";
+  private static final String REFUSED_ANALYSERS = "refusedAnalysers";
 
   /** The names of a policy's fields, in their order. */
   public static final List<String> FIELDS =
@@ -115,7 +117,9 @@ public final class PolicyRecords {
               confirmation(fields.get("confirm")),
               flag(fields, "reviewRequired"),
               recording(fields.get("record")),
-              cameras(key, fields.get(CAMERAS)));
+              cameras(key, fields.get(CAMERAS)),
+              analysers(key, ANALYSERS, fields.get(ANALYSERS)),
+              analysers(key, REFUSED_ANALYSERS, fields.get(REFUSED_ANALYSERS)));
       check(
           policy.threshold() == null || policy.falseAlerts() == null,
           "threshold and falseAlerts exclude each other; leave one of them out.");
@@ -203,19 +207,46 @@ public final class PolicyRecords {
         "cameras is of watchlists alone, and this is the policy of %s; put the people on a list,"
             + " and lay it down under watchlist/NAME.",
         Printable.of(key.toString(), 100));
-    List<String> cameras = new ArrayList<>();
-    boolean texts = field.isArray();
-    for (JsonNode entry : field) {
-      texts &= entry.isTextual();
-      cameras.add(entry.asText());
-    }
+    List<String> cameras = texts(field);
     check(
-        texts,
+        cameras != null,
         "cameras is %s; it must be a list of camera ids such as [\"gate\", \"lobby*\"].",
         shown(field));
     String complaint = CameraScope.complaint(cameras);
     check(complaint == null, "%s", complaint);
-    return List.copyOf(cameras);
+    return cameras;
+  }
+
+  private static List<String> analysers(PolicyKey key, String name, JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    check(
+        key.equals(PolicyKey.DEFAULT) || key.scope() == PolicyKey.Scope.CAMERA,
+        "%s is of cameras alone, and this is the policy of %s: faces are analysed before anybody"
+            + " knows whose they are; lay it down under camera/ID or default.",
+        name,
+        Printable.of(key.toString(), 100));
+    List<String> analysers = texts(field);
+    check(
+        analysers != null,
+        "%s is %s; it must be a list of names such as [\"age-gender\", \"emotion\"].",
+        name,
+        shown(field));
+    String complaint = AnalyserNames.complaint(analysers);
+    check(complaint == null, "%s: %s.", name, complaint);
+    return analysers;
+  }
+
+  /** Null when it is no list of texts. */
+  private static List<String> texts(JsonNode field) {
+    List<String> texts = new ArrayList<>();
+    boolean all = field.isArray();
+    for (JsonNode entry : field) {
+      all &= entry.isTextual();
+      texts.add(entry.asText());
+    }
+    return all ? List.copyOf(texts) : null;
   }
 
   private static String shown(JsonNode field) {

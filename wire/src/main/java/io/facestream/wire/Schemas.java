@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schemas (draft 2020-12) of verdicts, alerts, sightings, reviews, policies and measured
- * curves, for integrators who validate what they read and write.
+ * The JSON Schemas (draft 2020-12) of verdicts, alerts, sightings, analyses, reviews, policies and
+ * measured curves, for integrators who validate what they read and write.
  *
  * <pre>{@code
  * // networknt json-schema-validator; every validator takes schemas by id
@@ -30,6 +30,9 @@ public final class Schemas {
   /** Of a {@link Sighting}; refers to {@link #COMMON} and {@link #VERDICT}. */
   public static final String SIGHTING = "sighting-1";
 
+  /** Of an {@link Analysis}; refers to {@link #COMMON}. */
+  public static final String ANALYSIS = "analysis-1";
+
   /** Of a {@link Review}; refers to {@link #COMMON}. */
   public static final String REVIEW = "review-1";
 
@@ -44,7 +47,7 @@ public final class Schemas {
 
   /** Every schema. */
   public static final List<String> NAMES =
-      List.of(COMMON, VERDICT, ALERT, SIGHTING, REVIEW, POLICY, FALSE_MATCH_CURVE);
+      List.of(COMMON, VERDICT, ALERT, SIGHTING, ANALYSIS, REVIEW, POLICY, FALSE_MATCH_CURVE);
 
   /** A name, not an address: nothing needs to be downloaded. */
   private static final String ID_PREFIX = "https://facestream.io/schema/";

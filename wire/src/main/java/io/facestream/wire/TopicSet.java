@@ -11,6 +11,7 @@ import java.util.List;
  * @param verdicts an answer for each frame
  * @param alerts matches
  * @param sightings visits
+ * @param analyses what analysers say of faces
  * @param framesDlq frames that could not be analysed
  * @param galleryDlq gallery records that could not be used
  * @param policiesDlq policies that could not be used
@@ -22,6 +23,7 @@ public record TopicSet(
     TopicSpec verdicts,
     TopicSpec alerts,
     TopicSpec sightings,
+    TopicSpec analyses,
     TopicSpec framesDlq,
     TopicSpec galleryDlq,
     TopicSpec policiesDlq) {
@@ -29,7 +31,16 @@ public record TopicSet(
   /** All of them, in the order in which a frame meets them. */
   public List<TopicSpec> all() {
     return List.of(
-        frames, gallery, policies, verdicts, alerts, sightings, framesDlq, galleryDlq, policiesDlq);
+        frames,
+        gallery,
+        policies,
+        verdicts,
+        alerts,
+        sightings,
+        analyses,
+        framesDlq,
+        galleryDlq,
+        policiesDlq);
   }
 
   /** The same topics under names that begin with a prefix. */
@@ -41,6 +52,7 @@ public record TopicSet(
         verdicts.named(prefix + verdicts.name()),
         alerts.named(prefix + alerts.name()),
         sightings.named(prefix + sightings.name()),
+        analyses.named(prefix + analyses.name()),
         framesDlq.named(prefix + framesDlq.name()),
         galleryDlq.named(prefix + galleryDlq.name()),
         policiesDlq.named(prefix + policiesDlq.name()));
@@ -49,6 +61,15 @@ public record TopicSet(
   /** The same with another topic of frames. */
   public TopicSet withFrames(TopicSpec other) {
     return new TopicSet(
-        other, gallery, policies, verdicts, alerts, sightings, framesDlq, galleryDlq, policiesDlq);
+        other,
+        gallery,
+        policies,
+        verdicts,
+        alerts,
+        sightings,
+        analyses,
+        framesDlq,
+        galleryDlq,
+        policiesDlq);
   }
 }

@@ -63,6 +63,13 @@ public final class Topics {
       new TopicSpec(
           "sightings", 4, Map.of("cleanup.policy", "delete", "retention.ms", "604800000"));
 
+  /**
+   * {@link Ids#frameId} → JSON {@link Analysis}: what analysers say of faces, each as soon as it is
+   * known. Kept no longer than verdicts.
+   */
+  public static final TopicSpec ANALYSES =
+      new TopicSpec("analyses", 4, Map.of("cleanup.policy", "delete", "retention.ms", "86400000"));
+
   /** Frames that could not be analysed, as they came, with {@link DeadLetterHeaders}. */
   public static final TopicSpec FRAMES_DLQ =
       new TopicSpec(
@@ -96,6 +103,7 @@ public final class Topics {
           VERDICTS,
           ALERTS,
           SIGHTINGS,
+          ANALYSES,
           FRAMES_DLQ,
           GALLERY_DLQ,
           POLICIES_DLQ);

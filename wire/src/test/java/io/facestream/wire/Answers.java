@@ -203,6 +203,48 @@ final class Answers {
         "the face is 21 pixels wide, 32 are needed");
   }
 
+  static Analysis analysisWithEverything() {
+    return new Analysis(
+        Analysis.SCHEMA,
+        Analysis.idOf("lobby@0-4711", "age-gender", 0),
+        "lobby",
+        new FrameRef(
+            0,
+            4711,
+            1834,
+            CAPTURED_AT,
+            1280,
+            720,
+            "door-7",
+            List.of("guests"),
+            List.of("age-gender")),
+        0,
+        BOX,
+        "age-gender",
+        "face-api-age-gender",
+        Map.of("age", 36.2, "female", 0.96),
+        "female",
+        Map.of("age", "36.2", "gender", "female"),
+        null,
+        4.1,
+        null);
+  }
+
+  static Analysis analysisOfFaces() {
+    return Analysis.ofFaces(
+        "lobby@0-4711",
+        "lobby",
+        frame("door-7"),
+        List.of(
+            new AnalysedFace(BOX, LANDMARKS, 0.93, 0.71, null, null),
+            new AnalysedFace(BOX, LANDMARKS, 0.9, 0.1, ReasonCode.TOO_SMALL, "21 pixels wide")),
+        9.1);
+  }
+
+  static Analysis analysisThatFailed() {
+    return Analysis.failed("lobby@0-4711", "lobby", frame(null), "emotion", "The job has none.");
+  }
+
   static Review reviewWithEverything() {
     return review(Ids.frameId("lobby", 0, 4711), "a look-alike: no scar");
   }

@@ -181,9 +181,11 @@ final class AsyncApiDocument {
         .orElseThrow(() -> new AssertionError("No schema is named after topic " + topic));
   }
 
-  /** {@code verdict-1} → {@code verdicts}, {@code policy-1} → {@code policies}. */
+  /** {@code verdict-1} → {@code verdicts}; likewise {@code policies}, {@code analyses}. */
   private static String plural(String schema) {
-    return (schema.replaceAll("-\\d+$", "") + "s").replaceAll("ys$", "ies");
+    return (schema.replaceAll("-\\d+$", "") + "s")
+        .replaceAll("ys$", "ies")
+        .replaceAll("iss$", "es");
   }
 
   private static Map<String, Object> headers(Class<?> names) {

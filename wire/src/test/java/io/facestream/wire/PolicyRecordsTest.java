@@ -23,6 +23,10 @@ class PolicyRecordsTest {
           Recording.NONE,
           List.of("gate", "lobby*"));
 
+  static final Policy OF_CAMERA =
+      new Policy(
+          0.4, null, null, null, null, null, null, List.of("age-gender"), List.of("emotion"));
+
   private static final PolicyKey VIP = PolicyKey.watchlist("vip");
 
   @Test
@@ -55,6 +59,7 @@ class PolicyRecordsTest {
         "{\"cameras\": [\" \"]} ~ cameras: ' ' is no camera id; give one as verdicts have it.",
         "{\"cameras\": [\"a\\u0007\"]} ~ cameras: 'a\\x07' is no camera id",
         "{\"cameras\": [\"gate\", \"gate\"]} ~ cameras: 'gate' is there twice; leave one out.",
+        "{\"analysers\": [\"emotion\"]} ~ analysers is of cameras alone, and this is the policy of",
         "{\"threshold\": 1.5} ~ threshold is 1.5; it must be a number from -1 to 1.",
         "{\"threshold\": \"high\"} ~ threshold is \"high\"; it must be a number from -1 to 1.",
         "{\"threshold\": null} ~ threshold is null; it must be a number from -1 to 1.",
@@ -105,6 +110,52 @@ class PolicyRecordsTest {
         .hasMessageStartingWith("cameras has 1,001 entries, at most 1,000 are taken; name many");
     assertThatThrownBy(() -> read("{\"cameras\": [\"" + "g".repeat(1_025) + "\"]}"))
         .hasMessageEndingWith("has 1025 bytes, at most 1024 are taken; shorten it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "camera/lobby"})
+  void shouldReadTheAnalysersOfACamera(String key) throws UnusableRecordException {
+    assertThat(PolicyRecords.policy(PolicyKey.parse(key), Json.toBytes(OF_CAMERA)))
+        .isEqualTo(OF_CAMERA);
+    assertThat(SchemaCheck.errors(Schemas.POLICY, OF_CAMERA)).isEmpty();
+    assertThat(ofCamera("{\"analysers\": []}").analysers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"person/ada", "watchlist/vip"})
+  void shouldRefuseAnalysersOfPeople(String key) {
+    for (String field : List.of("analysers", "refusedAnalysers")) {
+      byte[] json = ("{\"" + field + "\": [\"emotion\"]}").getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> PolicyRecords.policy(PolicyKey.parse(key), json))
+          .isInstanceOf(UnusableRecordException.class)
+          .hasMessage(
+              field
+                  + " is of cameras alone, and this is the policy of "
+                  + key
+                  + ": faces are analysed before anybody knows whose they are; lay it down under"
+                  + " camera/ID or default.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "{\"analysers\": \"emotion\"} ~ analysers is \"emotion\"; it must be a list of names such as",
+        "{\"analysers\": null} ~ analysers is null; it must be a list of names such as",
+        "{\"analysers\": [1]} ~ analysers is [1]; it must be a list of names such as",
+        "{\"analysers\": [\"Emotion\"]} ~ analysers: 'Emotion' is no name of an analyser; names",
+        "{\"analysers\": [\"\"]} ~ analysers: '' is no name of an analyser; names have 1 to 40",
+        "{\"refusedAnalysers\": [\"a\", \"a\"]} ~ refusedAnalysers: 'a' is there twice; leave one out."
+      })
+  void shouldRefuseOfACamera(String json, String reason) {
+    assertThatThrownBy(() -> ofCamera(json))
+        .isInstanceOf(UnusableRecordException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  private static Policy ofCamera(String json) throws UnusableRecordException {
+    return PolicyRecords.policy(PolicyKey.camera("lobby"), json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String camerasUpTo(int count) {

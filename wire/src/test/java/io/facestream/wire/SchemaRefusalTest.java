@@ -92,6 +92,34 @@ class SchemaRefusalTest {
         .allSatisfy(error -> assertThat(error).startsWith(place));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "/schema, \"facestream.analysis/2\"",
+        "/analysisId, \"lobby@0-4711\"",
+        "/face, -1",
+        "/analyser, \"Age\"",
+        "/values/age, \"36\"",
+        "/attributes/age, 36",
+        "/milliseconds, -1",
+        "/failure, \"\""
+      })
+  void shouldRefuseAnAnalysisWith(String place, String value) throws JsonProcessingException {
+    ObjectNode analysis = SchemaCheck.tree(Answers.analysisWithEverything());
+    set(analysis, place, value);
+    assertThat(SchemaCheck.errors(Schemas.ANALYSIS, analysis.toString()))
+        .isNotEmpty()
+        .allSatisfy(error -> assertThat(error).startsWith(place));
+  }
+
+  @Test
+  void shouldRefuseAnAnalysisThatSaysNothing() {
+    ObjectNode analysis = SchemaCheck.tree(Answers.analysisThatFailed());
+    analysis.remove("failure");
+    assertThat(SchemaCheck.errors(Schemas.ANALYSIS, analysis.toString())).isNotEmpty();
+  }
+
   @Test
   void shouldRefuseAFaceWithNeitherMatchNorReason() {
     ObjectNode verdict = SchemaCheck.tree(Answers.verdictOnARejectedFace());

@@ -30,7 +30,7 @@ class SchemasTest {
         .isThrownBy(() -> Schemas.text("alert-9"))
         .withMessage(
             "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, sighting-1,"
-                + " review-1, policy-1, false-match-curve-1");
+                + " analysis-1, review-1, policy-1, false-match-curve-1");
   }
 
   static Stream<Alert> alerts() {
@@ -90,6 +90,17 @@ class SchemasTest {
     ObjectNode unmarked = SchemaCheck.tree(Answers.sightingOfSomebodyUnknown());
     unmarked.remove("unknown");
     assertThat(SchemaCheck.errors(Schemas.SIGHTING, unmarked.toString())).isNotEmpty();
+  }
+
+  static Stream<Analysis> analyses() {
+    return Stream.of(
+        Answers.analysisWithEverything(), Answers.analysisOfFaces(), Answers.analysisThatFailed());
+  }
+
+  @ParameterizedTest
+  @MethodSource("analyses")
+  void shouldAcceptEveryAnalysis(Analysis analysis) {
+    assertThat(SchemaCheck.errors(Schemas.ANALYSIS, analysis)).isEmpty();
   }
 
   static Stream<Review> reviews() {

@@ -90,7 +90,8 @@ class TopicsPageTest {
   @Test
   void shouldShowAnAnswerOfEachKind() throws IOException {
     for (String schema :
-        List.of(Schemas.ALERT, Schemas.VERDICT, Schemas.SIGHTING, Schemas.REVIEW)) {
+        List.of(
+            Schemas.ALERT, Schemas.VERDICT, Schemas.SIGHTING, Schemas.ANALYSIS, Schemas.REVIEW)) {
       assertThat(examples().filter(example -> isOf(schema, example))).as(schema).hasSize(1);
     }
   }

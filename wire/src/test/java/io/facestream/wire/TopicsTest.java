@@ -59,6 +59,7 @@ class TopicsTest {
             "verdicts",
             "alerts",
             "sightings",
+            "analyses",
             "frames.dlq",
             "gallery.dlq",
             "policies.dlq",

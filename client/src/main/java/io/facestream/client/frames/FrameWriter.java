@@ -103,6 +103,7 @@ public final class FrameWriter implements AutoCloseable {
     if (frame.request() != null) {
       header(message, FrameHeaders.REQUEST, frame.request().id());
       header(message, FrameHeaders.SCOPE, frame.request().scopeHeader());
+      header(message, FrameHeaders.ANALYSERS, frame.request().analysersHeader());
     }
     producer.send(message, (metadata, failure) -> whenDone.done(failure));
   }

@@ -12,6 +12,7 @@ final class OddHeaders {
   private static final String SEQUENCE = "facestream-seq";
   private static final String REQUEST = "facestream-request";
   private static final String SCOPE = "facestream-scope";
+  private static final String ANALYSERS = "facestream-analysers";
 
   /**
    * One way.
@@ -57,9 +58,17 @@ final class OddHeaders {
     FuzzText.NOT_UTF8.forEach(bytes -> all.add(refused(REQUEST, bytes)));
     for (String bad :
         List.of("", "guests", "[1]", "[\"a\"", "{}", "[\"a\\u0000\"]", "[".repeat(9_000))) {
-      all.add(refusedScope(bad));
+      all.add(refusedOfRequest(SCOPE, bad));
     }
     all.add(refused(SCOPE, FuzzText.utf8("[]")));
+    for (String good : List.of("[]", "[\"emotion\"]", " [ \"no-such\" ] ")) {
+      all.add(taken(List.of(header(REQUEST, "r"), header(ANALYSERS, good)), 0));
+    }
+    for (String bad :
+        List.of("", "emotion", "[1]", "[\"a\"", "[\"A\"]", "[\"a\",\"a\"]", "[".repeat(4_000))) {
+      all.add(refusedOfRequest(ANALYSERS, bad));
+    }
+    all.add(refused(ANALYSERS, FuzzText.utf8("[]")));
     return all;
   }
 
@@ -81,9 +90,9 @@ final class OddHeaders {
         taken(many, 0));
   }
 
-  private static Choice refusedScope(String scope) {
-    List<Header> headers = List.of(header(REQUEST, "r"), header(SCOPE, scope));
-    return new Choice(headers, false, 0, SCOPE);
+  private static Choice refusedOfRequest(String name, String value) {
+    List<Header> headers = List.of(header(REQUEST, "r"), header(name, value));
+    return new Choice(headers, false, 0, name);
   }
 
   private static Choice taken(List<Header> headers, long number) {

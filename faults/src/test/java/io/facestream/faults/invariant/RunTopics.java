@@ -78,6 +78,7 @@ public record RunTopics(String prefix, String answersPrefix) {
         out.verdicts(),
         out.alerts(),
         out.sightings(),
+        out.analyses(),
         out.framesDlq(),
         out.galleryDlq(),
         out.policiesDlq());

@@ -150,7 +150,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
                 found.width(),
                 found.height(),
                 frame.request() == null ? null : frame.request().id(),
-                frame.request() == null ? null : frame.request().scope()),
+                frame.request() == null ? null : frame.request().scope(),
+                null),
             faces,
             detectMs));
   }

@@ -35,8 +35,9 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
   private static void read(ConsumerRecord<byte[], byte[]> record, Collector<RawFrame> out) {
     byte[] sequence = header(record, FrameHeaders.SEQUENCE);
     byte[] request = header(record, FrameHeaders.REQUEST);
-    byte[] scope = scope(record);
-    String refusal = FrameBounds.refusal(record.key(), sequence, request, scope);
+    byte[] scope = list(record, FrameHeaders.SCOPE);
+    byte[] analysers = list(record, FrameHeaders.ANALYSERS);
+    String refusal = FrameBounds.refusal(record.key(), sequence, request, scope, analysers);
     boolean taken = refusal == null;
     out.collect(
         new RawFrame(
@@ -47,14 +48,14 @@ final class FrameDeserializer implements KafkaRecordDeserializationSchema<RawFra
             refusal,
             taken ? CameraIds.of(record.key()) : null,
             taken && sequence != null ? Long.parseLong(text(sequence)) : NOT_NUMBERED,
-            taken ? FrameRequest.parse(request, scope) : null,
+            taken ? FrameRequest.parse(request, scope, analysers) : null,
             record.value()));
   }
 
   /** One without a value is a bad one and not none: whoever sends it does not ask for everybody. */
-  private static byte[] scope(ConsumerRecord<byte[], byte[]> record) {
-    Header scope = record.headers().lastHeader(FrameHeaders.SCOPE);
-    return scope == null ? null : scope.value() == null ? new byte[0] : scope.value();
+  private static byte[] list(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header list = record.headers().lastHeader(name);
+    return list == null ? null : list.value() == null ? new byte[0] : list.value();
   }
 
   private static byte[] header(ConsumerRecord<byte[], byte[]> record, String name) {

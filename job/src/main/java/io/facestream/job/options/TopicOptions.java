@@ -65,6 +65,13 @@ public final class TopicOptions {
   String sightings;
 
   @Option(
+      names = "--analyses-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "analyses",
+      description = "Topic of what analysers say of faces. Default: ${DEFAULT-VALUE}.")
+  String analyses;
+
+  @Option(
       names = "--frames-dlq-topic",
       paramLabel = "TOPIC",
       defaultValue = "frames.dlq",
@@ -142,6 +149,10 @@ public final class TopicOptions {
     return sightings;
   }
 
+  public String analyses() {
+    return analyses;
+  }
+
   public String framesDlq() {
     return framesDlq;
   }
@@ -163,6 +174,7 @@ public final class TopicOptions {
         Topics.VERDICTS.named(verdicts()),
         Topics.ALERTS.named(alerts),
         Topics.SIGHTINGS.named(sightings),
+        Topics.ANALYSES.named(analyses),
         Topics.FRAMES_DLQ.named(framesDlq),
         Topics.GALLERY_DLQ.named(galleryDlq),
         Topics.POLICIES_DLQ.named(policiesDlq));
@@ -177,6 +189,7 @@ public final class TopicOptions {
         "--verdicts-topic", topics.verdicts().name(),
         "--alerts-topic", topics.alerts().name(),
         "--sightings-topic", topics.sightings().name(),
+        "--analyses-topic", topics.analyses().name(),
         "--frames-dlq-topic", topics.framesDlq().name(),
         "--gallery-dlq-topic", topics.galleryDlq().name(),
         "--policies-dlq-topic", topics.policiesDlq().name());

@@ -25,14 +25,17 @@ class FrameDeserializerTest {
     headers
         .add(FrameHeaders.SEQUENCE, bytes("1834"))
         .add(FrameHeaders.REQUEST, bytes("desk-7"))
-        .add(FrameHeaders.SCOPE, bytes("[\"guests\"]"));
+        .add(FrameHeaders.SCOPE, bytes("[\"guests\"]"))
+        .add(FrameHeaders.ANALYSERS, bytes("[\"emotion\"]"));
     RawFrame frame = read(bytes("door"), PICTURE);
     assertThat(frame.partition()).isEqualTo(3);
     assertThat(frame.offset()).isEqualTo(4711);
     assertThat(frame.capturedAtMillis()).isEqualTo(1_700_000_000_123L);
     assertThat(frame.cameraId()).isEqualTo("door");
     assertThat(frame.sequence()).isEqualTo(1834);
-    assertThat(frame.request()).isEqualTo(FrameRequest.of("desk-7").within(List.of("guests")));
+    assertThat(frame.request())
+        .isEqualTo(
+            FrameRequest.of("desk-7").within(List.of("guests")).analysedBy(List.of("emotion")));
     assertThat(frame.picture()).isSameAs(PICTURE);
     assertThat(frame.refusal()).isNull();
   }
@@ -50,6 +53,12 @@ class FrameDeserializerTest {
   void shouldNotTakeAScopeWithoutAValueForNone() throws Exception {
     headers.add(FrameHeaders.REQUEST, bytes("desk-7")).add(FrameHeaders.SCOPE, null);
     assertThat(read(bytes("door"), PICTURE).refusal()).contains("facestream-scope");
+  }
+
+  @Test
+  void shouldNotTakeAnalysersWithoutAValueForNone() throws Exception {
+    headers.add(FrameHeaders.REQUEST, bytes("desk-7")).add(FrameHeaders.ANALYSERS, null);
+    assertThat(read(bytes("door"), PICTURE).refusal()).contains("facestream-analysers");
   }
 
   @Test

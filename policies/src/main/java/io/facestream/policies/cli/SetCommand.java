@@ -4,6 +4,7 @@ import io.facestream.client.policies.PolicyTopic;
 import io.facestream.options.OutputOptions;
 import io.facestream.options.ReplicationOption;
 import io.facestream.policies.PolicyChanges;
+import io.facestream.wire.AnalyserNames;
 import io.facestream.wire.CameraScope;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
@@ -24,9 +25,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Lays down what holds from the next frame on; other fields of the same policy stay.",
       "KEY is default, watchlist/NAME, camera/ID or person/ID, FIELD one of threshold, falseAlerts,"
-          + " margin, confirm, reviewRequired, record and, of watchlists, cameras:",
+          + " margin, confirm, reviewRequired, record; of watchlists also cameras, of cameras and"
+          + " default also analysers and refusedAnalysers:",
       "  default.falseAlerts=0.1%% watchlist/vip.threshold=0.5 'camera/lobby.confirm=2 of 3'",
-      "  'watchlist/staff.cameras=gate,office*'"
+      "  'watchlist/staff.cameras=gate,office*' camera/desk.analysers=age-gender,emotion"
     },
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,
@@ -54,7 +56,13 @@ final class SetCommand implements Callable<Integer> {
     Changes.write(
         policies, changes -> assignments.forEach(changes::set), spec.commandLine().getOut());
     PrintWriter notes = OutputOptions.notes(spec, spec.commandLine().getErr());
-    said.result().forEach((key, policy) -> warnOfStars(key, policy, notes));
+    said.result()
+        .forEach(
+            (key, policy) -> {
+              warnOfStars(key, policy, notes);
+              warnOfOthersAnalysers(key, policy.analysers(), notes);
+              warnOfOthersAnalysers(key, policy.refusedAnalysers(), notes);
+            });
     notes.flush();
     return 0;
   }
@@ -74,6 +82,24 @@ final class SetCommand implements Callable<Integer> {
                       entry.endsWith("*")
                           ? "takes the stars before the last as part of the ids"
                           : "is the id of one camera, stars included"));
+    }
+  }
+
+  /** A job may run analysers of its administrator's, so it is no error. */
+  private static void warnOfOthersAnalysers(
+      PolicyKey key, List<String> analysers, PrintWriter notes) {
+    if (analysers != null) {
+      analysers.stream()
+          .filter(analyser -> !AnalyserNames.OWN.contains(analyser))
+          .forEach(
+              analyser ->
+                  notes.printf(
+                      Locale.ROOT,
+                      "Note: '%s' of %s is none of the analysers that come with Facestream (%s);"
+                          + " only a job whose --analyser-file declares it runs it%n",
+                      analyser,
+                      Printable.of(key.toString()),
+                      String.join(", ", AnalyserNames.OWN)));
     }
   }
 }

@@ -131,6 +131,16 @@ class PolicyCommandITCase {
   }
 
   @Test
+  void shouldNoteAnalysersThatDoNotComeWithTheProgram() throws Exception {
+    assertThat(run("set", "--policies-topic", "an", "camera/desk.analysers=emotion,emotoin"))
+        .isZero();
+    assertThat(lines()).containsExactly("camera/desk  analysers=emotion,emotoin  (version 0)");
+    assertThat(err.toString())
+        .startsWith("Note: 'emotoin' of camera/desk is none of the analysers that come with")
+        .hasLineCount(1);
+  }
+
+  @Test
   void shouldChangeNothingWhenOneOfSeveralCannotBe() {
     assertThat(run("set", "--policies-topic", "b", "default.threshold=0.5", "person/ada.margin=3"))
         .isEqualTo(2);

@@ -2,6 +2,7 @@ package io.facestream.vision.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.wire.AnalyserNames;
 import io.facestream.wire.FalseMatchCurve;
 import io.facestream.wire.Models;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class ModelPacksTest {
     ModelPack pack = ModelPacks.named(name);
     assertThat(pack.analysers())
         .extracting(AnalyserModel::name)
-        .containsExactly("age-gender", "emotion", "liveness", "race");
+        .containsExactlyElementsOf(AnalyserNames.OWN);
     for (AnalyserModel analyser : pack.analysers()) {
       if (!analyser.isSlot()) {
         new AnalyserCheck(analyser.name()).check(analyser);
