@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.facestream.cli.Facestream;
@@ -34,6 +35,7 @@ class ResourcesTest {
           "v1/Namespace", Namespace.class,
           "v1/ConfigMap", ConfigMap.class,
           "v1/PersistentVolumeClaim", PersistentVolumeClaim.class,
+          "v1/Service", Service.class,
           "apps/v1/Deployment", Deployment.class,
           "batch/v1/Job", Job.class,
           "kafka.strimzi.io/v1/Kafka", Kafka.class,
