@@ -7,7 +7,10 @@ import io.facestream.console.api.AuditRoutes;
 import io.facestream.console.api.Contract;
 import io.facestream.console.api.HealthRoutes;
 import io.facestream.console.api.KeyRoutes;
+import io.facestream.console.api.PictureRoutes;
 import io.facestream.console.api.SessionRoutes;
+import io.facestream.console.asks.Asks;
+import io.facestream.console.asks.FaceTokens;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.ConsoleServer;
 import io.facestream.console.http.Route;
@@ -20,14 +23,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The whole service, from its start until it is closed. */
 public final class Console implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
+  private final Asks asks;
   private final ConsoleServer server;
   private final URI address;
   private final Optional<String> setupToken;
@@ -35,11 +42,13 @@ public final class Console implements AutoCloseable {
   private Console(
       FolderLock lock,
       Database database,
+      Asks asks,
       ConsoleServer server,
       URI address,
       Optional<String> setupToken) {
     this.lock = lock;
     this.database = database;
+    this.asks = asks;
     this.server = server;
     this.address = address;
     this.setupToken = setupToken;
@@ -48,27 +57,32 @@ public final class Console implements AutoCloseable {
   /**
    * Opens the database and serves.
    *
+   * @param desk the job that it is the desk of; null for none, which leaves users, keys and log
    * @throws io.facestream.wire.FacestreamException when the database or the port cannot be had
    */
-  public static Console start(DatabaseAddress where, ServerOptions options, Clock clock) {
+  public static Console start(
+      DatabaseAddress where, ServerOptions options, DeskTopics desk, Clock clock) {
     Database database = Database.open(where);
     FolderLock lock = null;
+    Asks asks = null;
     ConsoleServer server = null;
     try {
       lock = where.folder().map(FolderLock::take).orElse(null);
       Users users = new Users(database.jdbi(), clock);
-      server = serve(database, options, users, clock);
+      asks =
+          desk == null ? Asks.none() : Asks.open(desk.connection(), desk.topics(), Asks.PATIENCE);
+      server = serve(database, options, users, asks, clock);
       // Only now: a start that fails must not end the link of a console that runs.
       Optional<String> token = users.setupToken();
-      return new Console(lock, database, server, address(options, server), token);
+      return new Console(lock, database, asks, server, address(options, server), token);
     } catch (RuntimeException e) {
-      close(server, database, lock);
+      close(server, asks, database, lock);
       throw e;
     }
   }
 
   private static ConsoleServer serve(
-      Database database, ServerOptions options, Users users, Clock clock) {
+      Database database, ServerOptions options, Users users, Asks asks, Clock clock) {
     Sessions sessions = new Sessions(database.jdbi(), clock);
     ApiKeys keys = new ApiKeys(database.jdbi(), clock);
     AuditLog audit = new AuditLog(database.jdbi(), clock);
@@ -76,13 +90,20 @@ public final class Console implements AutoCloseable {
         options,
         sessions,
         keys,
-        means ->
-            List.<RouteGroup>of(
-                new Contract(),
-                new SessionRoutes(users, sessions, audit, means.cookie()),
-                new KeyRoutes(keys, audit),
-                new AuditRoutes(audit),
-                new HealthRoutes(Map.of("database", database::answers), means.requests())));
+        means -> {
+          List<RouteGroup> groups = new ArrayList<>();
+          groups.add(new Contract());
+          groups.add(new SessionRoutes(users, sessions, audit, means.cookie()));
+          groups.add(new KeyRoutes(keys, audit));
+          groups.add(new AuditRoutes(audit));
+          Map<String, BooleanSupplier> parts = new LinkedHashMap<>();
+          parts.put("database", database::answers);
+          parts.put("broker", asks::isReady);
+          FaceTokens tokens = new FaceTokens(database.jdbi(), clock);
+          groups.add(new PictureRoutes(asks, tokens, null, audit));
+          groups.add(new HealthRoutes(parts, means.requests()));
+          return groups;
+        });
   }
 
   private static URI address(ServerOptions options, ConsoleServer server) {
@@ -118,12 +139,15 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    close(server, database, lock);
+    close(server, asks, database, lock);
   }
 
-  private static void close(ConsoleServer server, Database database, FolderLock lock) {
+  private static void close(ConsoleServer server, Asks asks, Database database, FolderLock lock) {
     if (server != null) {
       server.close();
+    }
+    if (asks != null) {
+      asks.close();
     }
     database.close();
     if (lock != null) {

@@ -56,7 +56,7 @@ public final class Consumers {
     Map<String, Object> settings = new HashMap<>(own);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     try {
       return new KafkaConsumer<>(
           connection.settings(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -63,13 +64,31 @@ public final class FrameWriter implements AutoCloseable {
    * @throws io.facestream.client.BrokerRefusedException when the broker refuses
    */
   public static FrameWriter open(KafkaConnection connection, String topic, String clientId) {
+    return open(connection, topic, settings(clientId));
+  }
+
+  /**
+   * The same for somebody who waits: what cannot be written in time fails.
+   *
+   * @param patience at least a second
+   */
+  public static FrameWriter open(
+      KafkaConnection connection, String topic, String clientId, Duration patience) {
+    Map<String, Object> settings = settings(clientId);
+    int millis = (int) patience.toMillis();
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience.toMillis());
+    return open(connection, topic, settings);
+  }
+
+  private static FrameWriter open(
+      KafkaConnection connection, String topic, Map<String, Object> settings) {
     Producer<String, byte[]> producer;
     try {
       producer =
           new KafkaProducer<>(
-              connection.settings(settings(clientId)),
-              new StringSerializer(),
-              new ByteArraySerializer());
+              connection.settings(settings), new StringSerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
       throw KafkaFailures.ofClient(connection, e);
     }
@@ -93,6 +112,29 @@ public final class FrameWriter implements AutoCloseable {
    *     spread evenly, which hashing their ids would not do, and a camera's frames stay in order
    */
   public void write(FrameToWrite frame, int slot, Answer whenDone) {
+    producer.send(record(frame, slot), (metadata, failure) -> whenDone.done(failure));
+  }
+
+  /** The same, for whoever wants to know where the frame lies then. */
+  public CompletableFuture<FramePlace> writeTo(FrameToWrite frame, int slot) {
+    CompletableFuture<FramePlace> place = new CompletableFuture<>();
+    try {
+      producer.send(
+          record(frame, slot),
+          (metadata, failure) -> {
+            if (failure == null) {
+              place.complete(new FramePlace(metadata.partition(), metadata.offset()));
+            } else {
+              place.completeExceptionally(failure);
+            }
+          });
+    } catch (KafkaException e) {
+      place.completeExceptionally(e);
+    }
+    return place;
+  }
+
+  private ProducerRecord<String, byte[]> record(FrameToWrite frame, int slot) {
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(
             topic, slot % partitions, frame.capturedAtMillis(), frame.cameraId(), frame.picture());
@@ -105,7 +147,7 @@ public final class FrameWriter implements AutoCloseable {
       header(message, FrameHeaders.SCOPE, frame.request().scopeHeader());
       header(message, FrameHeaders.ANALYSERS, frame.request().analysersHeader());
     }
-    producer.send(message, (metadata, failure) -> whenDone.done(failure));
+    return message;
   }
 
   /** Waits a few seconds for what is under way, then gives up on it. */

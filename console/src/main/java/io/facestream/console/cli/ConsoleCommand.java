@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "console",
     description = {
-      "Serves the front desk: an API with users, keys and an audit log. Ends with Ctrl-C.",
+      "Serves the front desk: an API and a page for pictures, people, sightings and alerts, with"
+          + " users, keys and an audit log. Ends with Ctrl-C.",
+      "It starts without a broker, says so in /health, and finds it by itself when it is there.",
       "While the administrator has no password, it prints a link to set it with, once."
     },
     mixinStandardHelpOptions = true,
@@ -73,13 +75,15 @@ public final class ConsoleCommand implements Callable<Integer> {
   private List<String> trustedProxies = List.of();
 
   @Mixin private DatabaseOptions database;
+  @Mixin private DeskOptions desk;
 
   @Override
   public Integer call() throws InterruptedException {
     ServerOptions options = serverOptions();
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
-    try (Console console = Console.start(database.address(), options, Clock.systemUTC())) {
+    try (Console console =
+        Console.start(database.address(), options, desk.topics(), Clock.systemUTC())) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> endAndWait(end, closed), "console-end"));
       tell(console);

@@ -14,13 +14,19 @@ public record Page<T>(List<T> items, String next) {
 
   /** How many are asked for. */
   public static int limit(Context context) {
-    String text = context.queryParam("limit");
+    return number(context, "limit", USUAL, 1, MOST);
+  }
+
+  /** A whole number of the query, up to three digits. */
+  public static int number(Context context, String name, int usual, int least, int most) {
+    String text = context.queryParam(name);
     if (text == null) {
-      return USUAL;
+      return usual;
     }
-    if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > MOST) {
-      throw ProblemException.invalid("'limit' is a number from 1 to " + MOST);
+    int number = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw ProblemException.invalid("'" + name + "' is a number from " + least + " to " + most);
     }
-    return Integer.parseInt(text);
+    return number;
   }
 }

@@ -1,6 +1,7 @@
 package io.facestream.console.http;
 
 import io.facestream.console.access.AccessException;
+import io.facestream.console.asks.AskException;
 import io.facestream.console.store.Failures;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -11,15 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns what is thrown into problems. What is not for the sender goes to the log, by its id. */
-final class Problems {
+public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final Duration DATABASE_BACK = Duration.ofSeconds(5);
+  private static final Duration BACK_SOON = Duration.ofSeconds(5);
 
   private Problems() {}
 
   static void addTo(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, context) -> answer(context, e));
     routes.exception(AccessException.class, (e, context) -> answer(context, ofAccess(e)));
+    routes.exception(AskException.class, (e, context) -> answer(context, of(e)));
     routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofJavalin(e)));
     routes.exception(ConnectionException.class, (e, context) -> databaseAway(context, e));
     routes.exception(Exception.class, Problems::unexpected);
@@ -53,6 +55,28 @@ final class Problems {
     };
   }
 
+  /** Of a picture that gets no answer. */
+  public static ProblemException of(AskException e) {
+    return switch (e.reason()) {
+      case NO_PICTURE ->
+          new ProblemException(422, "no-picture", e.getMessage(), "Send a JPEG, PNG or WebP file");
+      case REFUSED ->
+          new ProblemException(422, "picture-refused", e.getMessage(), "Send another picture");
+      case BROKER_AWAY ->
+          new ProblemException(
+                  503, "broker-away", e.getMessage(), "Try again when the broker is back")
+              .retryAfter(BACK_SOON);
+      case NO_ANSWER ->
+          new ProblemException(504, "no-answer", e.getMessage(), "See whether the job runs");
+      case BUSY ->
+          new ProblemException(503, "busy", e.getMessage(), "Try again in some seconds")
+              .retryAfter(BACK_SOON);
+      case UNKNOWN_WATCHLIST ->
+          new ProblemException(
+              400, "unknown-watchlist", e.getMessage(), "Name those that you may search");
+    };
+  }
+
   private static ProblemException ofJavalin(HttpResponseException e) {
     return switch (e.getStatus()) {
       case 404 -> ProblemException.notFound();
@@ -78,7 +102,7 @@ final class Problems {
                 "database-away",
                 "The console's database does not answer",
                 "Try again when it is back")
-            .retryAfter(DATABASE_BACK));
+            .retryAfter(BACK_SOON));
   }
 
   private static void unexpected(Exception e, Context context) {

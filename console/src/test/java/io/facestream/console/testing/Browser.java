@@ -79,19 +79,29 @@ public final class Browser {
     return send("POST", path, "application/json", json);
   }
 
+  /** A picture, or what is said to be one. */
+  public Answer postPicture(String path, byte[] picture) {
+    return exchange("POST", path, "image/jpeg", HttpRequest.BodyPublishers.ofByteArray(picture));
+  }
+
   /**
    * Any request.
    *
    * @param body null for none
    */
   public Answer send(String method, String path, String type, String body) {
+    return exchange(
+        method,
+        path,
+        type,
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body, UTF_8));
+  }
+
+  private Answer exchange(String method, String path, String type, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(path))
-            .method(
-                method,
-                body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body, UTF_8));
+        HttpRequest.newBuilder(address.resolve(path)).method(method, body);
     headers.forEach(request::header);
     if (type != null) {
       request.header("Content-Type", type);

@@ -1,6 +1,7 @@
 package io.facestream.console.testing;
 
 import io.facestream.console.Console;
+import io.facestream.console.DeskTopics;
 import io.facestream.console.http.Route;
 import io.facestream.console.http.ServerOptions;
 import io.facestream.console.store.DatabaseAddress;
@@ -17,16 +18,23 @@ public final class TestConsole implements AutoCloseable {
   private final Console console;
 
   public TestConsole(TestDatabase kind) {
-    this(kind, null);
+    this(kind, null, null);
   }
 
-  /**
-   * @param publicAddress null for none
-   */
+  /** The desk of a job. */
+  public TestConsole(TestDatabase kind, DeskTopics desk) {
+    this(kind, null, desk);
+  }
+
   public TestConsole(TestDatabase kind, URI publicAddress) {
+    this(kind, publicAddress, null);
+  }
+
+  private TestConsole(TestDatabase kind, URI publicAddress, DeskTopics desk) {
     database = kind.fresh();
     console =
-        Console.start(database, new ServerOptions(ServerOptions.LOOPBACK, 0, publicAddress), clock);
+        Console.start(
+            database, new ServerOptions(ServerOptions.LOOPBACK, 0, publicAddress), desk, clock);
     String token = console.setupLink().orElseThrow().replaceFirst(".*#", "");
     new Browser(listening())
         .post("/api/v1/setup", "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}");

@@ -1,0 +1,262 @@
+package io.facestream.client.requests;
+
+import io.facestream.client.BrokerUnreachableException;
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.KafkaFailures;
+import io.facestream.client.follow.Consumers;
+import io.facestream.client.frames.FrameToWrite;
+import io.facestream.client.frames.FrameWriter;
+import io.facestream.wire.CameraIds;
+import io.facestream.wire.FrameRequest;
+import io.facestream.wire.Json;
+import io.facestream.wire.PictureType;
+import io.facestream.wire.TopicSet;
+import io.facestream.wire.Topics;
+import io.facestream.wire.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the job for single pictures, many at a time. Answers are read by one thread, from where the
+ * topics ended before the first picture was written, so that none is missed; it finds its way back
+ * to a broker that was away by itself, and goes on where it was.
+ *
+ * <p>Pictures are written under a few camera ids of their own, {@link #isLane}, that is on a few
+ * partitions: those of one are looked at one after the other, and what the job keeps for each
+ * camera stays little.
+ */
+public final class RequestDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
+  private static final String LANE = "request.";
+  private static final int LANES = 16;
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+  private final KafkaConnection connection;
+  private final TopicSet topics;
+  private final Duration patience;
+  private final Map<String, CompletableFuture<RequestAnswer>> waiting = new ConcurrentHashMap<>();
+  private final Refusals refusals = new Refusals();
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread reader = new Thread(this::readUntilClosed, "answers");
+  private volatile FrameWriter writer;
+  private volatile KafkaConsumer<byte[], byte[]> consumer;
+  private volatile boolean reading;
+
+  private RequestDesk(KafkaConnection connection, TopicSet topics, Duration patience) {
+    this.connection = connection;
+    this.topics = topics;
+    this.patience = patience;
+  }
+
+  /**
+   * Begins to look for the broker, and returns at once.
+   *
+   * @param patience how long a picture may take to be written
+   */
+  public static RequestDesk open(KafkaConnection connection, TopicSet topics, Duration patience) {
+    RequestDesk desk = new RequestDesk(connection, topics, patience);
+    desk.reader.setDaemon(true);
+    desk.reader.start();
+    return desk;
+  }
+
+  /** Whether a camera id is none of a camera but of pictures that were handed in. */
+  public static boolean isLane(String cameraId) {
+    return cameraId.startsWith(LANE);
+  }
+
+  /** Whether pictures can be asked for now. */
+  public boolean isReady() {
+    return reading;
+  }
+
+  /** Pictures that wait for their answers. */
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /**
+   * Asks for a picture.
+   *
+   * @param type by its bytes
+   * @param request with an id that no other picture has
+   * @return the answer when it is there; failed with what the broker said when it could not be
+   *     written. Whoever no longer waits cancels it.
+   * @throws BrokerUnreachableException while there is no broker, or no job has made its topics yet
+   */
+  public CompletableFuture<RequestAnswer> ask(
+      byte[] picture, PictureType type, FrameRequest request) {
+    if (!reading) {
+      throw new BrokerUnreachableException(connection, null);
+    }
+    CompletableFuture<RequestAnswer> answer = new CompletableFuture<>();
+    waiting.put(request.id(), answer);
+    answer.whenComplete((got, failure) -> waiting.remove(request.id()));
+    int lane = Math.floorMod(asked.getAndIncrement(), LANES);
+    FrameToWrite frame =
+        new FrameToWrite(
+            LANE + lane,
+            picture,
+            System.currentTimeMillis(),
+            type.mediaType(),
+            FrameToWrite.NOT_NUMBERED,
+            request);
+    writer
+        .writeTo(frame, lane)
+        .whenComplete(
+            (place, failure) -> {
+              if (failure == null) {
+                refusals.written(place, answer);
+              } else {
+                answer.completeExceptionally(failed(failure));
+              }
+            });
+    return answer;
+  }
+
+  private RuntimeException failed(Throwable failure) {
+    return KafkaFailures.of(connection, "write to topic '" + topics.frames().name() + "'", failure);
+  }
+
+  private void readUntilClosed() {
+    boolean told = false;
+    while (closed.getCount() > 0) {
+      try {
+        read();
+        told = false;
+      } catch (WakeupException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (!told) {
+          LOG.warn("Pictures cannot be asked for: {}", e.getMessage());
+        }
+        told = true;
+      } finally {
+        reading = false;
+      }
+      try {
+        if (closed.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void read() {
+    try (KafkaConsumer<byte[], byte[]> opened = Consumers.open(connection, settings())) {
+      consumer = opened;
+      List<TopicPartition> partitions =
+          new ArrayList<>(Consumers.partitionsOf(opened, topics.verdicts().name()));
+      if (partitions.isEmpty()) {
+        throw new IllegalStateException("there is no topic " + topics.verdicts().name());
+      }
+      partitions.addAll(Consumers.partitionsOf(opened, topics.framesDlq().name()));
+      opened.assign(partitions);
+      for (TopicPartition partition : partitions) {
+        Long before = positions.get(partition);
+        if (before == null) {
+          opened.seekToEnd(List.of(partition));
+        } else {
+          opened.seek(partition, before);
+        }
+        positions.put(partition, opened.position(partition));
+      }
+      if (writer == null) {
+        writer = FrameWriter.open(connection, topics.frames().name(), "requests", patience);
+      }
+      reading = true;
+      while (closed.getCount() > 0) {
+        for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
+          take(record);
+          positions.put(
+              new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        }
+      }
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    // Most are of cameras, and need not be read.
+    if (record.key() == null || record.value() == null || !isLane(CameraIds.of(record.key()))) {
+      return;
+    }
+    if (record.topic().equals(topics.framesDlq().name())) {
+      refusals.take(record);
+      return;
+    }
+    try {
+      Verdict verdict = Json.fromBytes(record.value(), Verdict.class);
+      if (verdict.answersRequest()) {
+        answer(verdict);
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "Partition {} of {} has at {} no verdict",
+          record.partition(),
+          record.topic(),
+          record.offset());
+    }
+  }
+
+  private void answer(Verdict verdict) {
+    CompletableFuture<RequestAnswer> answer = waiting.get(verdict.frame().request());
+    if (answer != null) {
+      answer.complete(new RequestAnswer(verdict, null));
+    }
+  }
+
+  private static Map<String, Object> settings() {
+    return Map.of(
+        // What was deleted meanwhile, nobody waits for any more.
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+        "latest",
+        // An answer counts as soon as it is written: if its transaction fails, the job writes it
+        // again.
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_uncommitted",
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+        Topics.MAX_RECORD_BYTES,
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        Topics.MAX_RECORD_BYTES);
+  }
+
+  /** Ends; who still waits is told that nobody will answer. */
+  @Override
+  public void close() {
+    closed.countDown();
+    KafkaConsumer<byte[], byte[]> open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
+    try {
+      reader.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    waiting.values().forEach(answer -> answer.cancel(false));
+    if (writer != null) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.facestream.console.cli;
+
+import io.facestream.client.ConnectionSettingsException;
+import io.facestream.client.KafkaConnection;
+import io.facestream.console.DeskTopics;
+import io.facestream.options.BrokerOptions;
+import io.facestream.options.FramesTopicOption;
+import io.facestream.options.GalleryTopicOption;
+import io.facestream.options.PoliciesTopicOption;
+import io.facestream.options.ReviewsTopicOption;
+import io.facestream.options.VerdictsTopicOption;
+import io.facestream.wire.TopicSet;
+import io.facestream.wire.Topics;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The broker and topics of the job; those that the job has, under the same names. */
+final class DeskOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private BrokerOptions broker;
+  @Mixin private FramesTopicOption frames;
+  @Mixin private GalleryTopicOption gallery;
+  @Mixin private PoliciesTopicOption policies;
+  @Mixin private VerdictsTopicOption verdicts;
+  @Mixin private ReviewsTopicOption reviews;
+
+  @Option(
+      names = "--alerts-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "alerts",
+      description = "Topic of alerts. Default: ${DEFAULT-VALUE}.")
+  private String alerts;
+
+  @Option(
+      names = "--sightings-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "sightings",
+      description = "Topic of sightings. Default: ${DEFAULT-VALUE}.")
+  private String sightings;
+
+  @Option(
+      names = "--frames-dlq-topic",
+      paramLabel = "TOPIC",
+      defaultValue = "frames.dlq",
+      description = "Topic of frames that cannot be analysed. Default: ${DEFAULT-VALUE}.")
+  private String framesDlq;
+
+  DeskTopics topics() {
+    TopicSet usual = Topics.USUAL;
+    TopicSet topics =
+        new TopicSet(
+            usual.frames().named(frames.topic()),
+            usual.gallery().named(gallery.topic()),
+            usual.policies().named(policies.topic()),
+            usual.verdicts().named(verdicts.topic()),
+            usual.alerts().named(alerts),
+            usual.sightings().named(sightings),
+            usual.framesDlq().named(framesDlq),
+            usual.galleryDlq(),
+            usual.policiesDlq());
+    try {
+      return new DeskTopics(
+          KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig()),
+          topics,
+          reviews.topic());
+    } catch (ConnectionSettingsException e) {
+      throw new ParameterException(command.commandLine(), "--kafka-config: " + e.getMessage());
+    }
+  }
+}
