@@ -35,6 +35,7 @@ public final class Console implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
   private final Asks asks;
+  private final Streams streams;
   private final ConsoleServer server;
   private final URI address;
   private final Optional<String> setupToken;
@@ -43,12 +44,14 @@ public final class Console implements AutoCloseable {
       FolderLock lock,
       Database database,
       Asks asks,
+      Streams streams,
       ConsoleServer server,
       URI address,
       Optional<String> setupToken) {
     this.lock = lock;
     this.database = database;
     this.asks = asks;
+    this.streams = streams;
     this.server = server;
     this.address = address;
     this.setupToken = setupToken;
@@ -65,24 +68,31 @@ public final class Console implements AutoCloseable {
     Database database = Database.open(where);
     FolderLock lock = null;
     Asks asks = null;
+    Streams streams = null;
     ConsoleServer server = null;
     try {
       lock = where.folder().map(FolderLock::take).orElse(null);
       Users users = new Users(database.jdbi(), clock);
       asks =
           desk == null ? Asks.none() : Asks.open(desk.connection(), desk.topics(), Asks.PATIENCE);
-      server = serve(database, options, users, asks, clock);
+      streams = new Streams(desk, database.jdbi(), clock);
+      server = serve(database, options, users, asks, streams, clock);
       // Only now: a start that fails must not end the link of a console that runs.
       Optional<String> token = users.setupToken();
-      return new Console(lock, database, asks, server, address(options, server), token);
+      return new Console(lock, database, asks, streams, server, address(options, server), token);
     } catch (RuntimeException e) {
-      close(server, asks, database, lock);
+      close(streams, server, asks, database, lock);
       throw e;
     }
   }
 
   private static ConsoleServer serve(
-      Database database, ServerOptions options, Users users, Asks asks, Clock clock) {
+      Database database,
+      ServerOptions options,
+      Users users,
+      Asks asks,
+      Streams streams,
+      Clock clock) {
     Sessions sessions = new Sessions(database.jdbi(), clock);
     ApiKeys keys = new ApiKeys(database.jdbi(), clock);
     AuditLog audit = new AuditLog(database.jdbi(), clock);
@@ -101,6 +111,7 @@ public final class Console implements AutoCloseable {
           parts.put("broker", asks::isReady);
           FaceTokens tokens = new FaceTokens(database.jdbi(), clock);
           groups.add(new PictureRoutes(asks, tokens, null, audit));
+          groups.addAll(streams.routes(audit));
           groups.add(new HealthRoutes(parts, means.requests()));
           return groups;
         });
@@ -139,10 +150,15 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    close(server, asks, database, lock);
+    close(streams, server, asks, database, lock);
   }
 
-  private static void close(ConsoleServer server, Asks asks, Database database, FolderLock lock) {
+  private static void close(
+      Streams streams, ConsoleServer server, Asks asks, Database database, FolderLock lock) {
+    if (streams != null) {
+      // First, since readers of streams would hold up the server's end.
+      streams.close();
+    }
     if (server != null) {
       server.close();
     }

@@ -83,12 +83,26 @@ public final class Sessions {
     return jdbi.inTransaction(
         handle ->
             SessionTable.find(handle, hash)
-                .filter(row -> now.isBefore(row.created().plus(LONGEST)))
-                .filter(row -> now.isBefore(row.used().plus(IDLE)))
+                .filter(row -> isOpen(row, now))
                 .flatMap(row -> used(handle, hash, row, now))
                 .map(
                     found ->
                         new Session(found.caller(), Secret.derived(secret, CSRF), found.ends())));
+  }
+
+  /** Whose session a secret opens now, without that it counts as used. */
+  public Optional<Caller> callerOf(String secret) {
+    Instant now = clock.instant();
+    return jdbi.withHandle(
+        handle ->
+            SessionTable.find(handle, Secret.hash(secret))
+                .filter(row -> isOpen(row, now))
+                .flatMap(row -> UserTable.named(handle, row.user()))
+                .map(Users::caller));
+  }
+
+  private static boolean isOpen(SessionTable.Row row, Instant now) {
+    return now.isBefore(row.created().plus(LONGEST)) && now.isBefore(row.used().plus(IDLE));
   }
 
   private static Optional<Found> used(

@@ -60,6 +60,7 @@ final class DeskOptions {
             usual.verdicts().named(verdicts.topic()),
             usual.alerts().named(alerts),
             usual.sightings().named(sightings),
+            usual.analyses(),
             usual.framesDlq().named(framesDlq),
             usual.galleryDlq(),
             usual.policiesDlq());

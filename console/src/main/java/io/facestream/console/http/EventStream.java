@@ -60,6 +60,16 @@ public final class EventStream {
   }
 
   /**
+   * Moves on where the other side would go on from, without an event.
+   *
+   * @throws IOException when nobody listens any more
+   */
+  public void mark(String id) throws IOException {
+    out.write(("id: " + id + "\n\n").getBytes(UTF_8));
+    out.flush();
+  }
+
+  /**
    * Tells the other side that the connection lives.
    *
    * @throws IOException when nobody listens any more

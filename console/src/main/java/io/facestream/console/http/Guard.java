@@ -61,6 +61,16 @@ final class Guard {
     return caller;
   }
 
+  /** Whether what a request came with still makes the same caller, long after its beginning. */
+  boolean isStill(Context context, Caller caller) {
+    String authorization = context.header("Authorization");
+    Optional<Caller> now =
+        authorization != null
+            ? keys.find(authorization.substring(BEARER.length()).strip()).map(ApiKey::caller)
+            : Optional.ofNullable(cookie.read(context)).flatMap(sessions::callerOf);
+    return now.filter(caller::equals).isPresent();
+  }
+
   Caller requireUser(Context context) {
     Caller caller = ofSession(context);
     context.attribute(CALLER, caller);

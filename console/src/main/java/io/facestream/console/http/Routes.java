@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Where groups add their routes. None is added without a word on who may. */
 public final class Routes {
@@ -37,6 +38,26 @@ public final class Routes {
   /** For a user or key with this right. */
   public void add(String method, String path, Right right, Action action) {
     register(method, path, context -> action.run(context, guard.requireRight(context, right)));
+  }
+
+  /** What a route does that answers for as long as its reader stays. */
+  @FunctionalInterface
+  public interface LongAction {
+    /**
+     * Answers.
+     *
+     * @param may whether the caller still may, which ends with his session or key
+     */
+    void run(Context context, Caller caller, BooleanSupplier may) throws Exception;
+  }
+
+  /** For a user or key with this right, who may read for hours. */
+  public void addLong(String method, String path, Right right, LongAction action) {
+    add(
+        method,
+        path,
+        right,
+        (context, caller) -> action.run(context, caller, () -> guard.isStill(context, caller)));
   }
 
   /** For every user and key. */

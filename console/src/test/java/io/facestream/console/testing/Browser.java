@@ -3,6 +3,7 @@ package io.facestream.console.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,6 +83,57 @@ public final class Browser {
   /** A picture, or what is said to be one. */
   public Answer postPicture(String path, byte[] picture) {
     return exchange("POST", path, "image/jpeg", HttpRequest.BodyPublishers.ofByteArray(picture));
+  }
+
+  /** The bytes of a picture. */
+  public byte[] picture(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+    headers.forEach(request::header);
+    if (cookie != null) {
+      request.header("Cookie", cookie);
+    }
+    try {
+      HttpResponse<byte[]> got =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      String type = got.headers().firstValue("Content-Type").orElse("");
+      if (got.statusCode() != 200 || !type.equals("image/jpeg")) {
+        throw new AssertionError(got.statusCode() + type + new String(got.body(), UTF_8));
+      }
+      return got.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Begins to read a stream of events.
+   *
+   * @param after the id to go on from; null for the beginning
+   */
+  public EventReader events(String path, String after) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+    headers.forEach(request::header);
+    request.header("Accept", "text/event-stream");
+    if (cookie != null) {
+      request.header("Cookie", cookie);
+    }
+    if (after != null) {
+      request.header("Last-Event-ID", after);
+    }
+    try {
+      HttpResponse<InputStream> got =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      if (got.statusCode() != 200) {
+        throw new AssertionError(got.statusCode() + new String(got.body().readAllBytes(), UTF_8));
+      }
+      return new EventReader(got.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

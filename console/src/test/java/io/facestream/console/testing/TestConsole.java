@@ -30,12 +30,24 @@ public final class TestConsole implements AutoCloseable {
     this(kind, publicAddress, null);
   }
 
+  /** One that goes on with the database of another, which has ended. */
+  public static TestConsole again(TestConsole before, DeskTopics desk) {
+    return new TestConsole(before.database, null, desk);
+  }
+
   private TestConsole(TestDatabase kind, URI publicAddress, DeskTopics desk) {
-    database = kind.fresh();
+    this(kind.fresh(), publicAddress, desk);
+  }
+
+  private TestConsole(DatabaseAddress database, URI publicAddress, DeskTopics desk) {
+    this.database = database;
     console =
         Console.start(
             database, new ServerOptions(ServerOptions.LOOPBACK, 0, publicAddress), desk, clock);
-    String token = console.setupLink().orElseThrow().replaceFirst(".*#", "");
+    console.setupLink().map(link -> link.replaceFirst(".*#", "")).ifPresent(this::setUp);
+  }
+
+  private void setUp(String token) {
     new Browser(listening())
         .post("/api/v1/setup", "{\"token\":\"" + token + "\",\"password\":\"" + PASSWORD + "\"}");
   }

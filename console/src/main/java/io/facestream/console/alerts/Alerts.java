@@ -1,0 +1,57 @@
+package io.facestream.console.alerts;
+
+import io.facestream.console.events.EventFilter;
+import io.facestream.console.events.EventKeys;
+import io.facestream.console.events.EventPlace;
+import io.facestream.console.events.Records;
+import io.facestream.wire.Alert;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Alerts, as the topic tells them, each once. */
+public final class Alerts {
+  private final Jdbi jdbi;
+
+  public Alerts(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What the follower of the topic does with records. */
+  public static void store(
+      Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Records.read(record, Alert.class, AlertTable::isComplete)
+          .ifPresent(
+              alert -> AlertTable.add(handle, topicId, record.partition(), record.offset(), alert));
+    }
+  }
+
+  /**
+   * Some alerts, newest first; one more than asked for, where there are more.
+   *
+   * @param after null for the newest
+   */
+  public List<StoredAlert> list(EventFilter filter, EventPlace after, int limit) {
+    return jdbi.withHandle(handle -> AlertTable.list(handle, filter, after, limit + 1));
+  }
+
+  /**
+   * One of them.
+   *
+   * @param id its id or key
+   */
+  public Optional<StoredAlert> find(EventFilter filter, String id) {
+    return jdbi.withHandle(handle -> AlertTable.find(handle, filter, EventKeys.named(id)));
+  }
+
+  /**
+   * What follows a position in one partition, in order. They are stored in that order, so that none
+   * can come in between later.
+   */
+  List<StoredAlert> from(EventFilter filter, String topicId, int part, long offset, int most) {
+    return jdbi.withHandle(handle -> AlertTable.from(handle, filter, topicId, part, offset, most));
+  }
+}

@@ -1,0 +1,77 @@
+package io.facestream.console.api;
+
+import io.facestream.console.access.Caller;
+import io.facestream.console.access.Right;
+import io.facestream.console.events.EventFilter;
+import io.facestream.console.events.EventPlace;
+import io.facestream.console.events.Stored;
+import io.facestream.console.http.Cursor;
+import io.facestream.console.http.Json;
+import io.facestream.console.http.Page;
+import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.RouteGroup;
+import io.facestream.console.http.Routes;
+import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.visits.Visits;
+import io.facestream.wire.BestView;
+import io.facestream.wire.Sighting;
+import io.javalin.http.Context;
+import java.time.Clock;
+
+/** {@code /api/v1/sightings}: who was seen, newest first. */
+public final class SightingRoutes implements RouteGroup {
+  static final String SIGHTINGS = "/api/v1/sightings";
+  private static final String LIST = "sightings";
+
+  private final Visits visits;
+  private final FramePictures pictures;
+  private final Clock clock;
+
+  public SightingRoutes(Visits visits, FramePictures pictures, Clock clock) {
+    this.visits = visits;
+    this.pictures = pictures;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.add("GET", SIGHTINGS, Right.READ, this::list);
+    routes.add("GET", SIGHTINGS + "/{id}", Right.READ, this::one);
+    routes.add("GET", SIGHTINGS + "/{id}/picture", Right.READ, this::picture);
+  }
+
+  private void list(Context context, Caller caller) {
+    Stored.Some<Sighting> some =
+        visits.list(
+            EventParams.filter(context, caller, clock),
+            EventParams.after(context, LIST),
+            Page.limit(context));
+    Json.answer(
+        context,
+        200,
+        new Page<>(
+            some.items().stream().map(one -> SightingView.of(one, caller.scope())).toList(),
+            some.next().map(EventPlace::toString).map(at -> Cursor.of(LIST, at)).orElse(null)));
+  }
+
+  private void one(Context context, Caller caller) {
+    Json.answer(context, 200, SightingView.of(find(context, caller), caller.scope()));
+  }
+
+  private Stored<Sighting> find(Context context, Caller caller) {
+    return visits
+        .find(EventFilter.all(caller.scope()), context.pathParam("id"))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  private void picture(Context context, Caller caller) {
+    Sighting sighting = find(context, caller).record();
+    BestView best = sighting.best();
+    Pictures.answer(
+        context,
+        pictures,
+        sighting.cameraId(),
+        best == null ? null : best.frame(),
+        best == null ? null : best.box());
+  }
+}

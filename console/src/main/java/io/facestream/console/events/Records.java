@@ -1,0 +1,92 @@
+package io.facestream.console.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.facestream.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records of topics, as they can be stored. */
+public final class Records {
+  private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  private Records() {}
+
+  /**
+   * What a record holds, and the text to store; empty, and named in the log, for what is none of
+   * its kind.
+   *
+   * @param complete whether it has what must be there
+   */
+  public static <T> Optional<Readable<T>> read(
+      ConsumerRecord<byte[], byte[]> record, Class<T> type, Predicate<T> complete) {
+    try {
+      T value = record.value() == null ? null : Json.fromBytes(record.value(), type);
+      if (value != null && complete.test(value)) {
+        return Optional.of(new Readable<>(value, text(value)));
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("Unreadable record", e);
+    }
+    LOG.warn(
+        "Record {}-{} of {} is no {} and is passed over",
+        record.partition(),
+        record.offset(),
+        record.topic(),
+        type.getSimpleName());
+    return Optional.empty();
+  }
+
+  /**
+   * A record.
+   *
+   * @param text its JSON
+   */
+  public record Readable<T>(T value, String text) {}
+
+  /** Whether a database can store a time. */
+  public static boolean isTime(Instant at) {
+    return at != null && !at.isBefore(EARLIEST) && at.isBefore(LATEST);
+  }
+
+  private static String text(Object value) {
+    return new String(Json.toBytes(value), UTF_8);
+  }
+
+  /** The record of a stored text. */
+  public static <T> T parse(String text, Class<T> type) {
+    try {
+      return Json.fromBytes(text.getBytes(UTF_8), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Notes on which watchlists the person of an event is.
+   *
+   * @param table of the pairs
+   */
+  public static void setWatchlists(
+      Handle handle, String table, long owner, Collection<String> watchlists) {
+    handle.createUpdate("DELETE FROM " + table + " WHERE owner = :o").bind("o", owner).execute();
+    for (String watchlist : new LinkedHashSet<>(watchlists)) {
+      handle
+          .createUpdate("INSERT INTO " + table + " (owner, watchlist_key) VALUES (:o, :w)")
+          .bind("o", owner)
+          .bind("w", EventKeys.of(watchlist))
+          .execute();
+    }
+  }
+}

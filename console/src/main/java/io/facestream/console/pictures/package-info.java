@@ -1,0 +1,2 @@
+/** Pictures of what records speak of, while Kafka has them. */
+package io.facestream.console.pictures;

@@ -1,0 +1,180 @@
+package io.facestream.console.visits;
+
+import io.facestream.console.events.EventFilter;
+import io.facestream.console.events.EventKeys;
+import io.facestream.console.events.EventPlace;
+import io.facestream.console.events.EventQuery;
+import io.facestream.console.events.Records;
+import io.facestream.console.events.Stored;
+import io.facestream.wire.Sighting;
+import io.facestream.wire.SightingKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table {@code sightings}. */
+final class SightingTable {
+  static final String WATCHLISTS = "sighting_watchlists";
+
+  /**
+   * Steps may come twice or late. The one that tells most wins, whatever the order; the text only
+   * makes it so where two say the same of different views.
+   */
+  private static final Comparator<Records.Readable<Sighting>> TELLS_MORE =
+      Comparator.comparing((Records.Readable<Sighting> step) -> step.value().frames())
+          .thenComparing(step -> step.value().kind())
+          .thenComparing(step -> step.value().lastSeen())
+          .thenComparing(Records.Readable::text);
+
+  private static final String COLUMNS =
+      "SELECT e.seq, e.began, e.id_key, e.content FROM sightings e";
+
+  private SightingTable() {}
+
+  /** Whether there is all that the table needs. */
+  static boolean isComplete(Sighting sighting) {
+    return sighting.sightingId() != null
+        && sighting.kind() != null
+        && sighting.cameraId() != null
+        && sighting.person() != null
+        && sighting.person().personId() != null
+        && Records.isTime(sighting.firstSeen())
+        && Records.isTime(sighting.lastSeen());
+  }
+
+  static void put(Handle handle, Records.Readable<Sighting> step) {
+    String key = EventKeys.of(step.value().sightingId());
+    Optional<Row> before =
+        handle
+            .createQuery("SELECT seq, content FROM sightings WHERE id_key = :key")
+            .bind("key", key)
+            .map((row, context) -> new Row(row.getLong("seq"), row.getString("content")))
+            .findOne();
+    if (before.isEmpty()) {
+      insert(handle, key, step);
+    } else if (TELLS_MORE.compare(step, before.get().step()) > 0) {
+      update(handle, before.get().seq(), step);
+    }
+  }
+
+  private record Row(long seq, String content) {
+    Records.Readable<Sighting> step() {
+      return new Records.Readable<>(Records.parse(content, Sighting.class), content);
+    }
+  }
+
+  private static void insert(Handle handle, String key, Records.Readable<Sighting> step) {
+    Sighting sighting = step.value();
+    long seq =
+        handle
+            .createUpdate(
+                "INSERT INTO sightings (id_key, person_key, camera_key, is_unknown, is_open, began,"
+                    + " first_seen, last_seen, content) VALUES (:key, :person, :camera, :unknown,"
+                    + " :open, :began, :first, :last, :content)")
+            .bind("key", key)
+            .bind("person", EventKeys.of(sighting.person().personId()))
+            .bind("camera", EventKeys.of(sighting.cameraId()))
+            .bind("unknown", Boolean.TRUE.equals(sighting.unknown()))
+            .bind("open", isOpen(sighting))
+            .bind("began", sighting.firstSeen())
+            .bind("first", sighting.firstSeen())
+            .bind("last", sighting.lastSeen())
+            .bind("content", step.text())
+            .executeAndReturnGeneratedKeys("seq")
+            .mapTo(long.class)
+            .one();
+    Records.setWatchlists(handle, WATCHLISTS, seq, sighting.person().watchlists());
+  }
+
+  private static void update(Handle handle, long seq, Records.Readable<Sighting> step) {
+    Sighting sighting = step.value();
+    handle
+        .createUpdate(
+            "UPDATE sightings SET is_unknown = :unknown, is_open = :open, first_seen = :first,"
+                + " last_seen = :last, content = :content WHERE seq = :seq")
+        .bind("unknown", Boolean.TRUE.equals(sighting.unknown()))
+        .bind("open", isOpen(sighting))
+        .bind("first", sighting.firstSeen())
+        .bind("last", sighting.lastSeen())
+        .bind("content", step.text())
+        .bind("seq", seq)
+        .execute();
+    Records.setWatchlists(handle, WATCHLISTS, seq, sighting.person().watchlists());
+  }
+
+  private static boolean isOpen(Sighting sighting) {
+    return sighting.kind() != SightingKind.CLOSE;
+  }
+
+  /**
+   * @param after null for the newest
+   */
+  static List<Stored<Sighting>> list(
+      Handle handle, EventFilter filter, EventPlace after, int most) {
+    EventQuery query = EventQuery.ofSightings(filter);
+    if (after != null) {
+      query.after(after);
+    }
+    return query
+        .on(handle, COLUMNS, "ORDER BY e.began DESC, e.seq DESC LIMIT " + most)
+        .map(SightingTable::stored)
+        .list();
+  }
+
+  static Optional<Stored<Sighting>> find(Handle handle, EventFilter filter, String key) {
+    return EventQuery.ofSightings(filter)
+        .and("e.id_key = :key", "key", key)
+        .on(handle, COLUMNS, "")
+        .map(SightingTable::stored)
+        .findOne();
+  }
+
+  /** When the last of them began. */
+  static Optional<Instant> lastBegan(Handle handle, EventFilter filter) {
+    return EventQuery.ofSightings(filter)
+        .on(handle, "SELECT e.began FROM sightings e", "ORDER BY e.began DESC, e.seq DESC LIMIT 1")
+        .map(
+            (row, context) ->
+                context.findColumnMapperFor(Instant.class).orElseThrow().map(row, 1, context))
+        .findOne();
+  }
+
+  /** The keys of people, in order, after one. */
+  static List<String> people(Handle handle, EventFilter filter, String after, int most) {
+    return EventQuery.ofSightings(filter)
+        .and("e.person_key > :afterPerson", "afterPerson", after)
+        .on(
+            handle,
+            "SELECT DISTINCT e.person_key FROM sightings e",
+            "ORDER BY e.person_key LIMIT " + most)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** All of a person, oldest first. */
+  static List<Stored<Sighting>> ofPerson(Handle handle, EventFilter filter, String personKey) {
+    return EventQuery.ofSightings(filter)
+        .and("e.person_key = :onePerson", "onePerson", personKey)
+        .on(handle, COLUMNS, "ORDER BY e.began, e.seq")
+        .map(SightingTable::stored)
+        .list();
+  }
+
+  private static Stored<Sighting> stored(ResultSet row, StatementContext context)
+      throws SQLException {
+    Instant began =
+        context
+            .findColumnMapperFor(Instant.class)
+            .orElseThrow()
+            .map(row, row.findColumn("began"), context);
+    return new Stored<>(
+        new EventPlace(began, row.getLong("seq")),
+        row.getString("id_key"),
+        Records.parse(row.getString("content"), Sighting.class));
+  }
+}

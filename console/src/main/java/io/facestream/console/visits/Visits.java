@@ -1,0 +1,145 @@
+package io.facestream.console.visits;
+
+import io.facestream.console.events.EventFilter;
+import io.facestream.console.events.EventKeys;
+import io.facestream.console.events.EventPlace;
+import io.facestream.console.events.Records;
+import io.facestream.console.events.Stored;
+import io.facestream.wire.Sighting;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Sightings and visits, as the topic tells them. A sighting belongs to the day on which it began.
+ */
+public final class Visits {
+  private final Jdbi jdbi;
+
+  public Visits(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** What the follower of the topic does with records. */
+  public static void store(
+      Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Records.read(record, Sighting.class, SightingTable::isComplete)
+          .ifPresent(step -> SightingTable.put(handle, step));
+    }
+  }
+
+  /**
+   * Sightings, newest first.
+   *
+   * @param after null for the newest
+   */
+  public Stored.Some<Sighting> list(EventFilter filter, EventPlace after, int limit) {
+    return Stored.Some.of(
+        jdbi.withHandle(handle -> SightingTable.list(handle, filter, after, limit + 1)), limit);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param id its id or key
+   */
+  public Optional<Stored<Sighting>> find(EventFilter filter, String id) {
+    return jdbi.withHandle(handle -> SightingTable.find(handle, filter, EventKeys.named(id)));
+  }
+
+  /**
+   * Where a list of visits goes on.
+   *
+   * @param personKey the last one shown of that day; "" for none
+   */
+  public record VisitPlace(LocalDate day, String personKey) {}
+
+  /**
+   * Some visits.
+   *
+   * @param next null at the end
+   */
+  public record Some(List<Visit> items, VisitPlace next) {}
+
+  /**
+   * Visits, the newest day first, and within a day in an order that stays.
+   *
+   * @param zone where days begin
+   * @param after null for the newest
+   */
+  public Some days(EventFilter filter, ZoneId zone, VisitPlace after, int limit) {
+    return jdbi.inTransaction(handle -> days(handle, filter, zone, after, limit));
+  }
+
+  private static Some days(
+      Handle handle, EventFilter filter, ZoneId zone, VisitPlace after, int limit) {
+    List<Visit> items = new ArrayList<>();
+    VisitPlace at = after == null ? nextDay(handle, filter, zone, null) : after;
+    while (at != null) {
+      EventFilter ofDay = within(filter, at.day(), zone);
+      int wanted = limit - items.size();
+      List<String> people = SightingTable.people(handle, ofDay, at.personKey(), wanted + 1);
+      for (String person : people.subList(0, Math.min(wanted, people.size()))) {
+        List<Stored<Sighting>> sightings = SightingTable.ofPerson(handle, ofDay, person);
+        if (!sightings.isEmpty()) { // deleted a moment ago
+          items.add(visit(at.day(), sightings));
+        }
+        at = new VisitPlace(at.day(), person);
+      }
+      if (people.size() > wanted) {
+        return new Some(items, at);
+      }
+      at = nextDay(handle, filter, zone, at.day());
+    }
+    return new Some(items, null);
+  }
+
+  private static VisitPlace nextDay(
+      Handle handle, EventFilter filter, ZoneId zone, LocalDate before) {
+    Instant end = before == null ? null : before.atStartOfDay(zone).toInstant();
+    EventFilter earlier = filter.between(filter.from(), earliest(filter.to(), end));
+    return SightingTable.lastBegan(handle, earlier)
+        .map(began -> new VisitPlace(began.atZone(zone).toLocalDate(), ""))
+        .orElse(null);
+  }
+
+  private static EventFilter within(EventFilter filter, LocalDate day, ZoneId zone) {
+    Instant begin = day.atStartOfDay(zone).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    return filter.between(
+        filter.from() == null || filter.from().isBefore(begin) ? begin : filter.from(),
+        earliest(filter.to(), end));
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one == null || other != null && other.isBefore(one) ? other : one;
+  }
+
+  private static Visit visit(LocalDate day, List<Stored<Sighting>> sightings) {
+    Instant first = sightings.get(0).record().firstSeen();
+    Instant last = first;
+    Set<String> cameras = new LinkedHashSet<>();
+    for (Stored<Sighting> one : sightings) {
+      Sighting sighting = one.record();
+      first = earliest(first, sighting.firstSeen());
+      last = sighting.lastSeen().isAfter(last) ? sighting.lastSeen() : last;
+      cameras.add(sighting.cameraId());
+    }
+    return new Visit(
+        sightings.get(sightings.size() - 1).record().person(),
+        day,
+        first,
+        last,
+        sightings.size(),
+        List.copyOf(cameras));
+  }
+}
