@@ -40,6 +40,7 @@ class DataflowTest {
         .extracting(StreamNode::getTransformationUID)
         .containsExactlyInAnyOrder(
             "read-frames",
+            "end-of-time",
             "detect-faces",
             "embed-faces",
             "scope",

@@ -1,5 +1,6 @@
 package io.facestream.job.kafka;
 
+import io.facestream.job.frames.EndOfTime;
 import io.facestream.job.frames.RawFrame;
 import io.facestream.job.gallery.GalleryEnd;
 import io.facestream.job.gallery.GalleryRecord;
@@ -75,7 +76,9 @@ public final class KafkaSources implements Sources {
             .withIdleness(IDLENESS);
     return GatedSource.add(
             env, source, aroundReaders(), source.getProducedType(), captureTime, "Read frames")
-        .uid("read-frames");
+        .uid("read-frames")
+        .transform("End of time", source.getProducedType(), new EndOfTime<>())
+        .uid("end-of-time");
   }
 
   private GatedSource.Around<RawFrame, KafkaPartitionSplit> aroundReaders() {
