@@ -9,11 +9,15 @@ import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
 import io.facestream.ports.Ports;
+import io.facestream.vision.packs.ModelPack;
 import io.facestream.wire.Topics;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
@@ -44,18 +48,29 @@ final class MonitoredJob implements AutoCloseable {
                 .build());
     cluster.start();
     TopicAdmin.createMissing(KafkaConnection.to(kafka.bootstrapServers()), (short) 1, Topics.ALL);
-    submit(settings);
+    submit(settings, declaredAnalyser(folder));
   }
 
   String bootstrapServers() {
     return kafka.bootstrapServers();
   }
 
-  private void submit(Configuration clusterSettings) throws Exception {
+  /** The pack has none; its model is asked for with the first face that a policy gives it. */
+  private static Path declaredAnalyser(Path folder) throws IOException {
+    Path file = folder.resolve("age-gender.json");
+    try (InputStream declared = ModelPack.class.getResourceAsStream("analysers/age-gender.json")) {
+      Files.copy(declared, file);
+    }
+    return file;
+  }
+
+  private void submit(Configuration clusterSettings, Path analyser) throws Exception {
     JobOptions options =
         JobOptions.parse(
             "--bootstrap-servers=" + bootstrapServers(),
             "--pack=builtin",
+            "--analyser-file=" + analyser,
+            "--analysers=age-gender",
             "--parallelism=1",
             "--frames-from=earliest",
             "--checkpoint-interval=1s");

@@ -1,5 +1,6 @@
 package io.facestream.job;
 
+import io.facestream.job.analysers.AnalyserOpener;
 import io.facestream.job.frames.DetectFaces;
 import io.facestream.job.frames.EmbedFaces;
 import io.facestream.job.frames.FrameFaces;
@@ -85,30 +86,23 @@ public final class FacestreamJob {
   /** The dataflow, in the order in which a frame travels. */
   public static void build(
       StreamExecutionEnvironment env, Sources sources, Sinks sinks, JobOptions options) {
+    build(env, sources, sinks, options, AnalyserOpener.fromFiles(options.vision().modelsDir()));
+  }
+
+  /**
+   * The same with analysers from elsewhere.
+   *
+   * @param opener loads each where it runs
+   */
+  public static void build(
+      StreamExecutionEnvironment env,
+      Sources sources,
+      Sinks sinks,
+      JobOptions options,
+      AnalyserOpener opener) {
     ModelPack pack = ModelPacks.named(options.pack());
     CameraSlots cameras = new CameraSlots(options.maxParallelism());
     GalleryBuckets buckets = new GalleryBuckets(options.maxParallelism());
-
-    // Each camera's frames become probes, on one subtask and in order.
-    SingleOutputStreamOperator<FrameFaces> faces =
-        sources
-            .frames(env)
-            .keyBy(frame -> cameras.keyOf(frame.partition()))
-            .process(
-                new DetectFaces(
-                    options.topics().frames(),
-                    options.skippedRecords(),
-                    options.vision(),
-                    options.tracks()))
-            .name("Detect faces")
-            .uid("detect-faces");
-    SingleOutputStreamOperator<ProbeFrame> probes =
-        toEmbed(faces, options)
-            .process(new EmbedFaces(options.vision()))
-            .name("Embed faces")
-            .uid("embed-faces")
-            // On its way to Scope, in the same process, a frame need not wait for company.
-            .setBufferTimeout(0);
 
     // The policies are few: everybody who keeps to them knows all of them.
     UsablePolicies usable = usablePolicies(options, pack);
@@ -119,6 +113,32 @@ public final class FacestreamJob {
             .name("Check policies")
             .uid("check-policies")
             .setParallelism(1);
+
+    // Each camera's frames become probes, on one subtask and in order.
+    AnalysersOfJob analysers = new AnalysersOfJob(options, pack, cameras, opener);
+    SingleOutputStreamOperator<FrameFaces> faces =
+        analysers
+            .ask(
+                sources.frames(env).keyBy(frame -> cameras.keyOf(frame.partition())),
+                policies.broadcast(),
+                usable,
+                sources.keptPolicies())
+            .process(
+                new DetectFaces(
+                    options.topics().frames(),
+                    options.skippedRecords(),
+                    options.vision(),
+                    options.tracks(),
+                    options.analysers()))
+            .name("Detect faces")
+            .uid("detect-faces");
+    SingleOutputStreamOperator<ProbeFrame> probes =
+        toEmbed(faces, options)
+            .process(new EmbedFaces(options.vision()))
+            .name("Embed faces")
+            .uid("embed-faces")
+            // On its way to Scope, in the same process, a frame need not wait for company.
+            .setBufferTimeout(0);
 
     // Whom a camera does not look for is the same for all slices.
     DataStream<ProbeFrame> scoped =
@@ -222,10 +242,11 @@ public final class FacestreamJob {
     DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
     DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings.union(unknown, earlier));
     DataStream<DeadLetter> unwrittenAlerts = sinks.alerts(alerts(verdicts, sightings, options));
+    DataStream<DeadLetter> unwrittenAnalyses = sinks.analyses(analysers.of(faces));
     sinks.frameDeadLetters(
         faces
             .getSideOutput(DeadLetters.OF_FRAMES)
-            .union(unwrittenVerdicts, unwrittenSightings, unwrittenAlerts));
+            .union(unwrittenVerdicts, unwrittenSightings, unwrittenAlerts, unwrittenAnalyses));
     sinks.galleryDeadLetters(
         checked
             .getSideOutput(DeadLetters.OF_GALLERY)

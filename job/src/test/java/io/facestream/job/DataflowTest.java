@@ -6,8 +6,10 @@ import io.facestream.job.kafka.KafkaSinks;
 import io.facestream.job.kafka.KafkaSources;
 import io.facestream.job.options.JobOptions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -66,6 +68,8 @@ class DataflowTest {
             "search-back",
             "tell-earlier-sightings",
             "raise-alerts",
+            "fit-analyses",
+            "write-analyses",
             "fit-verdicts",
             "fit-sightings",
             "fit-alerts",
@@ -76,6 +80,28 @@ class DataflowTest {
             "write-gallery-dead-letters",
             "write-policy-dead-letters",
             "write-gallery-repairs");
+  }
+
+  @Test
+  void shouldGiveEachAnalyserAnOperatorOfItsOwnAndAsManySubtasksAsAskedFor() {
+    StreamGraph analysing = graphOf(JobOptions.parse("--analysers", "age-gender,emotion:3"));
+    assertThat(parallelismByUid(analysing))
+        .containsEntry("analyse-age-gender", 1)
+        .containsEntry("analyse-emotion", 3)
+        .containsKey("ask-analysers");
+    assertThat(tasksOf(analysing))
+        .as("none in a task with another operator that the frames need")
+        .anyMatch(task -> task.startsWith("Analyse age-gender"))
+        .anyMatch(task -> task.startsWith("Analyse emotion"));
+    assertThat(parallelismByUid(graph).keySet()).noneMatch(uid -> uid.startsWith("analyse-"));
+  }
+
+  private static Map<String, Integer> parallelismByUid(StreamGraph graph) {
+    Map<String, Integer> found = new HashMap<>();
+    graph
+        .getStreamNodes()
+        .forEach(node -> found.put(node.getTransformationUID(), node.getParallelism()));
+    return found;
   }
 
   @Test

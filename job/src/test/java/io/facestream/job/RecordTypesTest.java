@@ -1,5 +1,6 @@
 package io.facestream.job;
 
+import io.facestream.job.analysers.FaceToAnalyse;
 import io.facestream.job.back.BackUpdate;
 import io.facestream.job.back.EarlierViews;
 import io.facestream.job.back.GatheredTemplate;
@@ -35,6 +36,7 @@ import io.facestream.job.verdict.JudgeUpdate;
 import io.facestream.job.verdict.MergedFrame;
 import io.facestream.tracking.CameraTracks;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.TemplateCopies;
 import io.facestream.wire.Verdict;
@@ -47,6 +49,8 @@ class RecordTypesTest {
   @ValueSource(
       classes = {
         RawFrame.class,
+        FaceToAnalyse.class,
+        Analysis.class,
         FaceCrop.class,
         FrameFaces.class,
         CameraTracks.class,

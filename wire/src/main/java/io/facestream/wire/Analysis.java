@@ -1,5 +1,6 @@
 package io.facestream.wire;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,12 @@ public record Analysis(
         null,
         0,
         failure);
+  }
+
+  /** {@link Ids#frameId}. */
+  @JsonIgnore
+  public String frameId() {
+    return Ids.frameId(cameraId, frame.partition(), frame.offset());
   }
 
   /** Whether it is about a one-shot picture. */

@@ -16,6 +16,7 @@ import io.facestream.job.policies.KeptPolicies;
 import io.facestream.job.policies.PolicyRecord;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import java.util.Arrays;
@@ -108,6 +109,11 @@ public final class FaultyJob {
     @Override
     public DataStream<DeadLetter> sightings(DataStream<Sighting> sightings) {
       return sinks.sightings(sightings);
+    }
+
+    @Override
+    public DataStream<DeadLetter> analyses(DataStream<Analysis> analyses) {
+      return sinks.analyses(analyses);
     }
 
     @Override

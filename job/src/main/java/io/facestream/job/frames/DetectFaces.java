@@ -1,5 +1,6 @@
 package io.facestream.job.frames;
 
+import io.facestream.job.analysers.AnalyserSet;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
@@ -8,7 +9,10 @@ import io.facestream.job.records.SkippedRecords;
 import io.facestream.vision.Vision;
 import io.facestream.vision.finder.FaceFinder;
 import io.facestream.vision.finder.FoundFaces;
+import io.facestream.vision.packs.AnalyserModel;
+import io.facestream.vision.packs.CropShape;
 import io.facestream.vision.picture.file.UnreadablePictureException;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Ids;
 import java.time.Instant;
@@ -18,12 +22,14 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Finds, judges and aligns the faces of each frame, keyed by camera slot, and numbers the frames
@@ -31,12 +37,17 @@ import org.apache.flink.util.Collector;
  * goes to the dead letters and has no number; the stream goes on.
  */
 public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, FrameFaces> {
+  /** What can be said to a one-shot picture at once. */
+  public static final OutputTag<Analysis> ANALYSES =
+      new OutputTag<>("analyses", TypeInformation.of(Analysis.class));
+
   private static final long serialVersionUID = 1L;
 
   private final String topic;
   private final SkippedRecords skips;
   private final VisionSettings settings;
   private final boolean tracks;
+  private final AnalyserSet analysers;
 
   private transient Vision vision;
   private transient FaceFinder finder;
@@ -58,16 +69,28 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   /** Number of the slot's last frame that went on. */
   private transient ValueState<Long> lastNumber;
 
+  /** Of a job that runs no analyser. */
+  public DetectFaces(String topic, SkippedRecords skips, VisionSettings settings, boolean tracks) {
+    this(topic, skips, settings, tracks, AnalyserSet.NONE);
+  }
+
   /**
    * @param topic the frames topic's name, for dead letters
    * @param skips frames that are not even looked at
    * @param tracks whether faces are followed from frame to frame
+   * @param analysers those that the job runs
    */
-  public DetectFaces(String topic, SkippedRecords skips, VisionSettings settings, boolean tracks) {
+  public DetectFaces(
+      String topic,
+      SkippedRecords skips,
+      VisionSettings settings,
+      boolean tracks,
+      AnalyserSet analysers) {
     this.topic = topic;
     this.skips = skips;
     this.settings = settings;
     this.tracks = tracks;
+    this.analysers = analysers;
   }
 
   @Override
@@ -122,9 +145,10 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
       return;
     }
     long start = System.nanoTime();
+    List<AnalyserModel> asked = analysers.among(frame.analysers());
     FoundFaces found;
     try {
-      found = finder.find(frame.picture());
+      found = find(frame.picture(), AnalyserSet.crops(asked));
     } catch (UnreadablePictureException e) {
       refuse(frame, e.getMessage(), e, context);
       return;
@@ -137,7 +161,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     double detectMs = (System.nanoTime() - start) / 1e6;
     count(found, detectMs);
     facesCarried.inc(faces.stream().filter(FaceCrop::carried).count());
-    out.collect(
+    FrameFaces facesOfFrame =
         new FrameFaces(
             Ids.frameId(frame.cameraId(), frame.partition(), frame.offset()),
             nextNumber(),
@@ -151,9 +175,28 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
                 found.height(),
                 frame.request() == null ? null : frame.request().id(),
                 frame.request() == null ? null : frame.request().scope(),
-                null),
+                asked.isEmpty() ? null : asked.stream().map(AnalyserModel::name).toList()),
             faces,
-            detectMs));
+            detectMs);
+    // First, since what comes next includes embedding in the same task.
+    new FacesForAnalysers(
+            analysers,
+            (analyser, face) -> context.output(AnalyserSet.to(analyser), face),
+            analysis -> context.output(ANALYSES, analysis))
+        .handOn(frame, facesOfFrame, asked, found);
+    out.collect(facesOfFrame);
+  }
+
+  /** What analysers need besides must not cost a frame its verdict. */
+  private FoundFaces find(byte[] picture, List<CropShape> crops) throws UnreadablePictureException {
+    if (crops.isEmpty()) {
+      return finder.find(picture);
+    }
+    try {
+      return finder.find(picture, crops);
+    } catch (UnreadablePictureException | RuntimeException e) {
+      return finder.find(picture);
+    }
   }
 
   /** A picture that answers a request is no part of what the camera shows. */

@@ -1,6 +1,7 @@
 package io.facestream.job.frames;
 
 import io.facestream.wire.FrameRequest;
+import java.util.List;
 
 /**
  * A record of {@code frames} as read.
@@ -14,6 +15,8 @@ import io.facestream.wire.FrameRequest;
  * @param sequence the camera's own frame number, or −1 when the record carries none
  * @param request what a one-shot picture asks, or null for the frame of a camera
  * @param picture the encoded picture, or null when the record had no value
+ * @param analysers names of those that are to look at its faces; null when none is
+ * @param refusedAnalysers those that the request names and a policy refuses; null when none is
  */
 public record RawFrame(
     int partition,
@@ -24,4 +27,48 @@ public record RawFrame(
     String cameraId,
     long sequence,
     FrameRequest request,
-    byte[] picture) {}
+    byte[] picture,
+    List<String> analysers,
+    List<String> refusedAnalysers) {
+
+  /** As read: nobody has said yet which analysers look at it. */
+  public RawFrame(
+      int partition,
+      long offset,
+      long capturedAtMillis,
+      byte[] key,
+      String refusal,
+      String cameraId,
+      long sequence,
+      FrameRequest request,
+      byte[] picture) {
+    this(
+        partition,
+        offset,
+        capturedAtMillis,
+        key,
+        refusal,
+        cameraId,
+        sequence,
+        request,
+        picture,
+        null,
+        null);
+  }
+
+  /** The same frame for analysers. */
+  public RawFrame asking(List<String> analysers, List<String> refused) {
+    return new RawFrame(
+        partition,
+        offset,
+        capturedAtMillis,
+        key,
+        refusal,
+        cameraId,
+        sequence,
+        request,
+        picture,
+        analysers.isEmpty() ? null : analysers,
+        refused.isEmpty() ? null : refused);
+  }
+}

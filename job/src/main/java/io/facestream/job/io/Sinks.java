@@ -3,6 +3,7 @@ package io.facestream.job.io;
 import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,6 +30,13 @@ public interface Sinks {
    * @return a dead letter for each that cannot be written
    */
   DataStream<DeadLetter> sightings(DataStream<Sighting> sightings);
+
+  /**
+   * What is said of faces.
+   *
+   * @return those that could not be written, whatever was tried
+   */
+  DataStream<DeadLetter> analyses(DataStream<Analysis> analyses);
 
   /** Frames that could not be analysed. */
   void frameDeadLetters(DataStream<DeadLetter> letters);

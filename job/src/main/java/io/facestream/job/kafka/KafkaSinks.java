@@ -10,13 +10,16 @@ import io.facestream.job.records.DeadLetter;
 import io.facestream.job.records.DeadLetters;
 import io.facestream.job.sightings.ReduceSighting;
 import io.facestream.job.verdict.ReduceAlert;
+import io.facestream.job.verdict.ReduceAnalysis;
 import io.facestream.job.verdict.ReduceVerdict;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -123,6 +126,32 @@ public final class KafkaSinks implements Sinks {
         .sinkTo(sink("sightings", new AnswerSerializer(topics.sightings())))
         .name("Write sightings")
         .uid("write-sightings");
+    return fitting.getSideOutput(DeadLetters.OF_FRAMES);
+  }
+
+  @Override
+  public DataStream<DeadLetter> analyses(DataStream<Analysis> analyses) {
+    SingleOutputStreamOperator<Answer> fitting =
+        analyses
+            .process(
+                new FitAnswers<>(
+                    new FitAnswers.Kind<>(
+                        topics.connection(),
+                        topics.analyses(),
+                        topics.frames(),
+                        analysis -> analysis.frameId().getBytes(StandardCharsets.UTF_8),
+                        Analysis::cameraId,
+                        Analysis::frame,
+                        new ReduceAnalysis(),
+                        JobMetric.ANALYSES_REDUCED,
+                        JobMetric.ANALYSES_REFUSED)),
+                TypeInformation.of(Answer.class))
+            .name("Fit analyses")
+            .uid("fit-analyses");
+    fitting
+        .sinkTo(sink("analyses", new AnswerSerializer(topics.analyses())))
+        .name("Write analyses")
+        .uid("write-analyses");
     return fitting.getSideOutput(DeadLetters.OF_FRAMES);
   }
 

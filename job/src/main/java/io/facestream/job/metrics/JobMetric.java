@@ -66,6 +66,48 @@ public enum JobMetric {
       Kind.HISTOGRAM,
       "µs",
       "time for decoding, detection, alignment and quality of a frame"),
+  ANALYSES_MADE(
+      "Analyse NAME",
+      "analysesMade",
+      Kind.COUNTER,
+      "faces",
+      "faces of which an analyser said something"),
+  ANALYSES_FAILED(
+      "Analyse NAME",
+      "analysesFailed",
+      Kind.COUNTER,
+      "faces",
+      "faces of which it said nothing, because it failed or cannot tell; each record says why"),
+  FACES_PASSED_OVER(
+      "Analyse NAME",
+      "facesPassedOver",
+      Kind.COUNTER,
+      "faces",
+      "faces it was not asked about, because it is slower than they come; give it more subtasks"),
+  FACES_WAITING(
+      "Analyse NAME",
+      "facesWaiting",
+      Kind.GAUGE,
+      "faces",
+      "faces that wait for it at the moment, the one it looks at included"),
+  ANALYSE_TIME(
+      "Analyse NAME",
+      "analyseMicros",
+      Kind.HISTOGRAM,
+      "µs",
+      "time it took for a face, without waiting"),
+  ANALYSES_REDUCED(
+      "Fit analyses",
+      "analysesReduced",
+      Kind.COUNTER,
+      "records",
+      "analyses written without what they say, because the topic takes no larger record"),
+  ANALYSES_REFUSED(
+      "Fit analyses",
+      "analysesRefused",
+      Kind.COUNTER,
+      "records",
+      "analyses whose smallest form the topic does not take; a dead letter names the frame"),
   FACES_EMBEDDED("Embed faces", "facesEmbedded", Kind.COUNTER, "faces", "faces made into probes"),
   FRAMES_WITHOUT_SEARCH(
       "Embed faces",

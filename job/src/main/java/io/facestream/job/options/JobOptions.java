@@ -1,5 +1,6 @@
 package io.facestream.job.options;
 
+import io.facestream.job.analysers.AnalyserSet;
 import io.facestream.job.back.BackSettings;
 import io.facestream.job.frames.VisionSettings;
 import io.facestream.job.records.SkippedRecords;
@@ -8,7 +9,9 @@ import io.facestream.job.sightings.SightingSettings;
 import io.facestream.job.unknown.UnknownSettings;
 import io.facestream.job.verdict.JudgeSettings;
 import io.facestream.options.BadOptionsException;
+import io.facestream.vision.packs.AnalyserModel;
 import io.facestream.vision.packs.ModelPack;
+import io.facestream.vision.packs.ModelPacks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ public final class JobOptions {
   @Mixin private RecognitionOptions recognition;
   @Mixin private AlertOptions alerts;
   @Mixin private SearchBackOptions searchBack;
+  @Mixin private AnalyserOptions analysers;
   @Mixin private DeliveryOptions delivery;
   @Mixin private ExecutionSettings execution;
 
@@ -97,6 +101,7 @@ public final class JobOptions {
     recognition.validate(command);
     searchBack.validate(command);
     execution.validate(command);
+    analysers.validate(command, ModelPacks.named(pack()), maxParallelism());
     delivery.validate(command, execution.checkpointInterval);
   }
 
@@ -165,6 +170,16 @@ public final class JobOptions {
   /** What is kept to search back in time; empty where nothing is. */
   public Optional<BackSettings> searchBack() {
     return searchBack.settings();
+  }
+
+  /** The analysers that the job runs. */
+  public AnalyserSet analysers() {
+    return analysers.analysers();
+  }
+
+  /** Subtasks of one of them. */
+  public int subtasks(AnalyserModel analyser) {
+    return analysers.subtasks(analyser);
   }
 
   /** When a visit is over, and how often it is told of. */

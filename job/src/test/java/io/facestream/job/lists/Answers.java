@@ -2,6 +2,7 @@ package io.facestream.job.lists;
 
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import io.facestream.wire.Verdict;
@@ -32,6 +33,7 @@ final class Answers implements AutoCloseable {
   private final List<Timed> verdicts = new ArrayList<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Sighting> sightings = new ArrayList<>();
+  private final List<Analysis> analyses = new ArrayList<>();
   private final Set<String> deadLetters = new TreeSet<>();
   private final Set<String> policyDeadLetters = new TreeSet<>();
 
@@ -60,6 +62,10 @@ final class Answers implements AutoCloseable {
     sightings.add(sighting);
   }
 
+  synchronized void analysis(Analysis analysis) {
+    analyses.add(analysis);
+  }
+
   synchronized void deadLetter(DeadLetter letter) {
     deadLetters.add(letter.partition() + "-" + letter.offset());
   }
@@ -81,6 +87,11 @@ final class Answers implements AutoCloseable {
   /** In the order of arrival, repeats included. */
   synchronized List<Sighting> sightings() {
     return List.copyOf(sightings);
+  }
+
+  /** In the order of arrival, repeats included. */
+  synchronized List<Analysis> analyses() {
+    return List.copyOf(analyses);
   }
 
   /** Of each visit what was told last. */

@@ -2,6 +2,7 @@ package io.facestream.job.lists;
 
 import io.facestream.job.FacestreamJob;
 import io.facestream.job.JobEnvironment;
+import io.facestream.job.analysers.AnalyserOpener;
 import io.facestream.job.io.Sources;
 import io.facestream.job.options.JobOptions;
 import java.nio.file.Path;
@@ -92,6 +93,32 @@ final class ListJob implements AutoCloseable {
       Answers answers,
       String... further)
       throws Exception {
+    return start(
+        cluster,
+        parallelism,
+        checkpoints,
+        savepoint,
+        sources,
+        answers,
+        AnalyserOpener.fromFiles(null),
+        further);
+  }
+
+  /**
+   * The same with analysers from elsewhere.
+   *
+   * @param opener loads them
+   */
+  static ListJob start(
+      MiniCluster cluster,
+      int parallelism,
+      Path checkpoints,
+      String savepoint,
+      Sources sources,
+      Answers answers,
+      AnalyserOpener opener,
+      String... further)
+      throws Exception {
     List<String> arguments = new ArrayList<>(List.of(further));
     arguments.addAll(List.of("--parallelism", Integer.toString(parallelism)));
     arguments.addAll(List.of("--checkpoint-interval", "100ms"));
@@ -105,7 +132,7 @@ final class ListJob implements AutoCloseable {
       settings.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     }
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
-    FacestreamJob.build(env, sources, new ListSinks(answers.id()), options);
+    FacestreamJob.build(env, sources, new ListSinks(answers.id()), options, opener);
     JobID id = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
     return new ListJob(cluster, id);
   }

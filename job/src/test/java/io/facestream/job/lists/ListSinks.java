@@ -4,6 +4,7 @@ import io.facestream.job.gallery.GalleryRepair;
 import io.facestream.job.io.Sinks;
 import io.facestream.job.records.DeadLetter;
 import io.facestream.wire.Alert;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.Verdict;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -64,6 +65,22 @@ final class ListSinks implements Sinks {
         .sinkTo(new DiscardingSink<>())
         .uid("no-sightings");
     return noDeadLetters(sightings, "sightings");
+  }
+
+  @Override
+  public DataStream<DeadLetter> analyses(DataStream<Analysis> analyses) {
+    String to = answers;
+    analyses
+        .map(
+            analysis -> {
+              Answers.of(to).analysis(analysis);
+              return 0;
+            })
+        .returns(Integer.class)
+        .uid("take-analyses")
+        .sinkTo(new DiscardingSink<>())
+        .uid("no-analyses");
+    return noDeadLetters(analyses, "analyses");
   }
 
   private static <T> DataStream<DeadLetter> noDeadLetters(DataStream<T> answers, String name) {

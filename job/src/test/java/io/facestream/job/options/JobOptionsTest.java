@@ -10,6 +10,7 @@ import io.facestream.job.back.BackSettings;
 import io.facestream.job.sightings.SightingSettings;
 import io.facestream.job.unknown.UnknownSettings;
 import io.facestream.options.BadOptionsException;
+import io.facestream.vision.packs.AnalyserModel;
 import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.wire.Policy;
@@ -120,6 +121,25 @@ class JobOptionsTest {
         .containsEntry(PolicyKey.watchlist("guests"), Policy.ofThreshold(0.5))
         .containsEntry(PolicyKey.camera("gate"), Policy.ofThreshold(0.45))
         .hasSize(4);
+  }
+
+  @Test
+  void shouldRunTheAnalysersThatAreNamedAndNoOther() {
+    assertThat(JobOptions.parse(Map.of()).analysers().isEmpty()).isTrue();
+    JobOptions told = JobOptions.parse(Map.of(), "--analysers", "emotion:3,age-gender");
+    assertThat(told.analysers().models())
+        .extracting(AnalyserModel::name)
+        .containsExactly("emotion", "age-gender");
+    assertThat(told.analysers().models()).extracting(told::subtasks).containsExactly(3, 1);
+  }
+
+  @Test
+  void shouldRefuseAnalysersThatItCannotRun() {
+    assertRefused("has no analyser 'mood': choose one of age-gender", "--analysers", "mood");
+    assertRefused("is an empty slot: no model comes with it", "--analysers", "race");
+    assertRefused("'emotion' is there twice", "--analysers", "emotion,emotion:2");
+    assertRefused("'emotion:0' is no NAME or NAME:SUBTASKS", "--analysers", "emotion:0");
+    assertRefused("There is no file /no/such", "--analyser-file", "/no/such");
   }
 
   @Test

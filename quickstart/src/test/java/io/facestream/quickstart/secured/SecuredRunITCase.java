@@ -134,7 +134,12 @@ class SecuredRunITCase {
       broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE_CONFIGS);
     }
     for (var topic :
-        List.of(TOPICS.verdicts(), TOPICS.alerts(), TOPICS.sightings(), TOPICS.galleryDlq())) {
+        List.of(
+            TOPICS.verdicts(),
+            TOPICS.alerts(),
+            TOPICS.sightings(),
+            TOPICS.analyses(),
+            TOPICS.galleryDlq())) {
       // This test reads the answers, too.
       broker.allow(ResourceType.TOPIC, topic.name(), AclOperation.READ, AclOperation.WRITE);
     }
