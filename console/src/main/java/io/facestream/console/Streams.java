@@ -3,9 +3,13 @@ package io.facestream.console;
 import io.facestream.console.alerts.Alerts;
 import io.facestream.console.alerts.LiveAlerts;
 import io.facestream.console.api.AlertRoutes;
+import io.facestream.console.api.CameraRoutes;
+import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.SightingRoutes;
 import io.facestream.console.api.VisitRoutes;
 import io.facestream.console.audit.AuditLog;
+import io.facestream.console.cameras.Cameras;
+import io.facestream.console.feed.Feed;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
@@ -22,6 +26,8 @@ final class Streams implements AutoCloseable {
   private final StoredFollower sightings;
   private final LiveAlerts alerts;
   private final FramePictures pictures;
+  private final Cameras cameras;
+  private final Feed feed = new Feed();
 
   /**
    * Begins to follow.
@@ -36,29 +42,40 @@ final class Streams implements AutoCloseable {
         new FramePictures(
             desk == null ? null : desk.connection(),
             desk == null ? "" : desk.topics().frames().name());
+    cameras = new Cameras(clock);
     sightings = desk == null ? null : follow(desk);
   }
 
   private StoredFollower follow(DeskTopics desk) {
-    alerts.follow(desk.connection(), desk.topics().alerts().name());
+    alerts.follow(desk.connection(), desk.topics().alerts().name(), feed::alert);
+    cameras.follow(desk.connection(), desk.topics().verdicts().name(), feed::camera);
     return StoredFollower.start(
-        desk.connection(), desk.topics().sightings().name(), jdbi, Visits::store, () -> {});
+        desk.connection(),
+        desk.topics().sightings().name(),
+        jdbi,
+        Visits::store,
+        records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
   }
 
   List<RouteGroup> routes(AuditLog audit) {
     Visits visits = new Visits(jdbi);
+    OpenStreams open = new OpenStreams();
     return List.of(
         new SightingRoutes(visits, pictures, clock),
         new VisitRoutes(visits, audit, clock),
-        new AlertRoutes(new Alerts(jdbi), alerts, new OpenStreams(), pictures, clock));
+        new FeedRoutes(feed, open),
+        new CameraRoutes(cameras, pictures),
+        new AlertRoutes(new Alerts(jdbi), alerts, open, pictures, clock));
   }
 
   @Override
   public void close() {
+    feed.close();
     alerts.close();
     if (sightings != null) {
       sightings.close();
     }
+    cameras.close();
     pictures.close();
   }
 }

@@ -4,6 +4,7 @@ import io.facestream.console.events.EventFilter;
 import io.facestream.console.events.EventKeys;
 import io.facestream.console.events.EventPlace;
 import io.facestream.console.events.Records;
+import io.facestream.console.events.Stored;
 import io.facestream.wire.Alert;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,21 @@ public final class Alerts {
           .ifPresent(
               alert -> AlertTable.add(handle, topicId, record.partition(), record.offset(), alert));
     }
+  }
+
+  /** A record as {@link #list} would show it; empty when it is none. */
+  public static Optional<StoredAlert> raised(ConsumerRecord<byte[], byte[]> record) {
+    return Records.find(record, Alert.class, AlertTable::isComplete)
+        .map(Records.Readable::value)
+        .map(
+            alert ->
+                new StoredAlert(
+                    new Stored<>(
+                        new EventPlace(alert.frame().capturedAt(), 0),
+                        EventKeys.of(alert.alertId()),
+                        alert),
+                    record.partition(),
+                    record.offset()));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -31,9 +32,22 @@ public final class LiveAlerts implements AutoCloseable {
     alerts = new Alerts(jdbi);
   }
 
-  /** Follows the topic, once. */
-  public void follow(KafkaConnection connection, String topic) {
-    follower = StoredFollower.start(connection, topic, jdbi, Alerts::store, this::changed);
+  /**
+   * Follows the topic, once.
+   *
+   * @param raised told of each record that comes from now on
+   */
+  public void follow(KafkaConnection connection, String topic, Consumer<StoredAlert> raised) {
+    follower =
+        StoredFollower.start(
+            connection,
+            topic,
+            jdbi,
+            Alerts::store,
+            records -> {
+              changed();
+              records.forEach(record -> Alerts.raised(record).ifPresent(raised));
+            });
   }
 
   /** Takes alerts. */

@@ -31,6 +31,21 @@ public final class Records {
    */
   public static <T> Optional<Readable<T>> read(
       ConsumerRecord<byte[], byte[]> record, Class<T> type, Predicate<T> complete) {
+    Optional<Readable<T>> found = find(record, type, complete);
+    if (found.isEmpty()) {
+      LOG.warn(
+          "Record {}-{} of {} is no {} and is passed over",
+          record.partition(),
+          record.offset(),
+          record.topic(),
+          type.getSimpleName());
+    }
+    return found;
+  }
+
+  /** The same without a word. */
+  public static <T> Optional<Readable<T>> find(
+      ConsumerRecord<byte[], byte[]> record, Class<T> type, Predicate<T> complete) {
     try {
       T value = record.value() == null ? null : Json.fromBytes(record.value(), type);
       if (value != null && complete.test(value)) {
@@ -39,12 +54,6 @@ public final class Records {
     } catch (IOException | RuntimeException e) {
       LOG.debug("Unreadable record", e);
     }
-    LOG.warn(
-        "Record {}-{} of {} is no {} and is passed over",
-        record.partition(),
-        record.offset(),
-        record.topic(),
-        type.getSimpleName());
     return Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +46,7 @@ public final class StoredFollower implements AutoCloseable {
   private final String topic;
   private final Jdbi jdbi;
   private final Store store;
-  private final Runnable stored;
+  private final Consumer<List<ConsumerRecord<byte[], byte[]>>> stored;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile KafkaConsumer<byte[], byte[]> consumer;
@@ -79,7 +80,11 @@ public final class StoredFollower implements AutoCloseable {
   private record Reading(String topicId, Map<Integer, Long> endsAtBegin) {}
 
   private StoredFollower(
-      KafkaConnection connection, String topic, Jdbi jdbi, Store store, Runnable stored) {
+      KafkaConnection connection,
+      String topic,
+      Jdbi jdbi,
+      Store store,
+      Consumer<List<ConsumerRecord<byte[], byte[]>>> stored) {
     this.connection = connection;
     this.topic = topic;
     this.jdbi = jdbi;
@@ -91,10 +96,15 @@ public final class StoredFollower implements AutoCloseable {
   /**
    * Begins.
    *
-   * @param stored told after each transaction, on the follower's thread
+   * @param stored told after each transaction, on the follower's thread, of those records that came
+   *     after the reading began
    */
   public static StoredFollower start(
-      KafkaConnection connection, String topic, Jdbi jdbi, Store store, Runnable stored) {
+      KafkaConnection connection,
+      String topic,
+      Jdbi jdbi,
+      Store store,
+      Consumer<List<ConsumerRecord<byte[], byte[]>>> stored) {
     StoredFollower follower = new StoredFollower(connection, topic, jdbi, store, stored);
     follower.thread.setDaemon(true);
     follower.thread.start();
@@ -271,7 +281,13 @@ public final class StoredFollower implements AutoCloseable {
           store.store(handle, id, fresh);
           after.forEach((part, next) -> PositionTable.move(handle, topic, part, next));
         });
-    stored.run();
+    List<ConsumerRecord<byte[], byte[]>> live = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : polled) {
+      if (record.offset() >= reading.endsAtBegin().getOrDefault(record.partition(), 0L)) {
+        live.add(record);
+      }
+    }
+    stored.accept(live);
   }
 
   private static Map<Integer, Long> positions(

@@ -37,6 +37,18 @@ public final class Visits {
     }
   }
 
+  /** A record as {@link #list} would show it; empty when it is none. */
+  public static Optional<Stored<Sighting>> seen(ConsumerRecord<byte[], byte[]> record) {
+    return Records.find(record, Sighting.class, SightingTable::isComplete)
+        .map(Records.Readable::value)
+        .map(
+            sighting ->
+                new Stored<>(
+                    new EventPlace(sighting.firstSeen(), 0),
+                    EventKeys.of(sighting.sightingId()),
+                    sighting));
+  }
+
   /**
    * Sightings, newest first.
    *

@@ -143,6 +143,8 @@ class AlertRoutesITCase {
 
   @Test
   void shouldEndAStreamWithItsSession() {
+    write(0, ADA);
+    awaitItems(1);
     try (EventReader events = admin.events(ALERTS, null).begun()) {
       admin.delete("/api/v1/session");
       assertThat(events.next()).isNull();
@@ -151,6 +153,8 @@ class AlertRoutesITCase {
 
   @Test
   void shouldEndAStreamWithItsKey() {
+    write(0, ADA);
+    awaitItems(1);
     Browser reader = console.withKey("\"rights\":[\"read\"],\"expires\":\"2026-03-01T13:00:00Z\"");
     try (EventReader events = reader.events(ALERTS, null).begun()) {
       console.clock().pass(Duration.ofHours(2));
@@ -178,6 +182,8 @@ class AlertRoutesITCase {
 
   @Test
   void shouldLimitStreamsOfACaller() {
+    write(0, ADA);
+    awaitItems(1);
     List<EventReader> open = new ArrayList<>();
     try {
       for (int i = 0; i < 8; i++) {

@@ -59,6 +59,16 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
+  /** Reads on until the stream has said something, were it nothing. */
+  public EventReader opened() {
+    try {
+      lines.readLine();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The last id read. */
   public String id() {
     return id;

@@ -5,15 +5,22 @@ import io.facestream.wire.AlertFace;
 import io.facestream.wire.AppliedThreshold;
 import io.facestream.wire.BestView;
 import io.facestream.wire.Box;
+import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Match;
+import io.facestream.wire.Models;
+import io.facestream.wire.Outcome;
 import io.facestream.wire.SightedPerson;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
+import io.facestream.wire.Timings;
+import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Sightings and alerts as the job writes them. */
 public final class TestEvents {
@@ -83,6 +90,43 @@ public final class TestEvents {
         null,
         null,
         at.plus(Duration.ofMinutes(1)),
+        null);
+  }
+
+  /**
+   * A verdict on a frame with one face.
+   *
+   * @param request null for a frame of a camera
+   */
+  public static Verdict verdict(
+      String camera, int offset, Instant at, String request, SightedPerson person) {
+    Face face =
+        new Face(
+            BOX,
+            List.of(),
+            0.9,
+            0.8,
+            FaceOutcome.MATCH,
+            null,
+            null,
+            alert(camera, offset, at, person).match(),
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            null,
+            null);
+    return new Verdict(
+        Verdict.SCHEMA,
+        Ids.frameId(camera, 0, offset),
+        camera,
+        new FrameRef(0, offset, offset, at, 640, 480, request),
+        Outcome.MATCH,
+        List.of(face),
+        null,
+        new Models("builtin", null, "e"),
+        null,
+        new Timings(1, 2, 3, 40),
         null);
   }
 }

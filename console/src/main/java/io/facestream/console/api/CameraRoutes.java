@@ -1,0 +1,129 @@
+package io.facestream.console.api;
+
+import io.facestream.console.access.Caller;
+import io.facestream.console.access.Right;
+import io.facestream.console.access.Scope;
+import io.facestream.console.cameras.Camera;
+import io.facestream.console.cameras.Cameras;
+import io.facestream.console.events.EventKeys;
+import io.facestream.console.http.Json;
+import io.facestream.console.http.Page;
+import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.RouteGroup;
+import io.facestream.console.http.Routes;
+import io.facestream.console.pictures.FramePictures;
+import io.facestream.wire.Box;
+import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
+import io.facestream.wire.FrameRef;
+import io.facestream.wire.Match;
+import io.facestream.wire.Verdict;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /api/v1/cameras}: how they do, and what they show. */
+public final class CameraRoutes implements RouteGroup {
+  private static final String CAMERAS = "/api/v1/cameras";
+
+  private final Cameras cameras;
+  private final FramePictures pictures;
+
+  public CameraRoutes(Cameras cameras, FramePictures pictures) {
+    this.cameras = cameras;
+    this.pictures = pictures;
+  }
+
+  /**
+   * A camera, for the API.
+   *
+   * @param id names it in paths
+   */
+  record View(
+      String id,
+      String camera,
+      String state,
+      Instant lastFrame,
+      double framesPerSecond,
+      double facesPerMinute,
+      int width,
+      int height,
+      Double endToEndMs) {
+    static View of(Camera camera) {
+      Verdict newest = camera.newest();
+      return new View(
+          EventKeys.of(camera.id()),
+          camera.id(),
+          camera.state().name().toLowerCase(Locale.ROOT),
+          camera.lastFrame(),
+          camera.framesPerSecond(),
+          camera.facesPerMinute(),
+          newest.frame().width(),
+          newest.frame().height(),
+          newest.timings() == null ? null : newest.timings().endToEndMs());
+    }
+  }
+
+  record FrameView(Instant capturedAt, int width, int height) {}
+
+  record FaceView(Box box, String name, String personId, String outcome) {
+    /** Somebody outside the scope is as if he were not in the gallery. */
+    static FaceView of(Face face, Scope scope) {
+      Match match = face.match();
+      boolean seen = match != null && mayKnow(scope, match);
+      FaceOutcome outcome =
+          face.outcome() == FaceOutcome.MATCH && !seen ? FaceOutcome.UNKNOWN : face.outcome();
+      return new FaceView(
+          face.box(),
+          seen ? match.name() : null,
+          seen ? match.personId() : null,
+          outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean mayKnow(Scope scope, Match match) {
+      return scope.watchlists().isEmpty() || match.watchlists().stream().anyMatch(scope::has);
+    }
+  }
+
+  record FacesView(FrameView frame, List<FaceView> faces) {}
+
+  @Override
+  public void addTo(Routes routes) {
+    routes.add("GET", CAMERAS, Right.READ, this::list);
+    routes.add("GET", CAMERAS + "/{id}/picture", Right.READ, this::picture);
+    routes.add("GET", CAMERAS + "/{id}/faces", Right.READ, this::faces);
+  }
+
+  private void list(Context context, Caller caller) {
+    Json.answer(context, 200, new Page<>(cameras.all().stream().map(View::of).toList(), null));
+  }
+
+  private Camera find(Context context) {
+    return cameras.find(context.pathParam("id")).orElseThrow(ProblemException::notFound);
+  }
+
+  private void picture(Context context, Caller caller) {
+    Camera camera = find(context);
+    FrameRef frame = camera.newest().frame();
+    String etag = "\"" + frame.partition() + "-" + frame.offset() + "\"";
+    if (etag.equals(context.header("If-None-Match"))) {
+      context.status(304);
+      return;
+    }
+    Pictures.answer(context, pictures, camera.id(), frame, null);
+    context.header("ETag", etag);
+  }
+
+  private void faces(Context context, Caller caller) {
+    Verdict newest = find(context).newest();
+    FrameRef frame = newest.frame();
+    List<Face> faces = newest.faces() == null ? List.of() : newest.faces();
+    Json.answer(
+        context,
+        200,
+        new FacesView(
+            new FrameView(frame.capturedAt(), frame.width(), frame.height()),
+            faces.stream().map(face -> FaceView.of(face, caller.scope())).toList()));
+  }
+}

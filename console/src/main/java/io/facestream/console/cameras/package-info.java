@@ -1,0 +1,2 @@
+/** How cameras do, by the verdicts on their newest frames; in memory only. */
+package io.facestream.console.cameras;

@@ -1,0 +1,2 @@
+/** What happens now, for the page. */
+package io.facestream.console.feed;
