@@ -36,6 +36,7 @@ public final class Console implements AutoCloseable {
   private final Database database;
   private final Asks asks;
   private final Streams streams;
+  private final Enrolments enrolments;
   private final ConsoleServer server;
   private final URI address;
   private final Optional<String> setupToken;
@@ -45,6 +46,7 @@ public final class Console implements AutoCloseable {
       Database database,
       Asks asks,
       Streams streams,
+      Enrolments enrolments,
       ConsoleServer server,
       URI address,
       Optional<String> setupToken) {
@@ -52,6 +54,7 @@ public final class Console implements AutoCloseable {
     this.database = database;
     this.asks = asks;
     this.streams = streams;
+    this.enrolments = enrolments;
     this.server = server;
     this.address = address;
     this.setupToken = setupToken;
@@ -69,6 +72,7 @@ public final class Console implements AutoCloseable {
     FolderLock lock = null;
     Asks asks = null;
     Streams streams = null;
+    Enrolments enrolments = null;
     ConsoleServer server = null;
     try {
       lock = where.folder().map(FolderLock::take).orElse(null);
@@ -76,12 +80,15 @@ public final class Console implements AutoCloseable {
       asks =
           desk == null ? Asks.none() : Asks.open(desk.connection(), desk.topics(), Asks.PATIENCE);
       streams = new Streams(desk, database.jdbi(), clock);
-      server = serve(database, options, users, asks, streams, clock);
+      AuditLog audit = new AuditLog(database.jdbi(), clock);
+      enrolments = new Enrolments(desk, database.jdbi(), audit, clock);
+      server = serve(database, options, users, audit, asks, streams, enrolments, clock);
       // Only now: a start that fails must not end the link of a console that runs.
       Optional<String> token = users.setupToken();
-      return new Console(lock, database, asks, streams, server, address(options, server), token);
+      return new Console(
+          lock, database, asks, streams, enrolments, server, address(options, server), token);
     } catch (RuntimeException e) {
-      close(streams, server, asks, database, lock);
+      close(streams, server, enrolments, asks, database, lock);
       throw e;
     }
   }
@@ -90,12 +97,13 @@ public final class Console implements AutoCloseable {
       Database database,
       ServerOptions options,
       Users users,
+      AuditLog audit,
       Asks asks,
       Streams streams,
+      Enrolments enrolments,
       Clock clock) {
     Sessions sessions = new Sessions(database.jdbi(), clock);
     ApiKeys keys = new ApiKeys(database.jdbi(), clock);
-    AuditLog audit = new AuditLog(database.jdbi(), clock);
     return ConsoleServer.start(
         options,
         sessions,
@@ -110,7 +118,8 @@ public final class Console implements AutoCloseable {
           parts.put("database", database::answers);
           parts.put("broker", asks::isReady);
           FaceTokens tokens = new FaceTokens(database.jdbi(), clock);
-          groups.add(new PictureRoutes(asks, tokens, null, audit));
+          groups.add(new PictureRoutes(asks, tokens, enrolments.recall(streams.recall()), audit));
+          groups.addAll(enrolments.routes(asks, tokens));
           groups.addAll(streams.routes(audit));
           groups.add(new HealthRoutes(parts, means.requests()));
           return groups;
@@ -150,17 +159,25 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    close(streams, server, asks, database, lock);
+    close(streams, server, enrolments, asks, database, lock);
   }
 
   private static void close(
-      Streams streams, ConsoleServer server, Asks asks, Database database, FolderLock lock) {
+      Streams streams,
+      ConsoleServer server,
+      Enrolments enrolments,
+      Asks asks,
+      Database database,
+      FolderLock lock) {
     if (streams != null) {
       // First, since readers of streams would hold up the server's end.
       streams.close();
     }
     if (server != null) {
       server.close();
+    }
+    if (enrolments != null) {
+      enrolments.close();
     }
     if (asks != null) {
       asks.close();

@@ -7,6 +7,7 @@ import io.facestream.console.api.CameraRoutes;
 import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.SightingRoutes;
 import io.facestream.console.api.VisitRoutes;
+import io.facestream.console.asks.Recall;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.cameras.Cameras;
 import io.facestream.console.feed.Feed;
@@ -55,6 +56,11 @@ final class Streams implements AutoCloseable {
         jdbi,
         Visits::store,
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
+  }
+
+  /** Visits of somebody who was recognised. */
+  Recall recall() {
+    return new PastVisits(new Visits(jdbi));
   }
 
   List<RouteGroup> routes(AuditLog audit) {

@@ -54,6 +54,19 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.apache.flink..", "io.facestream.job..", "io.facestream.vision..");
+          .resideInAnyPackage("org.apache.flink..", "io.facestream.job..");
+
+  /**
+   * Templates are made in one place; whoever else wants to know who is in a picture asks the job.
+   */
+  @ArchTest
+  static final ArchRule onlyPeopleShouldLookAtPictures =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..console.people..")
+          .and()
+          .doNotHaveSimpleName("Enrolments")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.facestream.vision..", "io.facestream.photos..");
 }

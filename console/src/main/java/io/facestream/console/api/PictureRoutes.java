@@ -73,7 +73,7 @@ public final class PictureRoutes implements RouteGroup {
       String name,
       List<String> watchlists,
       Map<String, String> details,
-      Recall.Visits visits) {}
+      Recall.Past visits) {}
 
   record Analysis(
       String request,

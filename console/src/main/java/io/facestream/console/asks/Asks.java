@@ -11,6 +11,7 @@ import io.facestream.wire.FrameRequest;
 import io.facestream.wire.TopicSet;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class Asks implements AutoCloseable {
 
   private final RequestDesk desk;
   private final Duration patience;
+  private volatile Map<Integer, Long> galleryRead = Map.of();
 
   private Asks(RequestDesk desk, Duration patience) {
     this.desk = desk;
@@ -105,7 +107,17 @@ public final class Asks implements AutoCloseable {
     if (answer.refusal() != null) {
       throw new AskException(Reason.REFUSED, "The picture is refused: " + answer.refusal());
     }
+    if (answer.verdict().gallery() != null) {
+      galleryRead = answer.verdict().gallery().offsets();
+    }
     return new Asked(request, answer.verdict(), Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /**
+   * The last offset of each partition of the gallery that the job had read when it answered last.
+   */
+  public Map<Integer, Long> galleryRead() {
+    return galleryRead;
   }
 
   private RequestAnswer await(CompletableFuture<RequestAnswer> coming) {

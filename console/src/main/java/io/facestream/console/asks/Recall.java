@@ -12,7 +12,7 @@ public interface Recall {
   Map<String, String> details(String personId);
 
   /** When they came, as far as somebody of that scope may know. */
-  Visits visits(String personId, Scope scope);
+  Past visits(String personId, Scope scope);
 
   /**
    * Visits of a person.
@@ -20,7 +20,7 @@ public interface Recall {
    * @param count on how many days
    * @param last the latest, newest first
    */
-  record Visits(long count, List<Day> last) {}
+  record Past(long count, List<Day> last) {}
 
   /** A day on which they were seen. */
   record Day(LocalDate day, Instant firstSeen, Instant lastSeen, List<String> cameras) {}

@@ -11,6 +11,7 @@ import io.facestream.options.ReviewsTopicOption;
 import io.facestream.options.VerdictsTopicOption;
 import io.facestream.wire.TopicSet;
 import io.facestream.wire.Topics;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +51,19 @@ final class DeskOptions {
       description = "Topic of frames that cannot be analysed. Default: ${DEFAULT-VALUE}.")
   private String framesDlq;
 
+  @Option(
+      names = "--pack",
+      paramLabel = "NAME",
+      defaultValue = "${env:FACESTREAM_PACK:-standard}",
+      description = "Model pack, the job's. Default: ${DEFAULT-VALUE}.")
+  private String pack;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Folder to look for the models in first.")
+  private Path models;
+
   DeskTopics topics() {
     TopicSet usual = Topics.USUAL;
     TopicSet topics =
@@ -68,7 +82,9 @@ final class DeskOptions {
       return new DeskTopics(
           KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig()),
           topics,
-          reviews.topic());
+          reviews.topic(),
+          pack,
+          models);
     } catch (ConnectionSettingsException e) {
       throw new ParameterException(command.commandLine(), "--kafka-config: " + e.getMessage());
     }

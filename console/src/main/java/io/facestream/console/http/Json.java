@@ -10,7 +10,8 @@ import io.javalin.http.Context;
 
 /** JSON as the API has it: times as {@code 2026-01-31T12:00:00Z}, no nulls, no unknown fields. */
 public final class Json {
-  static final String TYPE = "application/json";
+  /** Its media type. */
+  public static final String TYPE = "application/json";
 
   static final ObjectMapper MAPPER =
       new ObjectMapper()

@@ -26,6 +26,11 @@ public final class ProblemException extends RuntimeException {
     this(Problem.of(status, code, title, cure), 0);
   }
 
+  /** With a further member, such as the faces to choose from. */
+  public ProblemException with(String name, Object value) {
+    return new ProblemException(problem.with(name, value), retrySeconds);
+  }
+
   /** Another time it may go well. */
   ProblemException retryAfter(Duration wait) {
     return new ProblemException(problem, wait.plusMillis(999).toSeconds());

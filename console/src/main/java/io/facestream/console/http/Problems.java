@@ -2,6 +2,7 @@ package io.facestream.console.http;
 
 import io.facestream.console.access.AccessException;
 import io.facestream.console.asks.AskException;
+import io.facestream.console.people.PeopleException;
 import io.facestream.console.store.Failures;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -22,6 +23,7 @@ public final class Problems {
     routes.exception(ProblemException.class, (e, context) -> answer(context, e));
     routes.exception(AccessException.class, (e, context) -> answer(context, ofAccess(e)));
     routes.exception(AskException.class, (e, context) -> answer(context, of(e)));
+    routes.exception(PeopleException.class, (e, context) -> answer(context, of(e)));
     routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofJavalin(e)));
     routes.exception(ConnectionException.class, (e, context) -> databaseAway(context, e));
     routes.exception(Exception.class, Problems::unexpected);
@@ -74,6 +76,28 @@ public final class Problems {
       case UNKNOWN_WATCHLIST ->
           new ProblemException(
               400, "unknown-watchlist", e.getMessage(), "Name those that you may search");
+    };
+  }
+
+  private static ProblemException of(PeopleException e) {
+    return switch (e.reason()) {
+      case NOT_FOUND -> ProblemException.notFound();
+      case INVALID -> ProblemException.invalid(e.getMessage());
+      case POOR_PHOTO ->
+          new ProblemException(
+              422,
+              "poor-quality",
+              e.getMessage(),
+              "Take another photo: sharp, well lit, from the front");
+      case ALREADY_ENROLLED ->
+          new ProblemException(409, "already-enrolled", e.getMessage(), "Take another id");
+      case LAST_PHOTO ->
+          new ProblemException(
+              409, "last-photo", e.getMessage(), "Add another photo first, or erase the person");
+      case BROKER_AWAY ->
+          new ProblemException(
+                  503, "broker-away", e.getMessage(), "Try again when the broker is back")
+              .retryAfter(BACK_SOON);
     };
   }
 

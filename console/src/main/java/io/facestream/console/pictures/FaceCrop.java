@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Cuts a face out of a frame. What comes out is encoded anew, so nothing that a camera wrote beside
  * the picture (place, time, its number) goes out with it.
  */
-final class FaceCrop {
+public final class FaceCrop {
   /** Of the face's width and height, on each side. */
   private static final double MARGIN = 0.4;
 
@@ -38,7 +38,7 @@ final class FaceCrop {
    * @param box of the face; null for the whole frame
    * @throws IOException when the frame is nothing that the JDK decodes, or has too many pixels
    */
-  static byte[] jpeg(byte[] frame, Box box) throws IOException {
+  public static byte[] jpeg(byte[] frame, Box box) throws IOException {
     try (MemoryCacheImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(frame))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

@@ -45,7 +45,7 @@ public final class TestBroker {
         connection(),
         TopicAdmin.REPLICATION_OF_THE_BROKER,
         Stream.concat(topics.all().stream(), Stream.of(Topics.REVIEWS.named(reviews))).toList());
-    return new DeskTopics(connection(), topics, reviews);
+    return new DeskTopics(connection(), topics, reviews, "builtin", null);
   }
 
   /** Deletes a topic with all that it holds, and makes it anew. */

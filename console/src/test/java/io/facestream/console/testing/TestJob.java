@@ -81,7 +81,8 @@ public final class TestJob implements BeforeAllCallback, AfterAllCallback {
 
   /** What a console of this job is started with. */
   public DeskTopics desk() {
-    return new DeskTopics(topics.connection(), topics.all(), Topics.REVIEWS.name());
+    return new DeskTopics(
+        topics.connection(), topics.all(), Topics.REVIEWS.name(), "builtin", null);
   }
 
   /** The broker, to be stopped and started. */

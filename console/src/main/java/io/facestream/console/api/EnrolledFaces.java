@@ -1,0 +1,143 @@
+package io.facestream.console.api;
+
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.frames.FrameGoneException;
+import io.facestream.client.frames.FrameReader;
+import io.facestream.client.frames.StoredFrame;
+import io.facestream.client.requests.RequestDesk;
+import io.facestream.console.access.Caller;
+import io.facestream.console.asks.Asked;
+import io.facestream.console.asks.Asks;
+import io.facestream.console.asks.FaceTokens;
+import io.facestream.console.asks.Picture;
+import io.facestream.console.http.Page;
+import io.facestream.console.http.ProblemException;
+import io.facestream.console.people.FacePhoto;
+import io.facestream.console.pictures.FaceCrop;
+import io.facestream.wire.Box;
+import io.facestream.wire.CameraIds;
+import io.facestream.wire.Face;
+import io.facestream.wire.FaceOutcome;
+import io.facestream.wire.FacestreamException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Faces to enrol: of a token, or of a picture that the running job looks at first. */
+public final class EnrolledFaces {
+  private final Asks asks;
+  private final FaceTokens tokens;
+  private final KafkaConnection connection;
+  private final String frames;
+
+  /**
+   * @param connection null for none
+   * @param frames the topic of frames
+   */
+  public EnrolledFaces(Asks asks, FaceTokens tokens, KafkaConnection connection, String frames) {
+    this.asks = asks;
+    this.tokens = tokens;
+    this.connection = connection;
+    this.frames = frames;
+  }
+
+  FacePhoto ofToken(String token, Caller caller) {
+    FaceTokens.FaceAt at =
+        tokens
+            .open(token, caller)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        410,
+                        "token-ended",
+                        "This token is none of yours, or older than ten minutes",
+                        "Send the picture to be recognised again, for a new one"));
+    if (connection == null) {
+      throw brokerAway();
+    }
+    try (FrameReader reader = new FrameReader(connection, frames)) {
+      StoredFrame frame = reader.frame(at.frame().partition(), at.frame().offset());
+      // Of a topic that was made anew another frame would lie there.
+      if (frame.key() == null || !RequestDesk.isLane(CameraIds.of(frame.key()))) {
+        throw pictureGone();
+      }
+      return photo(frame.picture(), at.box());
+    } catch (FrameGoneException e) {
+      throw pictureGone();
+    } catch (FacestreamException e) {
+      throw brokerAway();
+    }
+  }
+
+  private static ProblemException pictureGone() {
+    return new ProblemException(
+        410, "picture-gone", "The picture is no longer there", "Send it again");
+  }
+
+  private static ProblemException brokerAway() {
+    return new ProblemException(
+        503, "broker-away", "The broker does not answer", "Try again when the broker is back");
+  }
+
+  /**
+   * The face of a picture in a body; of several the one that {@code face} names.
+   *
+   * @param personId whose it is to be
+   */
+  FacePhoto ofPicture(Context context, String personId, Caller caller) {
+    boolean anyway = "true".equals(context.queryParam("anyway"));
+    int chosen = Page.number(context, "face", -1, 0, 999);
+    Picture picture = Uploads.picture(context);
+    Asked asked = asks.ask(Asks.newRequest(), picture, Asks.within(caller.scope(), List.of()));
+    List<Face> faces = asked.verdict().faces();
+    Face face = choose(faces, chosen);
+    if (face.outcome() == FaceOutcome.REJECTED && !anyway) {
+      throw new ProblemException(
+          422,
+          "poor-quality",
+          "The face is not good enough: " + face.reason(),
+          "Take another photo: sharp, well lit, from the front");
+    }
+    if (face.match() != null && !face.match().personId().equals(personId) && !anyway) {
+      throw new ProblemException(
+              409,
+              "already-enrolled",
+              "This face belongs to somebody who is enrolled already",
+              "Add the photo to that person, or repeat with anyway=true if it is not the same")
+          .with("person", Map.of("personId", face.match().personId(), "name", face.match().name()));
+    }
+    return photo(picture.bytes(), face.box());
+  }
+
+  private static Face choose(List<Face> faces, int chosen) {
+    if (faces.isEmpty()) {
+      throw new ProblemException(
+          422, "no-face", "There is no face in the picture", "Take one with the face in view");
+    }
+    if (faces.size() > 1 && chosen < 0) {
+      List<FaceView> views = new ArrayList<>();
+      faces.forEach(face -> views.add(FaceView.of(views.size(), face, 0, null).withoutMatch()));
+      throw new ProblemException(
+              422,
+              "several-faces",
+              "There are " + faces.size() + " faces in the picture",
+              "Crop it, or repeat with face=N for one of them")
+          .with("faces", views);
+    }
+    if (chosen >= faces.size()) {
+      throw ProblemException.invalid("'face' is a number below " + faces.size());
+    }
+    return faces.get(Math.max(0, chosen));
+  }
+
+  private static FacePhoto photo(byte[] picture, Box box) {
+    try {
+      return new FacePhoto(picture, box, FaceCrop.jpeg(picture, box));
+    } catch (IOException e) {
+      // WebP, which the JDK does not read: the template is made, and there is nothing to show.
+      return new FacePhoto(picture, box, new byte[0]);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.facestream.console.people;
+
+import io.facestream.console.access.Caller;
+import io.facestream.console.access.Scope;
+import io.facestream.console.events.EventKeys;
+import io.facestream.console.people.Erasure.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Erases people and says of each place that held something of them when it is gone. */
+public final class Erasures {
+  private static final Map<String, String> TOPICS = new LinkedHashMap<>();
+
+  static {
+    TOPICS.put("frames", "Pictures of cameras, also of those who are not enrolled");
+    TOPICS.put("verdicts", "Names and similarities of faces that were recognised");
+    TOPICS.put("alerts", "Alerts that name the person");
+    TOPICS.put("sightings", "Visits of the person");
+    TOPICS.put("reviews", "What people found of alerts about the person");
+  }
+
+  private final Jdbi jdbi;
+  private final People people;
+  private final String galleryTopic;
+  private final Function<String, Optional<Duration>> retention;
+  private final Supplier<Map<Integer, Long>> jobHasRead;
+  private final Clock clock;
+
+  /**
+   * @param galleryTopic its name
+   * @param retention of a topic by what it is for (frames, verdicts …); empty when it is not known
+   * @param jobHasRead the last offset of each partition of the gallery that the job had read when
+   *     it answered last
+   */
+  public Erasures(
+      Jdbi jdbi,
+      People people,
+      String galleryTopic,
+      Function<String, Optional<Duration>> retention,
+      Supplier<Map<Integer, Long>> jobHasRead,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.people = people;
+    this.galleryTopic = galleryTopic;
+    this.retention = retention;
+    this.jobHasRead = jobHasRead;
+    this.clock = clock;
+  }
+
+  /**
+   * Erases somebody.
+   *
+   * @throws PeopleException when there is nobody of that id, or the gallery cannot be written
+   */
+  public Erasure erase(Caller caller, String personId) {
+    int templates = people.erase(caller, personId);
+    String id = UUID.randomUUID().toString();
+    Instant now = clock.instant();
+    jdbi.useTransaction(
+        handle -> {
+          if (templates > 0) {
+            forgetEvents(handle, personId);
+          }
+          handle
+              .createUpdate(
+                  "INSERT INTO erasures (id, person_id, watchlists, at, templates, gallery_ends)"
+                      + " VALUES (:id, :person, :lists, :at, :templates, :ends)")
+              .bind("id", id)
+              .bind("person", personId)
+              .bind("lists", caller.scope().watchlists().map(l -> String.join("\n", l)).orElse(""))
+              .bind("at", now)
+              .bind("templates", templates)
+              .bind("ends", text(galleryEnds(handle)))
+              .execute();
+        });
+    return find(id, caller.scope()).orElseThrow();
+  }
+
+  private static void forgetEvents(Handle handle, String personId) {
+    for (String table : List.of("sightings", "alerts")) {
+      handle
+          .createUpdate("DELETE FROM " + table + " WHERE person_key = :person")
+          .bind("person", EventKeys.of(personId))
+          .execute();
+    }
+  }
+
+  /** The view has the tombstones by now, so they lie before these. */
+  private Map<Integer, Long> galleryEnds(Handle handle) {
+    Map<Integer, Long> ends = new TreeMap<>();
+    handle
+        .createQuery("SELECT part, next_offset FROM stream_positions WHERE topic = :topic")
+        .bind("topic", galleryTopic)
+        .map((row, context) -> ends.put(row.getInt("part"), row.getLong("next_offset")))
+        .list();
+    return ends;
+  }
+
+  private record Row(
+      String id, String person, String lists, Instant at, int templates, String ends) {}
+
+  /** A receipt as of now; for who may see all, or made it within the same watchlists. */
+  public Optional<Erasure> find(String id, Scope scope) {
+    Optional<Row> row =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT * FROM erasures WHERE id = :id")
+                    .bind("id", id)
+                    .map(
+                        (found, context) ->
+                            new Row(
+                                found.getString("id"),
+                                found.getString("person_id"),
+                                found.getString("watchlists"),
+                                context
+                                    .findColumnMapperFor(Instant.class)
+                                    .orElseThrow()
+                                    .map(found, found.findColumn("at"), context),
+                                found.getInt("templates"),
+                                found.getString("gallery_ends")))
+                    .findOne());
+    return row.filter(
+            found ->
+                scope.watchlists().isEmpty()
+                    || found.lists().equals(String.join("\n", scope.watchlists().get())))
+        .map(this::receipt);
+  }
+
+  private Erasure receipt(Row row) {
+    List<Place> places = new ArrayList<>();
+    if (row.templates() == 0) {
+      places.add(
+          new Place(
+              "gallery", "gone", row.at(), "The person is on none of the watchlists you may see"));
+    } else {
+      boolean inView = people.find(row.person(), Scope.ALL).isPresent();
+      places.add(
+          new Place(
+              "gallery",
+              inView ? "pending" : "gone",
+              inView ? null : row.at(),
+              "Templates and negative examples; the brokers' files lose them by compaction"));
+      boolean read = covers(jobHasRead.get(), parse(row.ends()));
+      places.add(
+          new Place(
+              "job",
+              read ? "gone" : "pending",
+              null,
+              read
+                  ? "The running job had read beyond the erasure when it answered last"
+                  : "Known with the job's next answer to a picture"));
+      places.add(new Place("photos", "gone", row.at(), "Pictures of the face, in the console"));
+      places.add(new Place("events", "gone", row.at(), "Sightings and alerts, in the console"));
+    }
+    TOPICS.forEach((topic, what) -> places.add(ofTopic(row, topic, what)));
+    places.add(
+        new Place(
+            "search-back",
+            "yours",
+            null,
+            "Embeddings of faces that were not recognised end as the job's --search-back says"));
+    places.add(
+        new Place(
+            "savepoints",
+            "yours",
+            null,
+            "Checkpoints are replaced by the next ones; delete savepoints made before "
+                + row.at()));
+    boolean complete = places.stream().noneMatch(place -> place.state().equals("pending"));
+    return new Erasure(row.id(), row.person(), row.at(), complete, places);
+  }
+
+  private Place ofTopic(Row row, String topic, String what) {
+    Instant ends = retention.apply(topic).map(age -> row.at().plus(age)).orElse(null);
+    boolean gone = ends != null && !clock.instant().isBefore(ends);
+    return new Place(
+        "topic-" + topic,
+        gone ? "gone" : "pending",
+        ends,
+        what + "; deleted by the topic's retention");
+  }
+
+  private static boolean covers(Map<Integer, Long> read, Map<Integer, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> end.getValue() <= 1 + read.getOrDefault(end.getKey(), -1L));
+  }
+
+  private static String text(Map<Integer, Long> ends) {
+    List<String> parts = new ArrayList<>();
+    ends.forEach((part, end) -> parts.add(part + ":" + end));
+    return String.join(",", parts);
+  }
+
+  private static Map<Integer, Long> parse(String text) {
+    Map<Integer, Long> ends = new TreeMap<>();
+    for (String part : text.isEmpty() ? new String[0] : text.split(",")) {
+      String[] fields = part.split(":");
+      ends.put(Integer.valueOf(fields[0]), Long.valueOf(fields[1]));
+    }
+    return ends;
+  }
+}

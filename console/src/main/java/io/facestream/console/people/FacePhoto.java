@@ -1,0 +1,12 @@
+package io.facestream.console.people;
+
+import io.facestream.wire.Box;
+
+/**
+ * A face to enrol.
+ *
+ * @param picture an encoded picture
+ * @param box where the face is
+ * @param jpeg the face cut out, to be shown; empty when there is none
+ */
+public record FacePhoto(byte[] picture, Box box, byte[] jpeg) {}

@@ -1,0 +1,311 @@
+package io.facestream.console.people;
+
+import com.google.protobuf.Timestamp;
+import io.facestream.client.gallery.GalleryTopic;
+import io.facestream.client.gallery.GalleryWriter;
+import io.facestream.console.access.Caller;
+import io.facestream.console.access.Noted;
+import io.facestream.console.access.Scope;
+import io.facestream.console.people.PeopleException.Reason;
+import io.facestream.wire.FacestreamException;
+import io.facestream.wire.GalleryBounds;
+import io.facestream.wire.Validity;
+import io.facestream.wire.proto.GalleryEntry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Finds people in the view, and changes the gallery. A change is on the topic before it is
+ * answered, and waits until the view has it, so that who asks again sees it; the view is never
+ * changed otherwise. A face's picture and the entry in the audit log are stored first: were the
+ * process to end in between, there would be a picture without a template, which is swept, and never
+ * a template that nobody wrote down.
+ */
+public final class People {
+  private static final Duration VIEW_PATIENCE = Duration.ofSeconds(10);
+  private static final long GLANCE_MILLIS = 20;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Jdbi jdbi;
+  private final GalleryTopic topic;
+  private final FaceTemplates templates;
+  private final Noted audit;
+  private final Clock clock;
+
+  /**
+   * @param topic null for none: people are shown and not changed
+   */
+  public People(Jdbi jdbi, GalleryTopic topic, FaceTemplates templates, Noted audit, Clock clock) {
+    this.jdbi = jdbi;
+    this.topic = topic;
+    this.templates = templates;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** People in the order of their ids, behind one. */
+  public List<Person> list(Scope scope, String text, String watchlist, String after, int most) {
+    if (watchlist != null && !scope.has(watchlist)) {
+      return List.of();
+    }
+    return jdbi.inTransaction(
+        handle ->
+            TemplateTable.people(handle, scope, text, watchlist, after, most).stream()
+                .map(id -> TemplateTable.ofPerson(handle, id, scope))
+                .filter(found -> !found.isEmpty())
+                .map(found -> Person.of(found, scope))
+                .toList());
+  }
+
+  /** Somebody whom the caller may know of. */
+  public Optional<Person> find(String personId, Scope scope) {
+    List<Template> found = templatesOf(personId, scope);
+    return found.isEmpty() ? Optional.empty() : Optional.of(Person.of(found, scope));
+  }
+
+  private List<Template> templatesOf(String personId, Scope scope) {
+    return jdbi.withHandle(handle -> TemplateTable.ofPerson(handle, personId, scope));
+  }
+
+  /** The picture of a face that was enrolled here. */
+  public Optional<byte[]> picture(String personId, String photo, Scope scope) {
+    return templatesOf(personId, scope).stream()
+        .filter(template -> template.photo().equals(photo))
+        .findFirst()
+        .flatMap(
+            template ->
+                jdbi.withHandle(handle -> TemplateTable.picture(handle, template.templateId())));
+  }
+
+  /**
+   * Enrols somebody new.
+   *
+   * @param personId null for one that is made
+   * @throws PeopleException when the id is taken, a value is out of bounds, or the photo is poor
+   */
+  public Person enrol(Caller caller, String personId, PersonFacts facts, FacePhoto photo) {
+    requireOwn(caller.scope(), facts.watchlists(), true);
+    String id = personId == null ? "p-" + random(5) : personId;
+    // Of anybody, since two people under one id would be one; it tells that an id is taken, no
+    // more.
+    if (!templatesOf(id, Scope.ALL).isEmpty()) {
+      throw new PeopleException(Reason.ALREADY_ENROLLED, "This id is taken; leave it out");
+    }
+    GalleryEntry.Builder entry = facts.over(templates.of(photo), List.of()).setPersonId(id);
+    put(caller, "people.enrol", id, entry, photo);
+    return find(id, caller.scope()).orElseThrow();
+  }
+
+  /** Adds a photo of somebody. */
+  public Person.Photo addPhoto(Caller caller, String personId, FacePhoto photo) {
+    List<Template> known = known(personId, caller.scope());
+    GalleryEntry old = known.get(0).entry();
+    GalleryEntry.Builder entry =
+        templates
+            .of(photo)
+            .setPersonId(personId)
+            .setName(old.getName())
+            .addAllWatchlists(old.getWatchlistsList())
+            .putAllAttributes(old.getAttributesMap());
+    if (old.hasThreshold()) {
+      entry.setThreshold(old.getThreshold());
+    }
+    if (old.hasValidFrom()) {
+      entry.setValidFrom(old.getValidFrom());
+    }
+    if (old.hasValidUntil()) {
+      entry.setValidUntil(old.getValidUntil());
+    }
+    String templateId = put(caller, "people.photo", personId, entry, photo);
+    return find(personId, caller.scope()).orElseThrow().photos().stream()
+        .filter(one -> one.templateId().equals(templateId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String put(
+      Caller caller, String action, String personId, GalleryEntry.Builder entry, FacePhoto photo) {
+    Instant now = clock.instant();
+    entry.setEnrolledAt(
+        Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
+    String templateId = personId + "/" + random(6);
+    GalleryEntry whole = valid(templateId, entry.build());
+    jdbi.useTransaction(
+        handle -> {
+          if (photo.jpeg().length > 0) {
+            TemplateTable.putPicture(handle, templateId, photo.jpeg(), now);
+          }
+          audit.add(
+              handle,
+              caller.id(),
+              action,
+              personId,
+              Map.of("photo", templateId, "watchlists", whole.getWatchlistsCount()));
+        });
+    write(Map.of(templateId, Optional.of(whole)));
+    return templateId;
+  }
+
+  /**
+   * Changes what is laid down about somebody, in all his photos.
+   *
+   * @throws PeopleException when there is nobody of that id, or a value is out of bounds
+   */
+  public Person change(Caller caller, String personId, PersonFacts facts) {
+    requireOwn(caller.scope(), facts.watchlists(), false);
+    Map<String, Optional<GalleryEntry>> changed = new LinkedHashMap<>();
+    for (Template template : known(personId, caller.scope())) {
+      List<String> hidden =
+          template.entry().getWatchlistsList().stream()
+              .filter(list -> !caller.scope().has(list))
+              .toList();
+      GalleryEntry entry =
+          valid(template.templateId(), facts.over(template.entry().toBuilder(), hidden).build());
+      changed.put(template.templateId(), Optional.of(entry));
+    }
+    note(caller, "people.change", personId, Map.of("photos", changed.size()));
+    write(changed);
+    return find(personId, caller.scope())
+        .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
+  }
+
+  /** Erases a photo; the last one goes with the person only. */
+  public void removePhoto(Caller caller, String personId, String photo) {
+    List<Template> known = known(personId, caller.scope());
+    Template found =
+        known.stream()
+            .filter(template -> template.photo().equals(photo))
+            .findFirst()
+            .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "There is no such photo"));
+    if (known.size() == 1) {
+      throw new PeopleException(Reason.LAST_PHOTO, "This is the only photo of the person");
+    }
+    jdbi.useTransaction(
+        handle -> {
+          TemplateTable.deletePicture(handle, found.templateId());
+          audit.add(
+              handle, caller.id(), "people.unphoto", personId, Map.of("photo", found.templateId()));
+        });
+    write(Map.of(found.templateId(), Optional.empty()));
+  }
+
+  /**
+   * Takes somebody out of the gallery with all photos and the negative examples about him. Who may
+   * not see all of his watchlists takes him off those that he may see, and no more.
+   *
+   * @return how many templates went
+   */
+  int erase(Caller caller, String personId) {
+    List<Template> known = known(personId, caller.scope());
+    boolean shared =
+        known.stream()
+            .flatMap(template -> template.entry().getWatchlistsList().stream())
+            .anyMatch(list -> !caller.scope().has(list));
+    if (shared) {
+      change(caller, personId, new PersonFacts(null, List.of(), null, null, null));
+      return 0;
+    }
+    Map<String, Optional<GalleryEntry>> gone = new LinkedHashMap<>();
+    known.forEach(template -> gone.put(template.templateId(), Optional.empty()));
+    jdbi.withHandle(handle -> TemplateTable.examplesAbout(handle, personId))
+        .forEach(id -> gone.put(id, Optional.empty()));
+    jdbi.useTransaction(
+        handle -> {
+          known.forEach(template -> TemplateTable.deletePicture(handle, template.templateId()));
+          audit.add(
+              handle, caller.id(), "people.erase", personId, Map.of("templates", gone.size()));
+        });
+    write(gone);
+    return gone.size();
+  }
+
+  private List<Template> known(String personId, Scope scope) {
+    List<Template> found = templatesOf(personId, scope);
+    if (found.isEmpty()) {
+      throw new PeopleException(Reason.NOT_FOUND, "There is nobody of that id");
+    }
+    return found;
+  }
+
+  private void note(Caller caller, String action, String personId, Map<String, ?> details) {
+    jdbi.useTransaction(handle -> audit.add(handle, caller.id(), action, personId, details));
+  }
+
+  private static void requireOwn(Scope scope, List<String> watchlists, boolean isNew) {
+    boolean limited = scope.watchlists().isPresent();
+    boolean none = watchlists == null || watchlists.isEmpty();
+    if (limited && isNew && none) {
+      throw new PeopleException(
+          Reason.INVALID, "Name at least one of your watchlists, or you would not see the person");
+    }
+    if (!none && watchlists.stream().anyMatch(list -> !scope.has(list))) {
+      throw new PeopleException(Reason.INVALID, "There is no such watchlist for you");
+    }
+  }
+
+  private static GalleryEntry valid(String templateId, GalleryEntry entry) {
+    for (String complaint :
+        new String[] {
+          GalleryBounds.complaint(templateId),
+          GalleryBounds.complaint(entry),
+          Validity.of(entry).complaint()
+        }) {
+      if (complaint != null) {
+        throw new PeopleException(Reason.INVALID, complaint);
+      }
+    }
+    return entry;
+  }
+
+  /** Puts those that are there, erases the others, and waits until the view shows it. */
+  private void write(Map<String, Optional<GalleryEntry>> changes) {
+    if (topic == null) {
+      throw new PeopleException(Reason.BROKER_AWAY, "This console has no broker");
+    }
+    try (GalleryWriter writer = GalleryWriter.open(topic)) {
+      changes.forEach(
+          (id, entry) -> {
+            Consumer<GalleryEntry> put = whole -> writer.put(id, whole);
+            entry.ifPresentOrElse(put, () -> writer.erase(id));
+          });
+    } catch (FacestreamException e) {
+      throw new PeopleException(Reason.BROKER_AWAY, "The gallery cannot be written now", e);
+    }
+    long until = System.nanoTime() + VIEW_PATIENCE.toNanos();
+    while (!shown(changes)) {
+      if (System.nanoTime() > until) {
+        throw new PeopleException(
+            Reason.BROKER_AWAY, "It is written, but the console does not see it yet");
+      }
+      try {
+        Thread.sleep(GLANCE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean shown(Map<String, Optional<GalleryEntry>> changes) {
+    List<String> ids = new ArrayList<>(changes.keySet());
+    return jdbi.withHandle(
+        handle ->
+            ids.stream().allMatch(id -> TemplateTable.entry(handle, id).equals(changes.get(id))));
+  }
+
+  private static String random(int bytes) {
+    byte[] random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}

@@ -1,0 +1,40 @@
+package io.facestream.console.people;
+
+import io.facestream.wire.FacestreamException;
+
+/** Somebody cannot be enrolled, changed or found; the message is for who asked. */
+public final class PeopleException extends FacestreamException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why. */
+  public enum Reason {
+    NOT_FOUND,
+    /** A value is out of its bounds. */
+    INVALID,
+    /** The picture cannot be used: it shows nobody, or nobody well enough. */
+    POOR_PHOTO,
+    /** That id, or that face, is somebody's already. */
+    ALREADY_ENROLLED,
+    /** It is the only photo. */
+    LAST_PHOTO,
+    /** No broker answers. */
+    BROKER_AWAY
+  }
+
+  private final Reason reason;
+
+  PeopleException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  PeopleException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+  }
+
+  /** What to tell by. */
+  public Reason reason() {
+    return reason;
+  }
+}
