@@ -1,10 +1,12 @@
 package io.facestream.console;
 
+import io.facestream.client.reviews.ReviewTopic;
 import io.facestream.console.alerts.Alerts;
 import io.facestream.console.alerts.LiveAlerts;
 import io.facestream.console.api.AlertRoutes;
 import io.facestream.console.api.CameraRoutes;
 import io.facestream.console.api.FeedRoutes;
+import io.facestream.console.api.ReviewRoutes;
 import io.facestream.console.api.SightingRoutes;
 import io.facestream.console.api.VisitRoutes;
 import io.facestream.console.asks.Recall;
@@ -15,6 +17,7 @@ import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +31,8 @@ final class Streams implements AutoCloseable {
   private final LiveAlerts alerts;
   private final FramePictures pictures;
   private final Cameras cameras;
+  private final Reviews reviews;
+  private final StoredFollower reviewed;
   private final Feed feed = new Feed();
 
   /**
@@ -44,6 +49,13 @@ final class Streams implements AutoCloseable {
             desk == null ? null : desk.connection(),
             desk == null ? "" : desk.topics().frames().name());
     cameras = new Cameras(clock);
+    reviews =
+        new Reviews(jdbi, desk == null ? null : new ReviewTopic(desk.connection(), desk.reviews()));
+    reviewed =
+        desk == null
+            ? null
+            : StoredFollower.start(
+                desk.connection(), desk.reviews(), jdbi, Reviews::store, records -> {});
     sightings = desk == null ? null : follow(desk);
   }
 
@@ -67,7 +79,8 @@ final class Streams implements AutoCloseable {
     Visits visits = new Visits(jdbi);
     OpenStreams open = new OpenStreams();
     return List.of(
-        new SightingRoutes(visits, pictures, clock),
+        new SightingRoutes(visits, reviews, pictures, clock),
+        new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
         new FeedRoutes(feed, open),
         new CameraRoutes(cameras, pictures),
@@ -80,6 +93,7 @@ final class Streams implements AutoCloseable {
     alerts.close();
     if (sightings != null) {
       sightings.close();
+      reviewed.close();
     }
     cameras.close();
     pictures.close();

@@ -98,7 +98,7 @@ public final class FeedRoutes implements RouteGroup {
       events.send(
           "sighting",
           null,
-          SightingView.of(new Stored<>(stored.place(), stored.key(), sighting), scope));
+          SightingView.of(new Stored<>(stored.place(), stored.key(), sighting), List.of(), scope));
     }
   }
 

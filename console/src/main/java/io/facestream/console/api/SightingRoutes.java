@@ -12,11 +12,15 @@ import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
 import io.facestream.wire.BestView;
+import io.facestream.wire.Review;
 import io.facestream.wire.Sighting;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 
 /** {@code /api/v1/sightings}: who was seen, newest first. */
 public final class SightingRoutes implements RouteGroup {
@@ -24,11 +28,13 @@ public final class SightingRoutes implements RouteGroup {
   private static final String LIST = "sightings";
 
   private final Visits visits;
+  private final Reviews reviews;
   private final FramePictures pictures;
   private final Clock clock;
 
-  public SightingRoutes(Visits visits, FramePictures pictures, Clock clock) {
+  public SightingRoutes(Visits visits, Reviews reviews, FramePictures pictures, Clock clock) {
     this.visits = visits;
+    this.reviews = reviews;
     this.pictures = pictures;
     this.clock = clock;
   }
@@ -50,12 +56,19 @@ public final class SightingRoutes implements RouteGroup {
         context,
         200,
         new Page<>(
-            some.items().stream().map(one -> SightingView.of(one, caller.scope())).toList(),
+            views(some.items(), caller),
             some.next().map(EventPlace::toString).map(at -> Cursor.of(LIST, at)).orElse(null)));
   }
 
+  private List<SightingView> views(List<Stored<Sighting>> sightings, Caller caller) {
+    Map<String, List<Review>> found = reviews.of(sightings.stream().map(Stored::key).toList());
+    return sightings.stream()
+        .map(one -> SightingView.of(one, found.getOrDefault(one.key(), List.of()), caller.scope()))
+        .toList();
+  }
+
   private void one(Context context, Caller caller) {
-    Json.answer(context, 200, SightingView.of(find(context, caller), caller.scope()));
+    Json.answer(context, 200, views(List.of(find(context, caller)), caller).get(0));
   }
 
   private Stored<Sighting> find(Context context, Caller caller) {

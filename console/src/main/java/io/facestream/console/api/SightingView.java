@@ -3,15 +3,18 @@ package io.facestream.console.api;
 import io.facestream.console.access.Scope;
 import io.facestream.console.events.Stored;
 import io.facestream.wire.BestView;
+import io.facestream.wire.Review;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A sighting, for the API.
  *
  * @param id names it in paths
  * @param state open or closed
+ * @param reviewState what all reviews come to
  * @param picture path of the best view's face
  */
 record SightingView(
@@ -28,8 +31,10 @@ record SightingView(
     Double quality,
     Boolean retrospective,
     Boolean reviewRequired,
-    String picture) {
-  static SightingView of(Stored<Sighting> stored, Scope scope) {
+    String picture,
+    List<ReviewView> reviews,
+    String reviewState) {
+  static SightingView of(Stored<Sighting> stored, List<Review> reviews, Scope scope) {
     Sighting sighting = stored.record();
     BestView best = sighting.best();
     return new SightingView(
@@ -50,6 +55,8 @@ record SightingView(
         best == null ? null : best.quality(),
         sighting.retrospective(),
         sighting.person().reviewRequired(),
-        SightingRoutes.SIGHTINGS + "/" + stored.key() + "/picture");
+        SightingRoutes.SIGHTINGS + "/" + stored.key() + "/picture",
+        reviews.stream().map(ReviewView::of).toList(),
+        ReviewView.state(reviews, Boolean.TRUE.equals(sighting.person().reviewRequired())));
   }
 }

@@ -64,6 +64,11 @@ public final class Records {
    */
   public record Readable<T>(T value, String text) {}
 
+  /** One of our own. */
+  public static <T> Readable<T> of(T value) {
+    return new Readable<>(value, text(value));
+  }
+
   /** Whether a database can store a time. */
   public static boolean isTime(Instant at) {
     return at != null && !at.isBefore(EARLIEST) && at.isBefore(LATEST);

@@ -1,0 +1,73 @@
+package io.facestream.console.reviews;
+
+import io.facestream.console.events.EventKeys;
+import io.facestream.console.events.Records;
+import io.facestream.wire.Review;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code reviews}: of each reviewer the last, as elsewhere. */
+final class ReviewTable {
+  private ReviewTable() {}
+
+  static boolean isComplete(Review review) {
+    return review.of() != null
+        && review.by() != null
+        && review.outcome() != null
+        && Records.isTime(review.at());
+  }
+
+  static Optional<Review> find(Handle handle, String of, String by) {
+    return handle
+        .createQuery("SELECT content FROM reviews WHERE of_key = :of AND by_key = :by")
+        .bind("of", EventKeys.of(of))
+        .bind("by", EventKeys.of(by))
+        .mapTo(String.class)
+        .findOne()
+        .map(text -> Records.parse(text, Review.class));
+  }
+
+  static void put(Handle handle, Records.Readable<Review> review) {
+    Review value = review.value();
+    Optional<Review> before = find(handle, value.of(), value.by());
+    if (before.isPresent() && !value.at().isAfter(before.get().at())) {
+      return;
+    }
+    String sql =
+        before.isPresent()
+            ? "UPDATE reviews SET at = :at, content = :content"
+                + " WHERE of_key = :of AND by_key = :by"
+            : "INSERT INTO reviews (of_key, by_key, at, content)"
+                + " VALUES (:of, :by, :at, :content)";
+    handle
+        .createUpdate(sql)
+        .bind("of", EventKeys.of(value.of()))
+        .bind("by", EventKeys.of(value.by()))
+        .bind("at", value.at())
+        .bind("content", review.text())
+        .execute();
+  }
+
+  /** Those of some events by the events' keys, oldest first. */
+  static Map<String, List<Review>> of(Handle handle, List<String> keys) {
+    Map<String, List<Review>> found = new HashMap<>();
+    if (keys.isEmpty()) {
+      return found;
+    }
+    handle
+        .createQuery(
+            "SELECT of_key, content FROM reviews WHERE of_key IN (<keys>) ORDER BY at, by_key")
+        .bindList("keys", keys)
+        .map(
+            (row, context) ->
+                found
+                    .computeIfAbsent(row.getString("of_key"), key -> new ArrayList<>())
+                    .add(Records.parse(row.getString("content"), Review.class)))
+        .list();
+    return found;
+  }
+}

@@ -1,0 +1,2 @@
+/** What people found of alerts and sightings. */
+package io.facestream.console.reviews;
