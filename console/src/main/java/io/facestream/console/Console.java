@@ -16,6 +16,7 @@ import io.facestream.console.http.ConsoleServer;
 import io.facestream.console.http.Route;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.ServerOptions;
+import io.facestream.console.page.PageFiles;
 import io.facestream.console.store.Database;
 import io.facestream.console.store.DatabaseAddress;
 import io.facestream.console.store.FolderLock;
@@ -111,6 +112,7 @@ public final class Console implements AutoCloseable {
         means -> {
           List<RouteGroup> groups = new ArrayList<>();
           groups.add(new Contract());
+          groups.add(new PageFiles());
           groups.add(new SessionRoutes(users, sessions, audit, means.cookie()));
           groups.add(new KeyRoutes(keys, audit));
           groups.add(new AuditRoutes(audit));

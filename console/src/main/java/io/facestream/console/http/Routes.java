@@ -81,6 +81,23 @@ public final class Routes {
         });
   }
 
+  /** A file of the page, for anybody; no part of the API. */
+  public void addFile(String path, String type, byte[] bytes) {
+    String tag = Etags.of(bytes);
+    javalin.addHttpHandler(
+        HandlerType.findOrCreate("GET"),
+        path,
+        context -> {
+          // Asked for again each time, and answered in a word while it is the same.
+          context.header("Cache-Control", "no-cache").header("ETag", tag);
+          if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+          } else {
+            context.contentType(type).result(bytes);
+          }
+        });
+  }
+
   private void register(String method, String path, Handler handler) {
     all.add(new Route(method, path));
     javalin.addHttpHandler(HandlerType.findOrCreate(method), path, handler);

@@ -1,0 +1,92 @@
+package io.facestream.console.page;
+
+import io.facestream.console.http.RouteGroup;
+import io.facestream.console.http.Routes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Serves the page's files, each under its own address: what is not in the list is not there,
+ * however a path is written.
+ */
+public final class PageFiles implements RouteGroup {
+  private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";
+
+  /** Addresses of the app: the script within the page knows which of its views they are. */
+  private static final List<String> VIEWS =
+      List.of(
+          "/",
+          "/setup",
+          "/login",
+          "/live",
+          "/analyse",
+          "/desk",
+          "/people",
+          "/visits",
+          "/cameras",
+          "/settings");
+
+  private static final List<String> FILES =
+      List.of(
+          "app.js",
+          "api.js",
+          "style.css",
+          "icon.svg",
+          "parts/camera.js",
+          "parts/format.js",
+          "parts/html.js",
+          "parts/picture.js",
+          "parts/states.js",
+          "parts/view.js",
+          "views/analyse.js",
+          "views/cameras.js",
+          "views/desk.js",
+          "views/live.js",
+          "views/login.js",
+          "views/people.js",
+          "views/settings.js",
+          "views/setup.js",
+          "views/visits.js");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  public PageFiles() {
+    FILES.forEach(file -> files.put("/page/" + file, read(file)));
+    files.put("/page/lib/lit-html.js", read(LIT));
+    byte[] index = read("index.html");
+    VIEWS.forEach(view -> files.put(view, index));
+  }
+
+  private static byte[] read(String name) {
+    String path = name.startsWith("/") ? name : "/io/facestream/console/page/" + name;
+    try (InputStream in = PageFiles.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("The page lacks its file " + path);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    files.forEach(
+        (path, bytes) ->
+            routes.addFile(
+                path,
+                TYPES.get(path.contains(".") ? path.replaceAll(".*\\.", "") : "html"),
+                bytes));
+  }
+}

@@ -1,0 +1,3 @@
+// @ts-check
+/** Templates: what comes from a record is text, and never markup. */
+export {html, svg, render, nothing} from '/page/lib/lit-html.js';

@@ -1,0 +1,27 @@
+// @ts-check
+import {html, svg, nothing} from './html.js';
+
+/**
+ * A picture with its faces.
+ * @param {string} url @param {any[]} faces @param {string} alt
+ */
+export function picture(url, faces, alt) {
+  return html`<div class="picture"><img src=${url} alt=${alt}>
+    ${faces.length === 0 ? nothing : html`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${faces.map(frame)}</svg>
+      ${faces.map(label)}`}
+  </div>`;
+}
+
+/** @param {any} face */
+const frame = ({box, outcome, landmarks}) => svg`
+  <rect class="box ${outcome ?? ''}" x=${100 * box.x} y=${100 * box.y} width=${100 * box.width} height=${100 * box.height}></rect>
+  ${(landmarks ?? []).slice(0, 2).map((/** @type {number[]} */ [x, y]) => svg`
+    <ellipse class="eye" cx=${100 * x} cy=${100 * y} rx=${3 * box.width} ry=${3 * box.height * 0.8}></ellipse>`)}`;
+
+/** @param {any} face */
+function label(face) {
+  const name = face.match?.name ?? face.name;
+  const top = `${Math.min(94, 100 * (face.box.y + face.box.height))}%`;
+  const left = `${Math.max(0, 100 * face.box.x)}%`;
+  return name ? html`<span class="label" .style=${`top:${top};left:${left}`}>${name}</span>` : nothing;
+}

@@ -1,0 +1,37 @@
+// @ts-check
+import {html} from '../parts/html.js';
+import {View} from '../parts/view.js';
+import {empty, loading, problem} from '../parts/states.js';
+import {clock} from '../parts/format.js';
+import {get} from '../api.js';
+
+const REFRESH = 2000;
+
+/** How the cameras do. */
+export class Cameras extends View {
+  /** @type {any[] | null} */ items = null;
+
+  async start() {
+    while (!this.ended.signal.aborted) {
+      try {
+        this.items = (await get('/api/v1/cameras')).items;
+        this.failure = null;
+      } catch (failure) {
+        this.failure = failure;
+      }
+      this.show();
+      await new Promise((go) => setTimeout(go, REFRESH));
+    }
+  }
+
+  template() {
+    return html`<h1>Cameras</h1>
+      ${problem(this.failure)}
+      ${this.items === null ? loading : this.items.length === 0 ? empty('No camera has sent a picture since the console started. “facestream ingest --camera NAME=URL” reads one.') : html`
+      <div class="card scroll" tabindex="0" role="region" aria-label="Cameras"><table><thead><tr><th>Camera</th><th>State</th><th>Frames/s</th><th>Faces/min</th><th>Picture</th><th>Last</th><th>Delay</th></tr></thead><tbody>
+      ${this.items.map((camera) => html`<tr><td>${camera.camera}</td><td class=${camera.state === 'live' ? 'good' : 'bad'}>${camera.state}</td>
+        <td class="number">${camera.framesPerSecond.toFixed(1)}</td><td class="number">${camera.facesPerMinute.toFixed(0)}</td>
+        <td class="number">${camera.width}×${camera.height}</td><td class="number">${clock(camera.lastFrame)}</td>
+        <td class="number">${camera.endToEndMs === undefined ? '' : `${camera.endToEndMs.toFixed(0)} ms`}</td></tr>`)}</tbody></table></div>`}`;
+  }
+}

@@ -1,0 +1,146 @@
+// @ts-check
+import {html, nothing} from '../parts/html.js';
+import {View} from '../parts/view.js';
+import {empty, problem, tags} from '../parts/states.js';
+import {picture} from '../parts/picture.js';
+import {clock, percent} from '../parts/format.js';
+import {call, follow, get} from '../api.js';
+
+const MOST_VISITS = 40;
+const REFRESH = 1000;
+
+/** What the cameras see, and who comes. */
+export class Live extends View {
+  /** @type {any[]} */ cameras = [];
+  /** @type {Map<string, any>} */ visits = new Map();
+  /** @type {Map<string, {url: string, faces: any[]}>} */ frames = new Map();
+  /** @type {Map<string, string>} */ said = new Map();
+  up = true;
+  sound = localStorage.getItem('sound') === 'on';
+
+  /** @param {HTMLElement} place @param {any} session */
+  constructor(place, session) {
+    super(place);
+    this.session = session;
+  }
+
+  async start() {
+    await this.run(async () => {
+      const [cameras, sightings] = await Promise.all([get('/api/v1/cameras'), get(`/api/v1/sightings?limit=${MOST_VISITS}`)]);
+      this.cameras = cameras.items;
+      for (const sighting of sightings.items.reverse()) this.visits.set(sighting.id, sighting);
+    });
+    this.refresh();
+    await follow('/api/v1/feed', this.ended.signal, this.take.bind(this), (up) => {
+      this.up = up;
+      this.show();
+    });
+  }
+
+  /** @param {string} event @param {any} data */
+  take(event, data) {
+    if (event === 'camera') {
+      const others = this.cameras.filter((camera) => camera.id !== data.id);
+      this.cameras = [...others, data].sort((a, b) => a.camera.localeCompare(b.camera));
+    } else if (event === 'sighting') {
+      if (!this.visits.has(data.id) && this.sound) beep();
+      this.visits.set(data.id, data);
+      for (const id of [...this.visits.keys()].slice(0, Math.max(0, this.visits.size - MOST_VISITS))) this.visits.delete(id);
+    }
+    this.show();
+  }
+
+  async refresh() {
+    while (!this.ended.signal.aborted) {
+      await Promise.all(this.cameras.filter((camera) => camera.state !== 'gone').map((camera) => this.refreshOne(camera)));
+      this.show();
+      await new Promise((go) => setTimeout(go, REFRESH));
+    }
+    for (const frame of this.frames.values()) URL.revokeObjectURL(frame.url);
+  }
+
+  /** @param {any} camera */
+  async refreshOne(camera) {
+    try {
+      const path = `/api/v1/cameras/${camera.id}`;
+      const [answer, seen] = await Promise.all([fetch(`${path}/picture`, {signal: this.ended.signal}), get(`${path}/faces`)]);
+      if (!answer.ok) return;
+      const old = this.frames.get(camera.id);
+      this.frames.set(camera.id, {url: URL.createObjectURL(await answer.blob()), faces: seen.faces});
+      if (old) setTimeout(() => URL.revokeObjectURL(old.url), REFRESH);
+    } catch {
+      // The next time; whether there is a connection is said above.
+    }
+  }
+
+  template() {
+    const visits = [...this.visits.values()].reverse();
+    return html`<div class="row spread"><h1>Live</h1>
+        <label class="inline"><input type="checkbox" .checked=${this.sound} @change=${this.turnSound.bind(this)}> Sound when somebody comes</label></div>
+      ${problem(this.failure)}
+      ${this.up ? nothing : html`<p class="note bad" role="status">The connection is lost; trying again …</p>`}
+      <div class="two">
+        <section aria-label="Cameras" class="stack">
+          ${this.cameras.length === 0 ? empty('No camera has sent a picture yet.') : html`<div class="grid">${this.cameras.map((camera) => this.tile(camera))}</div>`}
+        </section>
+        <section aria-label="Visits" class="stack" aria-live="polite">
+          <h2>Who came</h2>
+          ${visits.length === 0 ? empty('Nobody so far. A card appears here as soon as somebody from the gallery is seen.') : visits.map((visit) => this.card(visit))}
+        </section>
+      </div>`;
+  }
+
+  /** @param {any} camera */
+  tile(camera) {
+    const frame = this.frames.get(camera.id);
+    return html`<article class="card tile">
+      ${frame ? picture(frame.url, frame.faces, `Newest picture of ${camera.camera}`) : html`<div class="picture"></div>`}
+      <div class="row spread"><strong>${camera.camera}</strong>
+        <span class="number ${camera.state === 'live' ? 'good' : 'bad'}">${camera.state === 'live' ? `${camera.framesPerSecond.toFixed(1)}/s` : camera.state}</span></div>
+    </article>`;
+  }
+
+  /** @param {any} visit */
+  card(visit) {
+    const said = this.said.get(visit.id);
+    return html`<article class="card visit fresh">
+      <img class="face" src=${visit.picture} alt="" loading="lazy">
+      <div>
+        <div class="row spread"><strong>${visit.person.name}</strong>
+          <span class=${visit.state === 'open' ? 'good' : 'quiet'}>${visit.state === 'open' ? 'here' : 'gone'}</span></div>
+        <div class="quiet number">${visit.camera}, ${clock(visit.firstSeen)} – ${clock(visit.lastSeen)}${visit.similarity === undefined ? '' : `, ${percent(visit.similarity)}`}</div>
+        <div>${tags(visit.person.watchlists)}</div>
+        ${said ? html`<div role="status">${said}</div>` : this.session.rights.includes('enrol') && !visit.person.unknown ? html`
+          <button class="plain" @click=${() => this.wrong(visit)} aria-label=${`${visit.person.name}: not this person`}>Not this person</button>` : nothing}
+      </div>
+    </article>`;
+  }
+
+  /** @param {any} visit */
+  async wrong(visit) {
+    try {
+      await call('POST', `/api/v1/sightings/${visit.id}/review`, {outcome: 'wrong'});
+      this.said.set(visit.id, 'Noted: not this person');
+    } catch (failure) {
+      this.failure = failure;
+    }
+    this.show();
+  }
+
+  turnSound() {
+    this.sound = !this.sound;
+    localStorage.setItem('sound', this.sound ? 'on' : 'off');
+    if (this.sound) beep();
+  }
+}
+
+function beep() {
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  const volume = audio.createGain();
+  volume.gain.value = 0.08;
+  tone.connect(volume).connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.15);
+  tone.onended = () => audio.close();
+}
