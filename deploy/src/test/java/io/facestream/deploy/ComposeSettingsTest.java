@@ -38,7 +38,7 @@ class ComposeSettingsTest {
   @ParameterizedTest
   @MethodSource("services")
   void shouldSetFacestreamVariablesThatSomebodyReads(ComposeService service) {
-    String options = Checkout.text("docs/options.md");
+    String options = Checkout.text("docs/options.md") + Checkout.text("docs/console.md");
     assertThat(service.environment().keySet())
         .filteredOn(name -> name.startsWith("FACESTREAM_") && !NOT_OF_THE_JOB.contains(name))
         .allSatisfy(name -> assertThat(options).contains("`" + name + "`"));

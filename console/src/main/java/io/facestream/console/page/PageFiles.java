@@ -14,7 +14,11 @@ import java.util.Map;
  * however a path is written.
  */
 public final class PageFiles implements RouteGroup {
-  private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";
+  private static final String LIT = "/META-INF/resources/webjars/lit-html/3.3.1/";
+
+  /** Of lit-html what the page imports, and what that imports. */
+  private static final List<String> LIBRARY =
+      List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
   /** Addresses of the app: the script within the page knows which of its views they are. */
   private static final List<String> VIEWS =
@@ -63,7 +67,7 @@ public final class PageFiles implements RouteGroup {
 
   public PageFiles() {
     FILES.forEach(file -> files.put("/page/" + file, read(file)));
-    files.put("/page/lib/lit-html.js", read(LIT));
+    LIBRARY.forEach(file -> files.put("/page/lib/" + file, read(LIT + file)));
     byte[] index = read("index.html");
     VIEWS.forEach(view -> files.put(view, index));
   }

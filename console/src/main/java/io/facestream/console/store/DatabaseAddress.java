@@ -88,7 +88,7 @@ public final class DatabaseAddress {
   void requireFiles() {
     if (folder != null && !Files.exists(folder.resolve(EMBEDDED_NAME + ".mv.db"))) {
       throw new DatabaseException(
-          "There is no database of a console in " + folder + "; name its folder by --data", null);
+          "There is no database of a console in " + folder + "; name its own folder", null);
     }
   }
 

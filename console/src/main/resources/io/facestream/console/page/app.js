@@ -47,6 +47,7 @@ export function go(path) {
 /** @param {any} opened */
 function loggedIn(opened) {
   session = opened;
+  localStorage.setItem('session', 'open');
   repeat(opened.csrf);
   go('/' + Object.keys(pages).filter((name) => may(name))[0]);
 }
@@ -56,7 +57,12 @@ const may = (name) => session.rights.includes(pages[name].right);
 
 async function logOut() {
   await call('DELETE', '/api/v1/session').catch(() => {});
+  leave();
+}
+
+function leave() {
   session = null;
+  localStorage.removeItem('session');
   go('/login');
 }
 
@@ -69,20 +75,21 @@ function route(moved) {
   const known = pages[name] && may(name) ? name : Object.keys(pages).filter((page) => may(page))[0];
   document.title = `${pages[known].title} · Facestream`;
   render(shell(known), app);
-  const place = /** @type {HTMLElement} */ (document.getElementById('main'));
-  place.replaceChildren();
-  delete (/** @type {any} */ (place))['_$litPart$'];
+  const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+  const place = document.createElement('div');
+  main.replaceChildren(place);
   open = new pages[known].view(place, session);
   open.show();
   open.start();
-  if (moved) place.focus();
+  if (moved) main.focus();
 }
 
 /** @param {string} title @param {any} view */
 function alone(title, view) {
   document.title = `${title} · Facestream`;
   render(html`<main id="main" tabindex="-1"></main>`, app);
-  const place = /** @type {HTMLElement} */ (document.getElementById('main'));
+  const place = document.createElement('div');
+  /** @type {HTMLElement} */ (document.getElementById('main')).replaceChildren(place);
   open = new view(place, loggedIn);
   open.show();
   open.start();
@@ -114,13 +121,14 @@ function follow(event) {
 
 window.addEventListener('popstate', () => route(true));
 window.addEventListener('logged-out', () => {
-  if (session) {
-    session = null;
-    go('/login');
-  }
+  if (session) leave();
 });
 
-if (location.pathname !== '/setup') {
+// A template is put behind what is there already: the word that the page is loading.
+app.replaceChildren();
+
+// Asked only where there may be one: a browser tells of each refusal in its log.
+if (location.pathname !== '/setup' && localStorage.getItem('session')) {
   session = await get('/api/v1/session').catch(() => null);
   if (session) repeat(session.csrf);
 }

@@ -154,8 +154,7 @@ class DatabaseITCase {
   void shouldMakeNothingWhereItOnlyLooks() throws Exception {
     assertThatThrownBy(() -> Database.openExisting(DatabaseAddress.in(folder)))
         .isInstanceOf(DatabaseException.class)
-        .hasMessage(
-            "There is no database of a console in " + folder + "; name its folder by --data");
+        .hasMessage("There is no database of a console in " + folder + "; name its own folder");
     assertThat(folder).isEmptyDirectory();
 
     Database.open(DatabaseAddress.in(folder)).close();

@@ -8,6 +8,7 @@ import io.facestream.vision.Vision;
 import io.facestream.vision.store.DownloadListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class Demo {
   private final DownloadListener downloads;
   private final int kafkaPort;
   private final int webPort;
+  private final OptionalInt consolePort;
 
   /**
    * A demo that talks to a person.
@@ -29,13 +31,21 @@ final class Demo {
    * @param downloads told how those of the models get on
    * @param kafkaPort port of the broker, 0 for a free one
    * @param webPort port of Flink's web UI; another is used when it is taken
+   * @param consolePort port of the console, another when it is taken; empty for no console
    */
-  Demo(PrintWriter out, PrintWriter notes, DownloadListener downloads, int kafkaPort, int webPort) {
+  Demo(
+      PrintWriter out,
+      PrintWriter notes,
+      DownloadListener downloads,
+      int kafkaPort,
+      int webPort,
+      OptionalInt consolePort) {
     this.out = out;
     this.notes = notes;
     this.downloads = downloads;
     this.kafkaPort = kafkaPort;
     this.webPort = webPort;
+    this.consolePort = consolePort;
   }
 
   /** Runs a plan; returns when its input has ended or somebody pressed Ctrl-C. */
@@ -59,7 +69,16 @@ final class Demo {
               kafka.bootstrapServers(),
               flink.webUi()));
       RunTopics topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
-      new DemoRun(plan, topics, flink, stop, out, notes).run();
+      DemoRun run = new DemoRun(plan, topics, flink, stop, out, notes);
+      if (consolePort.isEmpty()) {
+        run.run();
+        return;
+      }
+      topics.create(!plan.untilEnd());
+      try (DemoConsole console = DemoConsole.start(plan, topics, consolePort.getAsInt())) {
+        say("Console, to log in once: " + console.link());
+        run.run();
+      }
     }
   }
 

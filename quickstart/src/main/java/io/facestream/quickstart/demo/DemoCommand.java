@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -147,6 +148,18 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of Flink's web UI. Default: ${DEFAULT-VALUE}, or another when taken.")
   private int webPort;
 
+  @Option(
+      names = "--console-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the console. Default: "
+              + DemoConsole.USUAL_PORT
+              + ", or another when taken; with --until-end there is a console only when this is given.")
+  private Integer consolePort;
+
+  @Option(names = "--no-console", description = "Without the console.")
+  private boolean noConsole;
+
   @Mixin private RecognitionOptions recognition;
 
   @Override
@@ -187,7 +200,7 @@ public final class DemoCommand implements Callable<Integer> {
   private void run(StopSignal stop) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter notes = OutputOptions.notes(spec, out);
-    Demo demo = new Demo(out, notes, DownloadBars.of(spec), kafkaPort, webPort);
+    Demo demo = new Demo(out, notes, DownloadBars.of(spec), kafkaPort, webPort, console());
     if (videos.isEmpty() && cameras.isEmpty()) {
       try (DemoScene scene = new DemoScene(untilEnd)) {
         demo.run(plan(scene.cameras(), gallery == null ? scene.gallery() : gallery), stop);
@@ -195,6 +208,13 @@ public final class DemoCommand implements Callable<Integer> {
     } else {
       demo.run(plan(CameraList.of(cameras, videos, untilEnd), requiredGallery()), stop);
     }
+  }
+
+  private OptionalInt console() {
+    if (noConsole || untilEnd && consolePort == null) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(consolePort == null ? DemoConsole.USUAL_PORT : consolePort);
   }
 
   private DemoPlan plan(List<Camera> from, Path people) {
@@ -252,6 +272,7 @@ public final class DemoCommand implements Callable<Integer> {
   private void requireArguments() {
     requireBetween("--kafka-port", kafkaPort, 0, MOST_PORT);
     requireBetween("--web-port", webPort, 0, MOST_PORT);
+    requireBetween("--console-port", consolePort == null ? 0 : consolePort, 0, MOST_PORT);
     requireBetween("--parallelism", subtasks(), 1, MOST_SUBTASKS);
     if (portraits != null && !(gallery == null && videos.isEmpty() && cameras.isEmpty())) {
       throw new ParameterException(

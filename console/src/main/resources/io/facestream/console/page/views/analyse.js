@@ -4,7 +4,7 @@ import {View} from '../parts/view.js';
 import {problem} from '../parts/states.js';
 import {picture} from '../parts/picture.js';
 import {percent} from '../parts/format.js';
-import {streamPicture} from '../api.js';
+import {Problem, streamPicture} from '../api.js';
 
 /** A picture in; boxes, eyes and look-alikes as they come. */
 export class Analyse extends View {
@@ -81,13 +81,17 @@ export class Analyse extends View {
     this.url = URL.createObjectURL(file);
     this.faces = [];
     this.stages = [];
+    let done = false;
     await this.run(() => streamPicture('/api/v1/analyze', file, (event, data) => {
       if (event === 'faces') this.faces = data.faces;
       if (event === 'matches') this.faces = data.faces;
-      if (event === 'problem') this.failure = Object.assign(new Error(data.title), data);
+      if (event === 'problem') throw new Problem(data.status, data);
+      if (event === 'done') done = true;
       const name = {faces: 'Faces found', matches: 'People looked for', done: 'All'}[event];
       if (name) this.stages = [...this.stages, /** @type {[string, number]} */ ([name, data.milliseconds])];
       this.show();
+    }).then(() => {
+      if (!done) throw new Problem(0, {title: 'The connection broke before all was told', cure: 'Send the picture again'});
     }));
   }
 

@@ -44,7 +44,7 @@ export class Desk extends View {
   }
 
   result() {
-    if (this.busy) return html`<div class="card"><p role="status">Looking …</p></div>`;
+    if (this.busy && !this.answer) return html`<div class="card"><p role="status">Looking …</p></div>`;
     if (this.done) return html`<div class="note good" role="status">${this.done}</div>`;
     if (!this.answer) return html`<div class="card quiet"><p>Capture, and see here who it is: with details and the latest visits, or with a form to enrol.</p></div>`;
     if (this.answer.person) return this.recalled(this.answer);
@@ -75,7 +75,7 @@ export class Desk extends View {
         <input id="lists" autocomplete="off" value=${this.session.watchlists?.[0] ?? 'guests'} aria-describedby="lists-help">
         <span id="lists-help" class="quiet">Several with commas between</span></div>
       <div class="field"><label for="note">Note</label><input id="note" maxlength="500" autocomplete="off"></div>
-      <button class="main">Enrol</button>
+      <button class="main" ?disabled=${this.busy}>Enrol</button>
     </form>`;
   }
 
@@ -103,7 +103,10 @@ export class Desk extends View {
     this.show();
     await this.run(async () => {
       try {
-        this.close = await open(/** @type {HTMLVideoElement} */ (this.place.querySelector('video')));
+        const close = await open(/** @type {HTMLVideoElement} */ (this.place.querySelector('video')));
+        // Somebody may have left while the browser asked for permission.
+        if (this.ended.signal.aborted) close();
+        else this.close = close;
       } catch (failure) {
         this.watching = false;
         throw new Problem(0, {title: 'The camera cannot be had', code: 'no-camera', cure: String(/** @type {Error} */ (failure).message)});
@@ -133,6 +136,7 @@ export class Desk extends View {
     this.picture = picture;
     if (this.url) URL.revokeObjectURL(this.url);
     this.url = URL.createObjectURL(picture);
+    this.answer = null;
     await this.run(async () => {
       this.answer = await sendPicture('/api/v1/recognize', picture);
       this.picture = null;

@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../parts/html.js';
+import {html, nothing, repeat} from '../parts/html.js';
 import {View} from '../parts/view.js';
 import {empty, problem, tags} from '../parts/states.js';
 import {picture} from '../parts/picture.js';
@@ -81,11 +81,11 @@ export class Live extends View {
       ${this.up ? nothing : html`<p class="note bad" role="status">The connection is lost; trying again …</p>`}
       <div class="two">
         <section aria-label="Cameras" class="stack">
-          ${this.cameras.length === 0 ? empty('No camera has sent a picture yet.') : html`<div class="grid">${this.cameras.map((camera) => this.tile(camera))}</div>`}
+          ${this.cameras.length === 0 ? empty('No camera has sent a picture yet.') : html`<div class="grid">${repeat(this.cameras, (camera) => camera.id, (camera) => this.tile(camera))}</div>`}
         </section>
         <section aria-label="Visits" class="stack" aria-live="polite">
           <h2>Who came</h2>
-          ${visits.length === 0 ? empty('Nobody so far. A card appears here as soon as somebody from the gallery is seen.') : visits.map((visit) => this.card(visit))}
+          ${visits.length === 0 ? empty('Nobody so far. A card appears here as soon as somebody from the gallery is seen.') : repeat(visits, (visit) => visit.id, (visit) => this.card(visit))}
         </section>
       </div>`;
   }
