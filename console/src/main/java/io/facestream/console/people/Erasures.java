@@ -171,7 +171,7 @@ public final class Erasures {
             "search-back",
             "yours",
             null,
-            "Embeddings of faces that were not recognised end as the job's --search-back says"));
+            "Embeddings of faces that were not recognised end with the time that the job searches back"));
     places.add(
         new Place(
             "savepoints",
