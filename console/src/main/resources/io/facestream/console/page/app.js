@@ -81,6 +81,7 @@ function route(moved) {
   open = new pages[known].view(place, session);
   open.show();
   open.start();
+  app.querySelector('nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'nearest'});
   if (moved) main.focus();
 }
 

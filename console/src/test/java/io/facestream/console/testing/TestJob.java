@@ -1,6 +1,7 @@
 package io.facestream.console.testing;
 
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.topics.TopicAdmin;
 import io.facestream.console.DeskTopics;
 import io.facestream.embedded.TempFolder;
 import io.facestream.embedded.flink.EmbeddedFlink;
@@ -47,6 +48,9 @@ public final class TestJob implements BeforeAllCallback, AfterAllCallback {
     kafka = EmbeddedKafka.start();
     topics = new RunTopics(KafkaConnection.to(kafka.bootstrapServers()), "");
     topics.create(false);
+    // Not the job's: those have it who review.
+    TopicAdmin.createMissing(
+        topics.connection(), TopicAdmin.REPLICATION_OF_THE_BROKER, List.of(Topics.REVIEWS));
     enrol();
     flink = EmbeddedFlink.start(2, 0);
     start();

@@ -52,7 +52,7 @@ export class People extends View {
   card(person) {
     const photo = person.photos.find((/** @type {any} */ one) => one.picture);
     return html`<article class="card visit">
-      ${photo ? html`<img class="face" src=${photo.picture} alt="" loading="lazy">` : html`<div class="face"></div>`}
+      ${photo ? html`<img class="face" src=${photo.picture} alt="" loading="lazy">` : html`<div class="face" aria-hidden="true">${[...person.name][0]}</div>`}
       <div><strong>${person.name}</strong>
         <div class="quiet">${person.photos.length} ${person.photos.length === 1 ? 'photo' : 'photos'}</div>
         <div>${tags(person.watchlists)}</div>

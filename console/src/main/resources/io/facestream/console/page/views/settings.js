@@ -30,7 +30,7 @@ export class Settings extends View {
           <form @submit=${this.make.bind(this)}>
             <div class="field"><label for="key-name">What it is for</label><input id="key-name" required maxlength="100" autocomplete="off"></div>
             <fieldset class="field"><legend>What it may do</legend><div class="row">${RIGHTS.map((right) => html`
-              <label class="inline"><input type="checkbox" name="right" value=${right} .checked=${right === 'recognise'}> ${right}</label>`)}</div></fieldset>
+              <label class="inline"><input type="checkbox" name="right" value=${right} ?checked=${right === 'recognise'}> ${right}</label>`)}</div></fieldset>
             <div class="field"><label for="key-lists">Watchlists it may search and see</label><input id="key-lists" placeholder="all" autocomplete="off"></div>
             <button class="main" ?disabled=${this.busy}>Make a key</button>
           </form>

@@ -1,0 +1,182 @@
+package io.facestream.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.facestream.console.testing.TestConsole;
+import io.facestream.console.testing.TestDatabase;
+import io.facestream.console.testing.TestJob;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page, on the real job with drawn people enrolled. */
+@Timeout(180)
+@EnabledIf(
+    value = "io.facestream.browser.Chromium#isThere",
+    disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
+class PageITCase {
+  @RegisterExtension static final TestJob JOB = new TestJob();
+
+  private static Chromium chromium;
+
+  private TestConsole console;
+  private Window window;
+  private Page page;
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void endBrowser() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    console = new TestConsole(TestDatabase.H2, JOB.desk());
+    while (console.stranger().get("/health").status() != 200
+        || console.admin().get("/api/v1/people").json().at("/items").size() <= 2) {
+      Thread.sleep(200);
+    }
+    window = chromium.open(console.address());
+    page = window.page();
+  }
+
+  @AfterEach
+  void end() {
+    window.close();
+    console.close();
+  }
+
+  private void press(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  @Test
+  void shouldShowEveryPageToEverybody() {
+    page.navigate("/");
+    page.getByLabel("Password").waitFor();
+    window.check("login");
+    window.logIn(TestConsole.PASSWORD);
+    CameraFrames.send(JOB, "entrance");
+    page.locator(".tile img").waitFor();
+    page.locator(".visit").first().waitFor();
+    window.check("live");
+    window.goTo("Analyse");
+    window.check("analyse");
+    window.goTo("Desk");
+    window.check("desk");
+    window.goTo("People");
+    page.locator(".visit").first().waitFor();
+    window.check("people");
+    window.goTo("Visits");
+    page.locator("table").waitFor();
+    window.check("visits");
+    window.goTo("Cameras");
+    page.locator("table").waitFor();
+    window.check("cameras");
+    window.goTo("Settings");
+    window.sees("session.open");
+    window.check("settings");
+  }
+
+  @Test
+  void shouldSayThatThePasswordIsWrong() {
+    page.navigate("/people");
+    page.getByLabel("Password").fill("not the password");
+    press("Log in");
+    page.getByRole(AriaRole.ALERT).waitFor();
+    assertThat(page.getByLabel("Password").isVisible()).isTrue();
+  }
+
+  @Test
+  void shouldAnalyseAFile() {
+    window.logIn(TestConsole.PASSWORD);
+    window.goTo("Analyse");
+    window.choose("#file", JOB.pictureOf(0));
+    page.locator(".picture .label", new Page.LocatorOptions().setHasText(JOB.name(0))).waitFor();
+    assertThat(page.locator("rect.box.match").count()).isEqualTo(1);
+    assertThat(page.locator("ellipse.eye").count()).isEqualTo(2);
+    assertThat(page.locator("article tbody tr").count()).isPositive();
+    window.sees("All");
+    window.check("analysed");
+  }
+
+  @Test
+  void shouldEnrolRecallAndEraseAStranger() {
+    window.logIn(TestConsole.PASSWORD);
+    window.goTo("Desk");
+    window.choose("#file", JOB.pictureOfAStranger());
+    window.sees("Not known");
+    window.check("desk-form");
+    page.getByLabel("Name").fill("Ada Lovelace");
+    page.getByLabel("Note").fill("Room 12");
+    page.getByLabel("Note").press("Enter");
+    window.sees("Ada Lovelace is enrolled");
+    awaitRecalled();
+    window.sees("Room 12");
+    window.check("desk-recalled");
+
+    window.goTo("People");
+    page.getByLabel("Find by name or id").fill("lovel");
+    page.getByLabel("Find by name or id").press("Enter");
+    page.getByText("Nobody").or(page.locator(".visit")).first().waitFor();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Details of Ada Lovelace"))
+        .press("Enter");
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    window.check("person");
+    press("Erase …");
+    press("Erase for good");
+    page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Receipt")).waitFor();
+    window.check("erased");
+  }
+
+  /** The form is closed once the job has the person; the gallery takes its moment. */
+  private void awaitRecalled() {
+    do {
+      window.choose("#file", JOB.pictureOfAStranger());
+      page.locator("h2").first().waitFor();
+    } while (page.getByText("Not known").isVisible());
+    page.locator("h2", new Page.LocatorOptions().setHasText("Ada Lovelace")).waitFor();
+  }
+
+  @Test
+  void shouldCaptureByTheCamera() {
+    window.logIn(TestConsole.PASSWORD);
+    window.goTo("Desk");
+    press("Start the camera");
+    press("Capture");
+    window.sees("No face");
+    window.check("desk-camera");
+  }
+
+  @Test
+  void shouldMakeAndRevokeAKey() {
+    window.logIn(TestConsole.PASSWORD);
+    window.goTo("Settings");
+    page.getByLabel("What it is for").fill("Door");
+    press("Make a key");
+    window.sees("It is shown only now");
+    String secret = page.locator("[role=status] code").textContent();
+    assertThat(console.stranger().withKey(secret).get("/api/v1/people").code())
+        .isEqualTo("missing-right");
+    window.check("key");
+    press("Revoke Door");
+    window.sees("revoked");
+    assertThat(console.stranger().withKey(secret).get("/api/v1/people").status()).isEqualTo(401);
+    window.goTo("People");
+    window.goTo("Settings");
+    window.sees("Door");
+    assertThat(page.content()).doesNotContain(secret);
+  }
+}
