@@ -81,7 +81,7 @@ export class Live extends View {
       ${this.up ? nothing : html`<p class="note bad" role="status">The connection is lost; trying again …</p>`}
       <div class="two">
         <section aria-label="Cameras" class="stack">
-          ${this.cameras.length === 0 ? empty('No camera has sent a picture yet.') : html`<div class="grid">${repeat(this.cameras, (camera) => camera.id, (camera) => this.tile(camera))}</div>`}
+          ${this.cameras.length === 0 ? empty('No camera has sent a picture yet.') : html`<div class="grid tiles">${repeat(this.cameras, (camera) => camera.id, (camera) => this.tile(camera))}</div>`}
         </section>
         <section aria-label="Visits" class="stack" aria-live="polite">
           <h2>Who came</h2>
