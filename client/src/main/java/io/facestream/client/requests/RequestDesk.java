@@ -1,11 +1,14 @@
 package io.facestream.client.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
 import io.facestream.client.follow.Consumers;
 import io.facestream.client.frames.FrameToWrite;
 import io.facestream.client.frames.FrameWriter;
+import io.facestream.wire.Analysis;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameRequest;
 import io.facestream.wire.Json;
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,6 +56,7 @@ public final class RequestDesk implements AutoCloseable {
   private final TopicSet topics;
   private final Duration patience;
   private final Map<String, CompletableFuture<RequestAnswer>> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Consumer<Analysis>> listening = new ConcurrentHashMap<>();
   private final Refusals refusals = new Refusals();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
@@ -92,6 +97,17 @@ public final class RequestDesk implements AutoCloseable {
   /** Pictures that wait for their answers. */
   public int waiting() {
     return waiting.size();
+  }
+
+  /**
+   * Hears what is said of the faces of a picture before its verdict, and behind it: in any order,
+   * on the reader's thread. Begins before the picture is asked for.
+   *
+   * @return ends it
+   */
+  public Runnable listen(String request, Consumer<Analysis> heard) {
+    listening.put(request, heard);
+    return () -> listening.remove(request);
   }
 
   /**
@@ -172,6 +188,7 @@ public final class RequestDesk implements AutoCloseable {
         throw new IllegalStateException("there is no topic " + topics.verdicts().name());
       }
       partitions.addAll(Consumers.partitionsOf(opened, topics.framesDlq().name()));
+      partitions.addAll(Consumers.partitionsOf(opened, topics.analyses().name()));
       opened.assign(partitions);
       for (TopicPartition partition : partitions) {
         Long before = positions.get(partition);
@@ -197,6 +214,10 @@ public final class RequestDesk implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.topic().equals(topics.analyses().name())) {
+      hear(record);
+      return;
+    }
     // Most are of cameras, and need not be read.
     if (record.key() == null || record.value() == null || !isLane(CameraIds.of(record.key()))) {
       return;
@@ -213,6 +234,30 @@ public final class RequestDesk implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn(
           "Partition {} of {} has at {} no verdict",
+          record.partition(),
+          record.topic(),
+          record.offset());
+    }
+  }
+
+  /** Its key is the frame's id, which begins with the camera's. */
+  private void hear(ConsumerRecord<byte[], byte[]> record) {
+    if (listening.isEmpty()
+        || record.key() == null
+        || record.value() == null
+        || !isLane(new String(record.key(), UTF_8))) {
+      return;
+    }
+    try {
+      Analysis analysis = Json.fromBytes(record.value(), Analysis.class);
+      Consumer<Analysis> heard =
+          analysis.answersRequest() ? listening.get(analysis.frame().request()) : null;
+      if (heard != null) {
+        heard.accept(analysis);
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "Partition {} of {} has at {} no analysis",
           record.partition(),
           record.topic(),
           record.offset());

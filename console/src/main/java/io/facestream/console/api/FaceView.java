@@ -1,11 +1,14 @@
 package io.facestream.console.api;
 
+import io.facestream.wire.AnalysedFace;
 import io.facestream.wire.Box;
 import io.facestream.wire.Candidate;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Match;
+import io.facestream.wire.Point;
 import io.facestream.wire.ReasonCode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +19,7 @@ import java.util.List;
  * @param match null when nobody was recognised
  * @param candidates who is nearest, best first
  * @param token to enrol it with; null unless it is unknown
+ * @param analyses what analysers said; null when none was asked
  */
 record FaceView(
     int index,
@@ -28,7 +32,8 @@ record FaceView(
     String reason,
     MatchView match,
     List<CandidateView> candidates,
-    String token) {
+    String token,
+    List<AnalysisView> analyses) {
 
   record MatchView(
       String personId,
@@ -64,7 +69,7 @@ record FaceView(
     return new FaceView(
         index,
         face.box(),
-        face.landmarks().stream().map(point -> List.of(point.x(), point.y())).toList(),
+        points(face.landmarks()),
         face.score(),
         face.quality(),
         face.outcome(),
@@ -74,11 +79,56 @@ record FaceView(
         face.candidates() == null
             ? null
             : face.candidates().stream().limit(mostCandidates).map(CandidateView::of).toList(),
-        token);
+        token,
+        null);
   }
 
   /** Where it is, without who it is. */
   FaceView withoutMatch() {
-    return new FaceView(index, box, landmarks, score, quality, null, null, null, null, null, null);
+    return new FaceView(
+        index, box, landmarks, score, quality, null, null, null, null, null, null, null);
+  }
+
+  /** With what analysers said of it. */
+  FaceView with(List<AnalysisView> said) {
+    return new FaceView(
+        index,
+        box,
+        landmarks,
+        score,
+        quality,
+        outcome,
+        reasonCode,
+        reason,
+        match,
+        candidates,
+        token,
+        said);
+  }
+
+  /** What detection found, before anybody is looked for. */
+  static List<FaceView> found(List<AnalysedFace> faces) {
+    List<FaceView> views = new ArrayList<>();
+    for (AnalysedFace face : faces) {
+      views.add(
+          new FaceView(
+              views.size(),
+              face.box(),
+              points(face.landmarks()),
+              face.score(),
+              face.quality(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null));
+    }
+    return views;
+  }
+
+  private static List<List<Double>> points(List<Point> landmarks) {
+    return landmarks.stream().map(point -> List.of(point.x(), point.y())).toList();
   }
 }

@@ -4,6 +4,7 @@ import io.facestream.client.frames.FramePlace;
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Right;
 import io.facestream.console.asks.AskException;
+import io.facestream.console.asks.AskListener;
 import io.facestream.console.asks.Asked;
 import io.facestream.console.asks.Asks;
 import io.facestream.console.asks.FaceTokens;
@@ -85,8 +86,6 @@ public final class PictureRoutes implements RouteGroup {
 
   record Accepted(String request) {}
 
-  record Faces(List<FaceView> faces, double milliseconds) {}
-
   record Done(double milliseconds) {}
 
   @Override
@@ -98,7 +97,7 @@ public final class PictureRoutes implements RouteGroup {
   private void recognize(Context context, Caller caller) {
     List<String> watchlists = Asks.within(caller.scope(), Uploads.names(context, "watchlists"));
     Picture picture = Uploads.picture(context);
-    Asked asked = ask(Asks.newRequest(), picture, watchlists, caller);
+    Asked asked = ask(Asks.newRequest(), picture, watchlists, List.of(), caller, new Analyses());
     Json.answer(context, 200, recognition(asked, caller));
   }
 
@@ -152,36 +151,39 @@ public final class PictureRoutes implements RouteGroup {
     List<String> watchlists = Asks.within(caller.scope(), Uploads.names(context, "watchlists"));
     int candidates = Page.number(context, "candidates", 5, 1, MOST_CANDIDATES);
     Picture picture = Uploads.picture(context);
+    List<String> analysers = Uploads.analysers(context);
     String request = Asks.newRequest();
-    if (!EventStream.isAskedFor(context)) {
-      Asked asked = ask(request, picture, watchlists, caller);
-      FrameRef frame = asked.verdict().frame();
-      Json.answer(
-          context,
-          200,
-          new Analysis(
-              request,
-              frame.width(),
-              frame.height(),
-              faces(asked, candidates, caller),
-              asked.verdict().timings(),
-              asked.milliseconds()));
+    if (EventStream.isAskedFor(context)) {
+      PictureEvents events = new PictureEvents(EventStream.open(context));
+      events.send("accepted", new Accepted(request));
+      try {
+        Asked asked =
+            ask(
+                request,
+                picture,
+                watchlists,
+                analysers,
+                caller,
+                events.telling(answer -> faces(answer, candidates, caller)));
+        events.send("done", new Done(asked.milliseconds()));
+      } catch (AskException e) {
+        events.problem(Problems.of(e));
+      }
       return;
     }
-    EventStream events = EventStream.open(context);
-    events.send("accepted", null, new Accepted(request));
-    try {
-      Asked asked = ask(request, picture, watchlists, caller);
-      List<FaceView> faces = faces(asked, candidates, caller);
-      events.send(
-          "faces",
-          null,
-          new Faces(faces.stream().map(FaceView::withoutMatch).toList(), asked.milliseconds()));
-      events.send("matches", null, new Faces(faces, asked.milliseconds()));
-      events.send("done", null, new Done(asked.milliseconds()));
-    } catch (AskException e) {
-      events.problem(Problems.of(e));
-    }
+    Analyses analyses = new Analyses();
+    Asked asked = ask(request, picture, watchlists, analysers, caller, analyses);
+    FrameRef frame = asked.verdict().frame();
+    Json.answer(
+        context,
+        200,
+        new Analysis(
+            request,
+            frame.width(),
+            frame.height(),
+            analyses.on(faces(asked, candidates, caller)),
+            asked.verdict().timings(),
+            asked.milliseconds()));
   }
 
   private List<FaceView> faces(Asked asked, int candidates, Caller caller) {
@@ -200,22 +202,29 @@ public final class PictureRoutes implements RouteGroup {
   }
 
   /** What was asked stands in the log also when nobody was found, and when there was no answer. */
-  private Asked ask(String request, Picture picture, List<String> watchlists, Caller caller) {
+  private Asked ask(
+      String request,
+      Picture picture,
+      List<String> watchlists,
+      List<String> analysers,
+      Caller caller,
+      AskListener listener) {
+    Map<String, Object> details = new TreeMap<>();
+    details.put("watchlists", watchlists == null ? "all" : Integer.toString(watchlists.size()));
+    if (!analysers.isEmpty()) {
+      details.put("analysers", analysers);
+    }
     try {
-      Asked asked = asks.ask(request, picture, watchlists);
+      Asked asked = asks.ask(request, picture, watchlists, analysers, listener);
       List<Face> faces = asked.verdict().faces();
-      long recognised = faces.stream().filter(face -> face.match() != null).count();
-      note(request, watchlists, caller, Map.of("faces", faces.size(), "recognised", recognised));
+      details.put("faces", faces.size());
+      details.put("recognised", faces.stream().filter(face -> face.match() != null).count());
       return asked;
     } catch (AskException e) {
-      note(request, watchlists, caller, Map.of("failed", e.reason().name()));
+      details.put("failed", e.reason().name());
       throw e;
+    } finally {
+      audit.add(caller.id(), ACTION, request, details);
     }
-  }
-
-  private void note(String request, List<String> watchlists, Caller caller, Map<String, ?> found) {
-    Map<String, Object> details = new TreeMap<>(found);
-    details.put("watchlists", watchlists == null ? "all" : Integer.toString(watchlists.size()));
-    audit.add(caller.id(), ACTION, request, details);
   }
 }

@@ -2,6 +2,8 @@ package io.facestream.console.api;
 
 import io.facestream.console.asks.Picture;
 import io.facestream.console.http.Bodies;
+import io.facestream.console.http.ProblemException;
+import io.facestream.wire.AnalyserNames;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,15 @@ final class Uploads {
     Bodies.requireType(
         context, "image/jpeg", "image/png", "image/webp", "application/octet-stream");
     return Picture.of(Bodies.bytes(context, Picture.LONGEST));
+  }
+
+  /** Names of analysers. */
+  static List<String> analysers(Context context) {
+    List<String> names = names(context, "analysers");
+    if (AnalyserNames.complaint(names) != null) {
+      throw ProblemException.invalid("'analysers' are names such as age-gender,emotion");
+    }
+    return names;
   }
 
   /** Names with commas between; empty when there are none. */

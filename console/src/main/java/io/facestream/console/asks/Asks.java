@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -87,6 +89,11 @@ public final class Asks implements AutoCloseable {
    * @throws AskException when there is no answer
    */
   public Asked ask(String request, Picture picture, List<String> watchlists) {
+    return ask(request, picture, watchlists, List.of());
+  }
+
+  private Asked ask(
+      String request, Picture picture, List<String> watchlists, List<String> analysers) {
     long begun = System.nanoTime();
     if (desk == null) {
       throw new AskException(Reason.BROKER_AWAY, "This console has no broker");
@@ -94,7 +101,10 @@ public final class Asks implements AutoCloseable {
     if (desk.waiting() >= MOST_WAITING) {
       throw new AskException(Reason.BUSY, "Too many pictures wait for their answers already");
     }
-    FrameRequest all = FrameRequest.of(request);
+    FrameRequest all =
+        analysers.isEmpty()
+            ? FrameRequest.of(request)
+            : FrameRequest.of(request).analysedBy(analysers);
     CompletableFuture<RequestAnswer> coming;
     try {
       coming =
@@ -118,6 +128,35 @@ public final class Asks implements AutoCloseable {
    */
   public Map<Integer, Long> galleryRead() {
     return galleryRead;
+  }
+
+  /**
+   * Asks, and tells what is known as soon as it is: where faces are, what analysers say, who they
+   * are. All of it on the asking thread.
+   *
+   * @param analysers names; may be empty
+   * @return when the verdict is there and all analysers have spoken, or have not in time
+   * @throws AskException when there is no answer
+   */
+  public Asked ask(
+      String request,
+      Picture picture,
+      List<String> watchlists,
+      List<String> analysers,
+      AskListener listener) {
+    if (desk == null) {
+      throw new AskException(Reason.BROKER_AWAY, "This console has no broker");
+    }
+    BlockingQueue<Object> told = new LinkedBlockingQueue<>();
+    Runnable end = desk.listen(request, told::add);
+    try {
+      CompletableFuture<Asked> answer =
+          CompletableFuture.supplyAsync(() -> ask(request, picture, watchlists, analysers));
+      answer.whenComplete((asked, failure) -> told.add(answer));
+      return new Telling(told, analysers, listener).untilAllIsTold(answer);
+    } finally {
+      end.run();
+    }
   }
 
   private RequestAnswer await(CompletableFuture<RequestAnswer> coming) {

@@ -116,6 +116,26 @@ class PictureRoutesITCase {
     assertThat(whole.json().at("/faces/0/candidates")).hasSizeLessThanOrEqualTo(5).isNotEmpty();
   }
 
+  /** The job runs none here, and says so of each picture. */
+  @Test
+  void shouldTellWhatAnalysersSayAndWhyTheyDoNot() {
+    String path = ANALYZE + "?analysers=emotion";
+    Answer whole = desk.postPicture(path, JOB.pictureOf(0));
+    assertThat(whole.json().at("/faces/0/analyses/0/analyser").asText())
+        .as(whole.body())
+        .isEqualTo("emotion");
+    assertThat(whole.json().at("/faces/0/analyses/0/failure").asText()).isNotEmpty();
+    desk.with("Accept", "text/event-stream");
+    assertThat(desk.postPicture(path, JOB.pictureOf(0)).body())
+        .containsSubsequence("event: accepted", "event: done")
+        .contains("event: analysis\ndata: {\"analyser\":\"emotion\"");
+    desk.with("Accept", null);
+    assertThat(desk.postPicture(ANALYZE + "?analysers=" + "x,".repeat(40), JOB.pictureOf(0)).code())
+        .isEqualTo("invalid");
+    JsonNode entry = console.admin().get("/api/v1/audit?limit=2").json().at("/items/1");
+    assertThat(entry.path("details").path("analysers").toString()).isEqualTo("[\"emotion\"]");
+  }
+
   @Test
   void shouldRefuseWhatIsNoPicture() {
     assertThat(desk.postPicture(RECOGNIZE, "<svg/>".getBytes(UTF_8)).code())
