@@ -10,6 +10,7 @@ import {Problem, streamPicture} from '../api.js';
 export class Analyse extends View {
   /** @type {any[]} */ faces = [];
   /** @type {[string, number][]} */ stages = [];
+  /** @type {any[]} */ analyses = [];
   url = '';
   over = false;
 
@@ -23,6 +24,8 @@ export class Analyse extends View {
             <label class="button main" for="file">choose a file</label>
             <input id="file" type="file" accept="image/jpeg,image/png,image/webp" @change=${this.choose.bind(this)} class="file">
           </div>
+          <fieldset><legend>Also ask, where the job runs them</legend><div class="row">${['age-gender', 'emotion', 'liveness'].map((name) => html`
+            <label class="inline"><input type="checkbox" name="analyser" value=${name}> ${name}</label>`)}</div></fieldset>
           ${this.url ? picture(this.url, this.faces, 'The picture that was analysed') : nothing}
         </section>
         <section class="stack" aria-label="Result" aria-live="polite">
@@ -35,12 +38,31 @@ export class Analyse extends View {
       </div>`;
   }
 
+  /** @param {any} analysis */
+  hear(analysis) {
+    this.analyses = [...this.analyses, analysis];
+    this.faces = this.faces.map((face) => ({...face, analyses: this.said(face.index)}));
+    this.stages = [...this.stages, /** @type {[string, number]} */ ([analysis.analyser, analysis.milliseconds])];
+  }
+
+  /** @param {number} face */
+  said(face) {
+    return this.analyses.filter((analysis) => analysis.face === undefined || analysis.face === face);
+  }
+
+  /** @param {any} analysis */
+  analysis({analyser, label, attributes, failure}) {
+    const words = Object.entries(attributes ?? {}).map(([name, value]) => `${name} ${value}`).join(', ');
+    return html`<tr><th>${analyser}</th><td class=${failure ? 'quiet' : ''}>${failure ?? (words || label)}</td></tr>`;
+  }
+
   /** @param {any} face */
   face(face) {
     return html`<article class="card">
       <div class="row spread"><h2>Face ${face.index + 1}</h2><span class="quiet number">quality ${percent(face.quality)}</span></div>
       ${face.match ? html`<p class="good"><strong>${face.match.name}</strong>, ${percent(face.match.similarity)}</p>` : nothing}
       ${face.reason ? html`<p class="quiet">${face.reason}</p>` : nothing}
+      ${face.analyses?.length ? html`<table><tbody>${face.analyses.map(this.analysis)}</tbody></table>` : nothing}
       ${face.candidates?.length ? html`<table><thead><tr><th>Looks like</th><th>Similarity</th></tr></thead><tbody>
         ${face.candidates.map((/** @type {any} */ candidate) => html`<tr><td>${candidate.name}</td><td class="number">${percent(candidate.similarity)}</td></tr>`)}
       </tbody></table>` : nothing}
@@ -81,10 +103,14 @@ export class Analyse extends View {
     this.url = URL.createObjectURL(file);
     this.faces = [];
     this.stages = [];
+    this.analyses = [];
+    const wanted = [...this.place.querySelectorAll('input[name=analyser]:checked')].map((box) => /** @type {HTMLInputElement} */ (box).value);
+    const asked = wanted.length ? `?analysers=${wanted.join(',')}` : '';
     let done = false;
-    await this.run(() => streamPicture('/api/v1/analyze', file, (event, data) => {
+    await this.run(() => streamPicture(`/api/v1/analyze${asked}`, file, (event, data) => {
       if (event === 'faces') this.faces = data.faces;
-      if (event === 'matches') this.faces = data.faces;
+      if (event === 'matches') this.faces = data.faces.map((/** @type {any} */ face) => ({...face, analyses: this.said(face.index)}));
+      if (event === 'analysis') this.hear(data);
       if (event === 'problem') throw new Problem(data.status, data);
       if (event === 'done') done = true;
       const name = {faces: 'Faces found', matches: 'People looked for', done: 'All'}[event];
