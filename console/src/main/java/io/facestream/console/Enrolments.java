@@ -75,7 +75,8 @@ final class Enrolments implements AutoCloseable {
             asks,
             tokens,
             desk == null ? null : desk.connection(),
-            desk == null ? "" : desk.topics().frames().name());
+            desk == null ? "" : desk.topics().frames().name(),
+            audit);
     Erasures erasures =
         new Erasures(jdbi, people, gallery, this::retention, asks::galleryRead, clock);
     return List.of(new PeopleRoutes(people, erasures, faces));

@@ -10,6 +10,7 @@ import io.facestream.console.asks.Asked;
 import io.facestream.console.asks.Asks;
 import io.facestream.console.asks.FaceTokens;
 import io.facestream.console.asks.Picture;
+import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.people.FacePhoto;
@@ -31,16 +32,19 @@ public final class EnrolledFaces {
   private final FaceTokens tokens;
   private final KafkaConnection connection;
   private final String frames;
+  private final AuditLog audit;
 
   /**
    * @param connection null for none
    * @param frames the topic of frames
    */
-  public EnrolledFaces(Asks asks, FaceTokens tokens, KafkaConnection connection, String frames) {
+  public EnrolledFaces(
+      Asks asks, FaceTokens tokens, KafkaConnection connection, String frames, AuditLog audit) {
     this.asks = asks;
     this.tokens = tokens;
     this.connection = connection;
     this.frames = frames;
+    this.audit = audit;
   }
 
   FacePhoto ofToken(String token, Caller caller) {
@@ -92,6 +96,12 @@ public final class EnrolledFaces {
     Picture picture = Uploads.picture(context);
     Asked asked = asks.ask(Asks.newRequest(), picture, Asks.within(caller.scope(), List.of()));
     List<Face> faces = asked.verdict().faces();
+    // Whatever comes of it: the answer tells whether somebody is enrolled.
+    audit.add(
+        caller.id(),
+        "search.photo",
+        personId,
+        Map.of("faces", faces.size(), "anyway", anyway, "request", asked.request()));
     Face face = choose(faces, chosen);
     if (face.outcome() == FaceOutcome.REJECTED && !anyway) {
       throw new ProblemException(

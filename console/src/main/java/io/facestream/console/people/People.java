@@ -94,10 +94,13 @@ public final class People {
    * @throws PeopleException when the id is taken, a value is out of bounds, or the photo is poor
    */
   public Person enrol(Caller caller, String personId, PersonFacts facts, FacePhoto photo) {
-    requireOwn(caller.scope(), facts.watchlists(), true);
+    requireOwn(caller.scope(), facts.watchlists() == null ? List.of() : facts.watchlists());
+    if (personId != null && caller.scope().watchlists().isPresent()) {
+      // That an id is taken would tell of somebody on another watchlist.
+      throw new PeopleException(
+          Reason.INVALID, "Leave out the id; only who may see all watchlists can choose one");
+    }
     String id = personId == null ? "p-" + random(5) : personId;
-    // Of anybody, since two people under one id would be one; it tells that an id is taken, no
-    // more.
     if (!templatesOf(id, Scope.ALL).isEmpty()) {
       throw new PeopleException(Reason.ALREADY_ENROLLED, "This id is taken; leave it out");
     }
@@ -162,7 +165,13 @@ public final class People {
    * @throws PeopleException when there is nobody of that id, or a value is out of bounds
    */
   public Person change(Caller caller, String personId, PersonFacts facts) {
-    requireOwn(caller.scope(), facts.watchlists(), false);
+    requireOwn(caller.scope(), facts.watchlists());
+    layDown(caller, personId, facts);
+    return find(personId, caller.scope())
+        .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
+  }
+
+  private void layDown(Caller caller, String personId, PersonFacts facts) {
     Map<String, Optional<GalleryEntry>> changed = new LinkedHashMap<>();
     for (Template template : known(personId, caller.scope())) {
       List<String> hidden =
@@ -173,10 +182,11 @@ public final class People {
           valid(template.templateId(), facts.over(template.entry().toBuilder(), hidden).build());
       changed.put(template.templateId(), Optional.of(entry));
     }
-    note(caller, "people.change", personId, Map.of("photos", changed.size()));
+    jdbi.useTransaction(
+        handle ->
+            audit.add(
+                handle, caller.id(), "people.change", personId, Map.of("photos", changed.size())));
     write(changed);
-    return find(personId, caller.scope())
-        .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
   }
 
   /** Erases a photo; the last one goes with the person only. */
@@ -212,7 +222,7 @@ public final class People {
             .flatMap(template -> template.entry().getWatchlistsList().stream())
             .anyMatch(list -> !caller.scope().has(list));
     if (shared) {
-      change(caller, personId, new PersonFacts(null, List.of(), null, null, null));
+      layDown(caller, personId, new PersonFacts(null, List.of(), null, null, null));
       return 0;
     }
     Map<String, Optional<GalleryEntry>> gone = new LinkedHashMap<>();
@@ -237,18 +247,18 @@ public final class People {
     return found;
   }
 
-  private void note(Caller caller, String action, String personId, Map<String, ?> details) {
-    jdbi.useTransaction(handle -> audit.add(handle, caller.id(), action, personId, details));
-  }
-
-  private static void requireOwn(Scope scope, List<String> watchlists, boolean isNew) {
-    boolean limited = scope.watchlists().isPresent();
-    boolean none = watchlists == null || watchlists.isEmpty();
-    if (limited && isNew && none) {
+  /**
+   * @param watchlists null where they stay
+   */
+  private static void requireOwn(Scope scope, List<String> watchlists) {
+    if (watchlists == null) {
+      return;
+    }
+    if (scope.watchlists().isPresent() && watchlists.isEmpty()) {
       throw new PeopleException(
           Reason.INVALID, "Name at least one of your watchlists, or you would not see the person");
     }
-    if (!none && watchlists.stream().anyMatch(list -> !scope.has(list))) {
+    if (watchlists.stream().anyMatch(list -> !scope.has(list))) {
       throw new PeopleException(Reason.INVALID, "There is no such watchlist for you");
     }
   }

@@ -138,6 +138,37 @@ class PeopleRoutesITCase {
     assertThat(staff.get(PEOPLE + "?watchlist=guests").json().at("/items")).isEmpty();
   }
 
+  /** Somebody on two watchlists, of which each key may see one. */
+  @Test
+  void shouldTakeSomebodySharedOffOnesOwnWatchlistsOnly() {
+    String person = PEOPLE + "/" + personId(JOB.name(2));
+    String both = "{\"watchlists\":[\"guests\",\"club\"]}";
+    assertThat(desk.send("PATCH", person, "application/json", both).status()).isEqualTo(200);
+    Browser club = console.withKey("\"rights\":[\"read\",\"enrol\"],\"watchlists\":[\"club\"]");
+    assertThat(club.get(person).json().path("watchlists").toString()).isEqualTo("[\"club\"]");
+    assertThat(club.send("PATCH", person, "application/json", "{\"watchlists\":[]}").code())
+        .isEqualTo("invalid");
+
+    Answer receipt = club.delete(person);
+    assertThat(receipt.status()).as(receipt.body()).isEqualTo(202);
+    assertThat(receipt.body()).doesNotContain("guests");
+    assertThat(club.get(person).code()).isEqualTo("not-found");
+    assertThat(desk.get(person).json().path("watchlists").toString()).isEqualTo("[\"guests\"]");
+    desk.send("PATCH", person, "application/json", "{\"watchlists\":[]}");
+  }
+
+  @Test
+  void shouldNotTellByAnIdWhoIsEnrolledElsewhere() {
+    Browser staff =
+        console.withKey("\"rights\":[\"recognise\",\"enrol\"],\"watchlists\":[\"staff\"]");
+    String token = staff.postPicture(RECOGNIZE, JOB.pictureOfAStranger()).text("token");
+    String wanted = ",\"name\":\"x\",\"watchlists\":[\"staff\"],\"face\":\"" + token + "\"}";
+    Answer taken = staff.post(PEOPLE, "{\"personId\":\"" + personId(JOB.name(0)) + "\"" + wanted);
+    assertThat(taken.code()).isEqualTo("invalid");
+    assertThat(taken.body())
+        .isEqualTo(staff.post(PEOPLE, "{\"personId\":\"free\"" + wanted).body());
+  }
+
   private String personId(String name) {
     for (JsonNode one : desk.get(PEOPLE + "?limit=200").json().at("/items")) {
       if (one.get("name").asText().equals(name)) {
