@@ -106,6 +106,7 @@ final class Enrolments implements AutoCloseable {
         switch (kind) {
           case "frames" -> topics.frames().name();
           case "verdicts" -> topics.verdicts().name();
+          case "analyses" -> topics.analyses().name();
           case "alerts" -> topics.alerts().name();
           case "sightings" -> topics.sightings().name();
           default -> desk.reviews();

@@ -1,5 +1,7 @@
 package io.facestream.console.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.frames.FrameGoneException;
 import io.facestream.client.frames.FrameReader;
@@ -22,7 +24,10 @@ import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.FacestreamException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +72,7 @@ public final class EnrolledFaces {
       if (frame.key() == null || !RequestDesk.isLane(CameraIds.of(frame.key()))) {
         throw pictureGone();
       }
-      return photo(frame.picture(), at.box());
+      return photo(frame.picture(), at.box(), token);
     } catch (FrameGoneException e) {
       throw pictureGone();
     } catch (FacestreamException e) {
@@ -118,7 +123,7 @@ public final class EnrolledFaces {
               "Add the photo to that person, or repeat with anyway=true if it is not the same")
           .with("person", Map.of("personId", face.match().personId(), "name", face.match().name()));
     }
-    return photo(picture.bytes(), face.box());
+    return photo(picture.bytes(), face.box(), hash(picture.bytes()) + chosen);
   }
 
   private static Face choose(List<Face> faces, int chosen) {
@@ -142,12 +147,24 @@ public final class EnrolledFaces {
     return faces.get(Math.max(0, chosen));
   }
 
-  private static FacePhoto photo(byte[] picture, Box box) {
+  /**
+   * @param origin the same for the same face sent again
+   */
+  private static FacePhoto photo(byte[] picture, Box box, String origin) {
+    String key = hash(origin.getBytes(UTF_8));
     try {
-      return new FacePhoto(picture, box, FaceCrop.jpeg(picture, box));
+      return new FacePhoto(picture, box, FaceCrop.jpeg(picture, box), key);
     } catch (IOException e) {
       // WebP, which the JDK does not read: the template is made, and there is nothing to show.
-      return new FacePhoto(picture, box, new byte[0]);
+      return new FacePhoto(picture, box, new byte[0], key);
+    }
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }

@@ -91,6 +91,12 @@ public final class Problems {
               "Take another photo: sharp, well lit, from the front");
       case ALREADY_ENROLLED ->
           new ProblemException(409, "already-enrolled", e.getMessage(), "Take another id");
+      case SHARED ->
+          new ProblemException(
+              409,
+              "shared-person",
+              e.getMessage(),
+              "Take the person off your watchlists, or ask somebody who may see all");
       case LAST_PHOTO ->
           new ProblemException(
               409, "last-photo", e.getMessage(), "Add another photo first, or erase the person");

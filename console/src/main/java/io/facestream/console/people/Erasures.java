@@ -26,6 +26,7 @@ public final class Erasures {
   static {
     TOPICS.put("frames", "Pictures of cameras, also of those who are not enrolled");
     TOPICS.put("verdicts", "Names and similarities of faces that were recognised");
+    TOPICS.put("analyses", "What analysers said of faces, without a name");
     TOPICS.put("alerts", "Alerts that name the person");
     TOPICS.put("sightings", "Visits of the person");
     TOPICS.put("reviews", "What people found of alerts about the person");
@@ -65,11 +66,12 @@ public final class Erasures {
    * @throws PeopleException when there is nobody of that id, or the gallery cannot be written
    */
   public Erasure erase(Caller caller, String personId) {
-    int templates = people.erase(caller, personId);
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
-    jdbi.useTransaction(
-        handle -> {
+    people.erase(
+        caller,
+        personId,
+        (handle, templates) -> {
           if (templates > 0) {
             forgetEvents(handle, personId);
           }
@@ -82,9 +84,16 @@ public final class Erasures {
               .bind("lists", caller.scope().watchlists().map(l -> String.join("\n", l)).orElse(""))
               .bind("at", now)
               .bind("templates", templates)
-              .bind("ends", text(galleryEnds(handle)))
+              .bind("ends", "")
               .execute();
         });
+    jdbi.useTransaction(
+        handle ->
+            handle
+                .createUpdate("UPDATE erasures SET gallery_ends = :ends WHERE id = :id")
+                .bind("ends", text(galleryEnds(handle)))
+                .bind("id", id)
+                .execute());
     return find(id, caller.scope()).orElseThrow();
   }
 
@@ -194,8 +203,9 @@ public final class Erasures {
   }
 
   private static boolean covers(Map<Integer, Long> read, Map<Integer, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> end.getValue() <= 1 + read.getOrDefault(end.getKey(), -1L));
+    return !ends.isEmpty()
+        && ends.entrySet().stream()
+            .allMatch(end -> end.getValue() <= 1 + read.getOrDefault(end.getKey(), -1L));
   }
 
   private static String text(Map<Integer, Long> ends) {

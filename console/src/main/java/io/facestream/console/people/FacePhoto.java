@@ -8,5 +8,7 @@ import io.facestream.wire.Box;
  * @param picture an encoded picture
  * @param box where the face is
  * @param jpeg the face cut out, to be shown; empty when there is none
+ * @param key the same for the same face sent again, hexadecimal: what is enrolled twice is there
+ *     once
  */
-public record FacePhoto(byte[] picture, Box box, byte[] jpeg) {}
+public record FacePhoto(byte[] picture, Box box, byte[] jpeg, String key) {}

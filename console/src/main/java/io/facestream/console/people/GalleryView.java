@@ -46,7 +46,7 @@ public final class GalleryView {
     }
     Instant written = Instant.ofEpochMilli(record.timestamp());
     if (record.value() == null) {
-      TemplateTable.deleteNotLater(handle, templateId, written);
+      TemplateTable.erase(handle, templateId, written);
       return;
     }
     TemplateTable.put(

@@ -11,30 +11,31 @@ import io.facestream.wire.FacestreamException;
 import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds people in the view, and changes the gallery. A change is on the topic before it is
  * answered, and waits until the view has it, so that who asks again sees it; the view is never
  * changed otherwise. A face's picture and the entry in the audit log are stored first: were the
- * process to end in between, there would be a picture without a template, which is swept, and never
- * a template that nobody wrote down.
+ * process to end in between, there would be a picture without a template, and never a template that
+ * nobody wrote down. With a template its picture goes, whoever erased it.
  */
 public final class People {
   private static final Duration VIEW_PATIENCE = Duration.ofSeconds(10);
   private static final long GLANCE_MILLIS = 20;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int ID_DIGITS = 10;
+  private static final int PHOTO_DIGITS = 12;
 
   private final Jdbi jdbi;
   private final GalleryTopic topic;
@@ -90,7 +91,8 @@ public final class People {
   /**
    * Enrols somebody new.
    *
-   * @param personId null for one that is made
+   * @param personId null for one that is made of the photo's key, so that who asks again after a
+   *     lost answer gets the same person
    * @throws PeopleException when the id is taken, a value is out of bounds, or the photo is poor
    */
   public Person enrol(Caller caller, String personId, PersonFacts facts, FacePhoto photo) {
@@ -100,8 +102,12 @@ public final class People {
       throw new PeopleException(
           Reason.INVALID, "Leave out the id; only who may see all watchlists can choose one");
     }
-    String id = personId == null ? "p-" + random(5) : personId;
-    if (!templatesOf(id, Scope.ALL).isEmpty()) {
+    String id = personId == null ? "p-" + photo.key().substring(0, ID_DIGITS) : personId;
+    List<Template> there = templatesOf(id, Scope.ALL);
+    if (there.stream().anyMatch(one -> one.templateId().equals(templateId(id, photo)))) {
+      return find(id, caller.scope()).orElseThrow();
+    }
+    if (!there.isEmpty()) {
       throw new PeopleException(Reason.ALREADY_ENROLLED, "This id is taken; leave it out");
     }
     GalleryEntry.Builder entry = facts.over(templates.of(photo), List.of()).setPersonId(id);
@@ -111,7 +117,7 @@ public final class People {
 
   /** Adds a photo of somebody. */
   public Person.Photo addPhoto(Caller caller, String personId, FacePhoto photo) {
-    List<Template> known = known(personId, caller.scope());
+    List<Template> known = ownAlone(personId, caller.scope());
     GalleryEntry old = known.get(0).entry();
     GalleryEntry.Builder entry =
         templates
@@ -141,7 +147,7 @@ public final class People {
     Instant now = clock.instant();
     entry.setEnrolledAt(
         Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
-    String templateId = personId + "/" + random(6);
+    String templateId = templateId(personId, photo);
     GalleryEntry whole = valid(templateId, entry.build());
     jdbi.useTransaction(
         handle -> {
@@ -155,8 +161,18 @@ public final class People {
               personId,
               Map.of("photo", templateId, "watchlists", whole.getWatchlistsCount()));
         });
-    write(Map.of(templateId, Optional.of(whole)));
+    try {
+      write(Map.of(templateId, Optional.of(whole)));
+    } catch (PeopleException e) {
+      // What may be written all the same is enrolled without a picture to show.
+      jdbi.useHandle(handle -> TemplateTable.deletePicture(handle, templateId));
+      throw e;
+    }
     return templateId;
+  }
+
+  private static String templateId(String personId, FacePhoto photo) {
+    return personId + "/" + photo.key().substring(0, PHOTO_DIGITS);
   }
 
   /**
@@ -166,6 +182,7 @@ public final class People {
    */
   public Person change(Caller caller, String personId, PersonFacts facts) {
     requireOwn(caller.scope(), facts.watchlists());
+    ownAlone(personId, caller.scope());
     layDown(caller, personId, facts);
     return find(personId, caller.scope())
         .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
@@ -191,7 +208,7 @@ public final class People {
 
   /** Erases a photo; the last one goes with the person only. */
   public void removePhoto(Caller caller, String personId, String photo) {
-    List<Template> known = known(personId, caller.scope());
+    List<Template> known = ownAlone(personId, caller.scope());
     Template found =
         known.stream()
             .filter(template -> template.photo().equals(photo))
@@ -213,17 +230,15 @@ public final class People {
    * Takes somebody out of the gallery with all photos and the negative examples about him. Who may
    * not see all of his watchlists takes him off those that he may see, and no more.
    *
-   * @return how many templates went
+   * @param before in the transaction before templates go, with their number: a receipt is there
+   *     also when the process ends in between, and the person can be erased again then
    */
-  int erase(Caller caller, String personId) {
+  void erase(Caller caller, String personId, ObjIntConsumer<Handle> before) {
     List<Template> known = known(personId, caller.scope());
-    boolean shared =
-        known.stream()
-            .flatMap(template -> template.entry().getWatchlistsList().stream())
-            .anyMatch(list -> !caller.scope().has(list));
-    if (shared) {
+    if (isShared(known, caller.scope())) {
+      jdbi.useTransaction(handle -> before.accept(handle, 0));
       layDown(caller, personId, new PersonFacts(null, List.of(), null, null, null));
-      return 0;
+      return;
     }
     Map<String, Optional<GalleryEntry>> gone = new LinkedHashMap<>();
     known.forEach(template -> gone.put(template.templateId(), Optional.empty()));
@@ -232,11 +247,26 @@ public final class People {
     jdbi.useTransaction(
         handle -> {
           known.forEach(template -> TemplateTable.deletePicture(handle, template.templateId()));
+          before.accept(handle, gone.size());
           audit.add(
               handle, caller.id(), "people.erase", personId, Map.of("templates", gone.size()));
         });
     write(gone);
-    return gone.size();
+  }
+
+  /** Of somebody whom nobody outside the scope has on a list: others' people are not changed. */
+  private List<Template> ownAlone(String personId, Scope scope) {
+    List<Template> known = known(personId, scope);
+    if (isShared(known, scope)) {
+      throw new PeopleException(Reason.SHARED, "This person is not on your watchlists alone");
+    }
+    return known;
+  }
+
+  private static boolean isShared(List<Template> known, Scope scope) {
+    return known.stream()
+        .flatMap(template -> template.entry().getWatchlistsList().stream())
+        .anyMatch(list -> !scope.has(list));
   }
 
   private List<Template> known(String personId, Scope scope) {
@@ -311,11 +341,5 @@ public final class People {
     return jdbi.withHandle(
         handle ->
             ids.stream().allMatch(id -> TemplateTable.entry(handle, id).equals(changes.get(id))));
-  }
-
-  private static String random(int bytes) {
-    byte[] random = new byte[bytes];
-    RANDOM.nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

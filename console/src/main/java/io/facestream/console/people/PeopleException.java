@@ -15,6 +15,8 @@ public final class PeopleException extends FacestreamException {
     POOR_PHOTO,
     /** That id, or that face, is somebody's already. */
     ALREADY_ENROLLED,
+    /** The person is on watchlists that the caller may not see, too. */
+    SHARED,
     /** It is the only photo. */
     LAST_PHOTO,
     /** No broker answers. */

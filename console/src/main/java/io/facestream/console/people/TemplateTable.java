@@ -91,7 +91,14 @@ final class TemplateTable {
         > 0;
   }
 
-  static int deleteNotLater(Handle handle, String templateId, Instant written) {
+  /** Erased: its picture goes too. */
+  static void erase(Handle handle, String templateId, Instant written) {
+    if (deleteNotLater(handle, templateId, written) > 0) {
+      deletePicture(handle, templateId);
+    }
+  }
+
+  private static int deleteNotLater(Handle handle, String templateId, Instant written) {
     return handle
         .createUpdate("DELETE FROM templates WHERE template_id = :id AND written <= :written")
         .bind("id", templateId)

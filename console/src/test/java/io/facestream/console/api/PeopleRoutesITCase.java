@@ -58,15 +58,17 @@ class PeopleRoutesITCase {
   void shouldEnrolAStrangerRecallAndEraseHim() throws Exception {
     Answer stranger = desk.postPicture(RECOGNIZE, JOB.pictureOfAStranger());
     assertThat(stranger.text("outcome")).as(stranger.body()).isEqualTo("unknown");
-    Answer made =
-        desk.post(
-            PEOPLE,
-            "{\"name\":\"Ada Lovelace\",\"watchlists\":[\"guests\"],\"details\":{\"room\":\"12\"},"
-                + "\"face\":\""
-                + stranger.text("token")
-                + "\"}");
+    String wanted =
+        "{\"name\":\"Ada Lovelace\",\"watchlists\":[\"guests\"],\"details\":{\"room\":\"12\"},"
+            + "\"face\":\""
+            + stranger.text("token")
+            + "\"}";
+    Answer made = desk.post(PEOPLE, wanted);
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     String id = made.text("personId");
+    Answer again = desk.post(PEOPLE, wanted);
+    assertThat(again.text("personId")).as(again.body()).isEqualTo(id);
+    assertThat(again.json().get("photos")).hasSize(1);
     String person = PEOPLE + "/" + id;
     assertThat(desk.get(made.json().at("/photos/0/picture").asText()).header("Content-Type"))
         .isEqualTo("image/jpeg");
@@ -148,6 +150,10 @@ class PeopleRoutesITCase {
     assertThat(club.get(person).json().path("watchlists").toString()).isEqualTo("[\"club\"]");
     assertThat(club.send("PATCH", person, "application/json", "{\"watchlists\":[]}").code())
         .isEqualTo("invalid");
+    assertThat(club.send("PATCH", person, "application/json", "{\"name\":\"x\"}").code())
+        .isEqualTo("shared-person");
+    assertThat(club.postPicture(person + "/photos?anyway=true", JOB.pictureOf(2)).code())
+        .isEqualTo("shared-person");
 
     Answer receipt = club.delete(person);
     assertThat(receipt.status()).as(receipt.body()).isEqualTo(202);
