@@ -31,19 +31,28 @@ final class ReviewTable {
         .map(text -> Records.parse(text, Review.class));
   }
 
+  /**
+   * The follower of the topic may be quicker than who wrote; of two by one person the later one.
+   */
   static void put(Handle handle, Records.Readable<Review> review) {
-    Review value = review.value();
-    Optional<Review> before = find(handle, value.of(), value.by());
-    if (before.isPresent() && !value.at().isAfter(before.get().at())) {
-      return;
+    int inserted =
+        run(
+            handle,
+            "INSERT INTO reviews (of_key, by_key, at, content) VALUES (:of, :by, :at, :content)"
+                + " ON CONFLICT DO NOTHING",
+            review);
+    if (inserted == 0) {
+      run(
+          handle,
+          "UPDATE reviews SET at = :at, content = :content"
+              + " WHERE of_key = :of AND by_key = :by AND at < :at",
+          review);
     }
-    String sql =
-        before.isPresent()
-            ? "UPDATE reviews SET at = :at, content = :content"
-                + " WHERE of_key = :of AND by_key = :by"
-            : "INSERT INTO reviews (of_key, by_key, at, content)"
-                + " VALUES (:of, :by, :at, :content)";
-    handle
+  }
+
+  private static int run(Handle handle, String sql, Records.Readable<Review> review) {
+    Review value = review.value();
+    return handle
         .createUpdate(sql)
         .bind("of", EventKeys.of(value.of()))
         .bind("by", EventKeys.of(value.by()))
