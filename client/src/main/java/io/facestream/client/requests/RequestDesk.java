@@ -205,11 +205,21 @@ public final class RequestDesk implements AutoCloseable {
       reading = true;
       while (closed.getCount() > 0) {
         for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-          take(record);
+          takeOrPassOver(record);
           positions.put(
               new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         }
       }
+    }
+  }
+
+  /** One record that is none of its kind must not hold up the answers behind it. */
+  private void takeOrPassOver(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      take(record);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "Record {}-{} of {} is passed over", record.partition(), record.offset(), record.topic());
     }
   }
 
