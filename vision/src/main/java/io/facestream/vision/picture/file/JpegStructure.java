@@ -13,7 +13,12 @@ final class JpegStructure {
   private static final int SOS = 0xDA;
   private static final int DHT = 0xC4;
   private static final int DRI = 0xDD;
+  private static final int APP0 = 0xE0;
   private static final int APP1 = 0xE1;
+  private static final int APP2 = 0xE2;
+  private static final int APP14 = 0xEE;
+  private static final int APP15 = 0xEF;
+  private static final int COM = 0xFE;
   private static final int TEM = 0x01;
   private static final int SOF_PROGRESSIVE = 0xC2;
 
@@ -21,6 +26,9 @@ final class JpegStructure {
   private static final int MAX_SEGMENTS = 4096;
   private static final String EXIF = "Exif\0\0";
   private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+  private static final String COLOUR_PROFILE = "ICC_PROFILE\0";
+  private static final String ADOBE = "Adobe";
+  private static final int JFIF_WITHOUT_PREVIEW = 16;
 
   private final Bytes bytes;
   private final JpegTables tables;
@@ -147,6 +155,42 @@ final class JpegStructure {
       picture[end + 1] = (byte) EOI;
     }
     return new PictureStructure(picture, false, exif, xmp);
+  }
+
+  /** Takes a part of a file. */
+  interface Part {
+    void take(int from, int to);
+  }
+
+  /**
+   * The parts of a file behind its first mark that make up the picture, in order, to its end.
+   *
+   * @param bytes a file that was walked, with its end mark
+   */
+  static void pictureParts(Bytes bytes, Part part) throws UnreadablePictureException {
+    int marker = nextMarker(bytes, 2);
+    while (bytes.at(marker) != EOI) {
+      int end = endOfSegment(bytes, marker);
+      int next = nextMarker(bytes, end);
+      if (bytes.at(marker) == SOS) {
+        part.take(marker - 1, next - 1);
+      } else if (isOfThePicture(bytes, marker)) {
+        part.take(marker - 1, end);
+      }
+      marker = next;
+    }
+    part.take(marker - 1, marker + 1);
+  }
+
+  /** Of what applications write only what says how colours are to be read. */
+  private static boolean isOfThePicture(Bytes bytes, int marker) throws UnreadablePictureException {
+    int code = bytes.at(marker);
+    return switch (code) {
+      case APP0 -> bytes.bigEndian16(marker + 1) == JFIF_WITHOUT_PREVIEW;
+      case APP2 -> bytes.is(marker + 3, COLOUR_PROFILE);
+      case APP14 -> bytes.is(marker + 3, ADOBE);
+      default -> code != COM && (code < APP0 || code > APP15);
+    };
   }
 
   /** Offset of the second byte of the next marker, restart markers included. */

@@ -27,6 +27,16 @@ public record Orientation(int quarterTurns, boolean mirrored) {
     };
   }
 
+  /** Tag 0x0112, 1…8. */
+  int tag() {
+    for (int value = 1; value <= 8; value++) {
+      if (ofTag(value).equals(this)) {
+        return value;
+      }
+    }
+    throw new IllegalStateException("Every orientation has a tag");
+  }
+
   /** Whether width and height change places. */
   public boolean swapsSides() {
     return quarterTurns % 2 == 1;
