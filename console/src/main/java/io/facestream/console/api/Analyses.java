@@ -1,7 +1,6 @@
 package io.facestream.console.api;
 
 import io.facestream.console.asks.AskListener;
-import io.facestream.console.asks.Asked;
 import io.facestream.wire.Analysis;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,6 @@ final class Analyses implements AskListener {
     if (!analysis.analyser().equals(Analysis.FACES)) {
       all.add(AnalysisView.of(analysis));
     }
-  }
-
-  @Override
-  public void answered(Asked asked) {
-    // The answer has it.
   }
 
   /** Each face with what is said of it, or of the whole picture. */

@@ -26,13 +26,17 @@ import io.facestream.wire.Timings;
 import io.facestream.wire.Verdict;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /api/v1/recognize} and {@code /api/v1/analyze}: who is in a picture. */
 public final class PictureRoutes implements RouteGroup {
+  private static final Logger LOG = LoggerFactory.getLogger(PictureRoutes.class);
   private static final String ACTION = "search.picture";
 
   /** Those of a verdict, of which the job has at most so many. */
@@ -43,9 +47,6 @@ public final class PictureRoutes implements RouteGroup {
   private final Recall recall;
   private final AuditLog audit;
 
-  /**
-   * @param recall what is kept of people; null for nothing
-   */
   public PictureRoutes(Asks asks, FaceTokens tokens, Recall recall, AuditLog audit) {
     this.asks = asks;
     this.tokens = tokens;
@@ -94,10 +95,21 @@ public final class PictureRoutes implements RouteGroup {
     routes.add("POST", "/api/v1/analyze", Right.RECOGNISE, this::analyze);
   }
 
+  /**
+   * What somebody asks.
+   *
+   * @param watchlists see {@link Asks#within}
+   */
+  private record Wish(
+      String request, Picture picture, List<String> watchlists, List<String> analysers) {
+    static Wish of(Context context, Caller caller, List<String> analysers) {
+      List<String> watchlists = Asks.within(caller.scope(), Uploads.names(context, "watchlists"));
+      return new Wish(Asks.newRequest(), Uploads.picture(context), watchlists, analysers);
+    }
+  }
+
   private void recognize(Context context, Caller caller) {
-    List<String> watchlists = Asks.within(caller.scope(), Uploads.names(context, "watchlists"));
-    Picture picture = Uploads.picture(context);
-    Asked asked = ask(Asks.newRequest(), picture, watchlists, List.of(), caller, new Analyses());
+    Asked asked = ask(Wish.of(context, caller, List.of()), caller, AskListener.SILENT);
     Json.answer(context, 200, recognition(asked, caller));
   }
 
@@ -143,47 +155,46 @@ public final class PictureRoutes implements RouteGroup {
         match.personId(),
         match.name(),
         match.watchlists(),
-        recall == null ? null : recall.details(match.personId()),
-        recall == null ? null : recall.visits(match.personId(), caller.scope()));
+        recall.details(match.personId()),
+        recall.visits(match.personId(), caller.scope()));
   }
 
   private void analyze(Context context, Caller caller) throws IOException {
-    List<String> watchlists = Asks.within(caller.scope(), Uploads.names(context, "watchlists"));
     int candidates = Page.number(context, "candidates", 5, 1, MOST_CANDIDATES);
-    Picture picture = Uploads.picture(context);
-    List<String> analysers = Uploads.analysers(context);
-    String request = Asks.newRequest();
+    Wish wish = Wish.of(context, caller, Uploads.analysers(context));
     if (EventStream.isAskedFor(context)) {
-      PictureEvents events = new PictureEvents(EventStream.open(context));
-      events.send("accepted", new Accepted(request));
-      try {
-        Asked asked =
-            ask(
-                request,
-                picture,
-                watchlists,
-                analysers,
-                caller,
-                events.telling(answer -> faces(answer, candidates, caller)));
-        events.send("done", new Done(asked.milliseconds()));
-      } catch (AskException e) {
-        events.problem(Problems.of(e));
-      }
+      stream(context, caller, wish, candidates);
       return;
     }
     Analyses analyses = new Analyses();
-    Asked asked = ask(request, picture, watchlists, analysers, caller, analyses);
+    Asked asked = ask(wish, caller, analyses);
     FrameRef frame = asked.verdict().frame();
     Json.answer(
         context,
         200,
         new Analysis(
-            request,
+            wish.request(),
             frame.width(),
             frame.height(),
             analyses.on(faces(asked, candidates, caller)),
             asked.verdict().timings(),
             asked.milliseconds()));
+  }
+
+  private void stream(Context context, Caller caller, Wish wish, int candidates) {
+    try {
+      PictureEvents events = new PictureEvents(EventStream.open(context));
+      events.send("accepted", new Accepted(wish.request()));
+      try {
+        Asked asked =
+            ask(wish, caller, events.telling(answer -> faces(answer, candidates, caller)));
+        events.send("done", new Done(asked.milliseconds()));
+      } catch (AskException e) {
+        events.problem(Problems.of(e));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("Who asked for picture {} has gone", wish.request(), e);
+    }
   }
 
   private List<FaceView> faces(Asked asked, int candidates, Caller caller) {
@@ -202,20 +213,17 @@ public final class PictureRoutes implements RouteGroup {
   }
 
   /** What was asked stands in the log also when nobody was found, and when there was no answer. */
-  private Asked ask(
-      String request,
-      Picture picture,
-      List<String> watchlists,
-      List<String> analysers,
-      Caller caller,
-      AskListener listener) {
+  private Asked ask(Wish wish, Caller caller, AskListener listener) {
     Map<String, Object> details = new TreeMap<>();
-    details.put("watchlists", watchlists == null ? "all" : Integer.toString(watchlists.size()));
-    if (!analysers.isEmpty()) {
-      details.put("analysers", analysers);
+    details.put(
+        "watchlists",
+        wish.watchlists() == null ? "all" : Integer.toString(wish.watchlists().size()));
+    if (!wish.analysers().isEmpty()) {
+      details.put("analysers", wish.analysers());
     }
     try {
-      Asked asked = asks.ask(request, picture, watchlists, analysers, listener);
+      Asked asked =
+          asks.ask(wish.request(), wish.picture(), wish.watchlists(), wish.analysers(), listener);
       List<Face> faces = asked.verdict().faces();
       details.put("faces", faces.size());
       details.put("recognised", faces.stream().filter(face -> face.match() != null).count());
@@ -224,7 +232,7 @@ public final class PictureRoutes implements RouteGroup {
       details.put("failed", e.reason().name());
       throw e;
     } finally {
-      audit.add(caller.id(), ACTION, request, details);
+      audit.add(caller.id(), ACTION, wish.request(), details);
     }
   }
 }

@@ -9,17 +9,14 @@ import io.facestream.console.asks.AskException.Reason;
 import io.facestream.wire.FacestreamException;
 import io.facestream.wire.FrameRequest;
 import io.facestream.wire.TopicSet;
+import io.facestream.wire.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
 
 /** Asks the running job who is in a picture, within what the asking person may search. */
 public final class Asks implements AutoCloseable {
@@ -89,45 +86,7 @@ public final class Asks implements AutoCloseable {
    * @throws AskException when there is no answer
    */
   public Asked ask(String request, Picture picture, List<String> watchlists) {
-    return ask(request, picture, watchlists, List.of());
-  }
-
-  private Asked ask(
-      String request, Picture picture, List<String> watchlists, List<String> analysers) {
-    long begun = System.nanoTime();
-    if (desk == null) {
-      throw new AskException(Reason.BROKER_AWAY, "This console has no broker");
-    }
-    if (desk.waiting() >= MOST_WAITING) {
-      throw new AskException(Reason.BUSY, "Too many pictures wait for their answers already");
-    }
-    FrameRequest all =
-        analysers.isEmpty()
-            ? FrameRequest.of(request)
-            : FrameRequest.of(request).analysedBy(analysers);
-    CompletableFuture<RequestAnswer> coming;
-    try {
-      coming =
-          desk.ask(
-              picture.bytes(), picture.type(), watchlists == null ? all : all.within(watchlists));
-    } catch (BrokerUnreachableException e) {
-      throw brokerAway(e);
-    }
-    RequestAnswer answer = await(coming);
-    if (answer.refusal() != null) {
-      throw new AskException(Reason.REFUSED, "The picture is refused: " + answer.refusal());
-    }
-    if (answer.verdict().gallery() != null) {
-      galleryRead = answer.verdict().gallery().offsets();
-    }
-    return new Asked(request, answer.verdict(), Duration.ofNanos(System.nanoTime() - begun));
-  }
-
-  /**
-   * The last offset of each partition of the gallery that the job had read when it answered last.
-   */
-  public Map<Integer, Long> galleryRead() {
-    return galleryRead;
+    return ask(request, picture, watchlists, List.of(), AskListener.SILENT);
   }
 
   /**
@@ -144,38 +103,68 @@ public final class Asks implements AutoCloseable {
       List<String> watchlists,
       List<String> analysers,
       AskListener listener) {
+    long begun = System.nanoTime();
     if (desk == null) {
       throw new AskException(Reason.BROKER_AWAY, "This console has no broker");
     }
-    BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-    Runnable end = desk.listen(request, told::add);
+    if (desk.waiting() >= MOST_WAITING) {
+      throw new AskException(Reason.BUSY, "Too many pictures wait for their answers already");
+    }
+    Telling telling = new Telling(analysers, listener);
+    Runnable end = desk.listen(request, telling::hear);
     try {
-      CompletableFuture<Asked> answer =
-          CompletableFuture.supplyAsync(() -> ask(request, picture, watchlists, analysers));
-      answer.whenComplete((asked, failure) -> told.add(answer));
-      return new Telling(told, analysers, listener).untilAllIsTold(answer);
+      CompletableFuture<RequestAnswer> coming = begin(request, picture, watchlists, analysers);
+      if (!telling.untilAnswered(coming, patience)) {
+        coming.cancel(false);
+        throw new AskException(
+            Reason.NO_ANSWER, "The job has not answered within " + patience.toSeconds() + " s");
+      }
+      Verdict verdict = verdictOf(coming);
+      Asked asked = new Asked(request, verdict, Duration.ofNanos(System.nanoTime() - begun));
+      telling.answered(asked);
+      return asked;
     } finally {
       end.run();
     }
   }
 
-  private RequestAnswer await(CompletableFuture<RequestAnswer> coming) {
+  private CompletableFuture<RequestAnswer> begin(
+      String request, Picture picture, List<String> watchlists, List<String> analysers) {
+    FrameRequest all =
+        analysers.isEmpty()
+            ? FrameRequest.of(request)
+            : FrameRequest.of(request).analysedBy(analysers);
     try {
-      return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      coming.cancel(false);
-      throw new AskException(
-          Reason.NO_ANSWER, "The job has not answered within " + patience.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof FacestreamException told
-          ? brokerAway(told)
-          : new IllegalStateException(e.getCause());
+      return desk.ask(
+          picture.bytes(), picture.type(), watchlists == null ? all : all.within(watchlists));
+    } catch (BrokerUnreachableException e) {
+      throw brokerAway(e);
+    }
+  }
+
+  private Verdict verdictOf(CompletableFuture<RequestAnswer> answered) {
+    RequestAnswer answer;
+    try {
+      answer = answered.join();
     } catch (CancellationException e) {
       throw new AskException(Reason.NO_ANSWER, "The console is about to end", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AskException(Reason.NO_ANSWER, "The console is about to end", e);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof FacestreamException told ? brokerAway(told) : e;
     }
+    if (answer.refusal() != null) {
+      throw new AskException(Reason.REFUSED, "The picture is refused: " + answer.refusal());
+    }
+    if (answer.verdict().gallery() != null) {
+      galleryRead = answer.verdict().gallery().offsets();
+    }
+    return answer.verdict();
+  }
+
+  /**
+   * The last offset of each partition of the gallery that the job had read when it answered last.
+   */
+  public Map<Integer, Long> galleryRead() {
+    return galleryRead;
   }
 
   private static AskException brokerAway(FacestreamException failure) {
