@@ -120,7 +120,8 @@ public final class Console implements AutoCloseable {
           parts.put("database", database::answers);
           parts.put("broker", asks::isReady);
           FaceTokens tokens = new FaceTokens(database.jdbi(), clock);
-          groups.add(new PictureRoutes(asks, tokens, enrolments.recall(streams.recall()), audit));
+          DeskRecall recall = new DeskRecall(enrolments.people(), streams.visits());
+          groups.add(new PictureRoutes(asks, tokens, recall, audit));
           groups.addAll(enrolments.routes(asks, tokens));
           groups.addAll(streams.routes(audit));
           groups.add(new HealthRoutes(parts, means.requests()));

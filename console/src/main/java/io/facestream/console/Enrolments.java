@@ -2,12 +2,10 @@ package io.facestream.console;
 
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.topics.TopicSettings;
-import io.facestream.console.access.Scope;
 import io.facestream.console.api.EnrolledFaces;
 import io.facestream.console.api.PeopleRoutes;
 import io.facestream.console.asks.Asks;
 import io.facestream.console.asks.FaceTokens;
-import io.facestream.console.asks.Recall;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.RouteGroup;
@@ -15,14 +13,12 @@ import io.facestream.console.people.Erasures;
 import io.facestream.console.people.FaceTemplates;
 import io.facestream.console.people.GalleryView;
 import io.facestream.console.people.People;
-import io.facestream.console.people.Person;
 import io.facestream.vision.store.LoggedDownloads;
 import io.facestream.wire.FacestreamException;
 import io.facestream.wire.TopicSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -82,19 +78,8 @@ final class Enrolments implements AutoCloseable {
     return List.of(new PeopleRoutes(people, erasures, faces));
   }
 
-  /** What is told of somebody who was recognised. */
-  Recall recall(Recall visits) {
-    return new Recall() {
-      @Override
-      public Map<String, String> details(String personId) {
-        return people.find(personId, Scope.ALL).map(Person::details).orElse(Map.of());
-      }
-
-      @Override
-      public Past visits(String personId, Scope scope) {
-        return visits.visits(personId, scope);
-      }
-    };
+  People people() {
+    return people;
   }
 
   private Optional<Duration> retention(String kind) {

@@ -9,7 +9,6 @@ import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.ReviewRoutes;
 import io.facestream.console.api.SightingRoutes;
 import io.facestream.console.api.VisitRoutes;
-import io.facestream.console.asks.Recall;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.cameras.Cameras;
 import io.facestream.console.feed.Feed;
@@ -27,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Streams implements AutoCloseable {
   private final Jdbi jdbi;
   private final Clock clock;
+  private final Visits visits;
   private final StoredFollower sightings;
   private final LiveAlerts alerts;
   private final FramePictures pictures;
@@ -43,6 +43,7 @@ final class Streams implements AutoCloseable {
   Streams(DeskTopics desk, Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
+    visits = new Visits(jdbi);
     alerts = new LiveAlerts(jdbi);
     pictures =
         new FramePictures(
@@ -70,13 +71,11 @@ final class Streams implements AutoCloseable {
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
   }
 
-  /** Visits of somebody who was recognised. */
-  Recall recall() {
-    return new PastVisits(new Visits(jdbi));
+  Visits visits() {
+    return visits;
   }
 
   List<RouteGroup> routes(AuditLog audit) {
-    Visits visits = new Visits(jdbi);
     OpenStreams open = new OpenStreams();
     return List.of(
         new SightingRoutes(visits, reviews, pictures, clock),

@@ -28,6 +28,11 @@ public record EventFilter(
     return new EventFilter(scope, null, null, null, null, null, null, null);
   }
 
+  /** The same of one person only. */
+  public EventFilter ofPerson(String id) {
+    return new EventFilter(scope, id, camera, watchlist, unknown, open, from, to);
+  }
+
   /** The same within other times. */
   public EventFilter between(Instant begin, Instant end) {
     return new EventFilter(scope, person, camera, watchlist, unknown, open, begin, end);

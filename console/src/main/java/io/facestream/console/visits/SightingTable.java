@@ -156,6 +156,17 @@ final class SightingTable {
         .list();
   }
 
+  /** Days in UTC on which any began. */
+  static long countDays(Handle handle, EventFilter filter) {
+    return EventQuery.ofSightings(filter)
+        .on(
+            handle,
+            "SELECT COUNT(DISTINCT CAST(e.began AT TIME ZONE 'UTC' AS DATE)) FROM sightings e",
+            "")
+        .mapTo(long.class)
+        .one();
+  }
+
   /** All of a person, oldest first. */
   static List<Stored<Sighting>> ofPerson(Handle handle, EventFilter filter, String personKey) {
     return EventQuery.ofSightings(filter)

@@ -68,6 +68,11 @@ public final class Visits {
     return jdbi.withHandle(handle -> SightingTable.find(handle, filter, EventKeys.named(id)));
   }
 
+  /** On how many days, in UTC, there were any. */
+  public long countDays(EventFilter filter) {
+    return jdbi.withHandle(handle -> SightingTable.countDays(handle, filter));
+  }
+
   /**
    * Where a list of visits goes on.
    *
