@@ -86,8 +86,10 @@ class PageITCase {
     page.locator("table").waitFor();
     window.check("cameras");
     window.goTo("Settings");
-    window.sees("session.open");
     window.check("settings");
+    window.goToSetting("Audit log");
+    window.sees("session.open");
+    window.check("audit");
   }
 
   @Test
@@ -164,6 +166,7 @@ class PageITCase {
   void shouldMakeAndRevokeAKey() {
     window.logIn(TestConsole.PASSWORD);
     window.goTo("Settings");
+    window.goToSetting("API keys");
     page.getByLabel("What it is for").fill("Door");
     press("Make a key");
     window.sees("It is shown only now");
@@ -176,6 +179,7 @@ class PageITCase {
     assertThat(console.stranger().withKey(secret).get("/api/v1/people").status()).isEqualTo(401);
     window.goTo("People");
     window.goTo("Settings");
+    window.goToSetting("API keys");
     window.sees("Door");
     assertThat(page.content()).doesNotContain(secret);
   }

@@ -6,7 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
@@ -81,11 +83,18 @@ final class Window implements AutoCloseable {
 
   /** Goes to a page by its link. */
   void goTo(String title) {
-    page.getByRole(
-            com.microsoft.playwright.options.AriaRole.LINK,
-            new Page.GetByRoleOptions().setName(title).setExact(true))
-        .click();
+    link(title).click();
     heading(title);
+  }
+
+  /** Goes to a section of the settings, which are open. */
+  void goToSetting(String title) {
+    link(title).click();
+    page.locator("nav.tabs [aria-current]", new Page.LocatorOptions().setHasText(title)).waitFor();
+  }
+
+  private Locator link(String title) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title).setExact(true));
   }
 
   private void heading(String title) {

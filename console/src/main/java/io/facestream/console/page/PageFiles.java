@@ -53,6 +53,8 @@ public final class PageFiles implements RouteGroup {
           "views/login.js",
           "views/people.js",
           "views/settings.js",
+          "views/settings/audit.js",
+          "views/settings/keys.js",
           "views/setup.js",
           "views/visits.js");
 

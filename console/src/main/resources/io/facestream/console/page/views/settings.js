@@ -1,72 +1,51 @@
 // @ts-check
 import {html, nothing} from '../parts/html.js';
 import {View} from '../parts/view.js';
-import {loading, problem} from '../parts/states.js';
-import {moment} from '../parts/format.js';
-import {call, get} from '../api.js';
+import {Keys} from './settings/keys.js';
+import {Audit} from './settings/audit.js';
 
-const RIGHTS = ['recognise', 'enrol', 'read', 'admin'];
+/**
+ * By the fragment of the address. A section is a view of its own, in a file of its own.
+ * @type {Record<string, {title: string, view: any}>}
+ */
+const sections = {
+  keys: {title: 'API keys', view: Keys},
+  audit: {title: 'Audit log', view: Audit},
+};
 
-/** Keys, and what was done. */
+/** The link to the content, say, takes away the fragment. */
+let last = Object.keys(sections)[0];
+
+/** The frame of the settings: which section is open, and links to the others. */
 export class Settings extends View {
-  /** @type {any[] | null} */ keys = null;
-  /** @type {any[] | null} */ audit = null;
-  secret = '';
+  /** @type {View | null} */ section = null;
 
-  async start() {
-    await this.run(async () => {
-      this.keys = (await get('/api/v1/keys')).items;
-      // For those who may see all watchlists.
-      this.audit = (await get('/api/v1/audit?limit=50').catch(() => ({items: []}))).items;
-    });
+  /** @param {HTMLElement} place @param {any} session */
+  constructor(place, session) {
+    super(place);
+    this.session = session;
+    const wanted = location.hash.slice(1);
+    last = sections[wanted] ? wanted : last;
+    this.open = last;
   }
 
+  // A link to a fragment moves within the history, so that the app opens the page anew.
   template() {
     return html`<h1>Settings</h1>
-      ${problem(this.failure)}
-      <div class="stack">
-        <section class="card" aria-labelledby="keys"><h2 id="keys">API keys</h2>
-          ${this.secret ? html`<div class="note good field" role="status"><p>The secret of the new key. It is shown only now.</p><code>${this.secret}</code></div>` : nothing}
-          <form @submit=${this.make.bind(this)}>
-            <div class="field"><label for="key-name">What it is for</label><input id="key-name" required maxlength="100" autocomplete="off"></div>
-            <fieldset class="field"><legend>What it may do</legend><div class="row">${RIGHTS.map((right) => html`
-              <label class="inline"><input type="checkbox" name="right" value=${right} ?checked=${right === 'recognise'}> ${right}</label>`)}</div></fieldset>
-            <div class="field"><label for="key-lists">Watchlists it may search and see</label><input id="key-lists" placeholder="all" autocomplete="off"></div>
-            <button class="main" ?disabled=${this.busy}>Make a key</button>
-          </form>
-          ${this.keys === null ? loading : this.keys.length === 0 ? html`<p class="quiet">No keys yet.</p>` : html`
-          <div class="scroll" tabindex="0" role="region" aria-label="API keys"><table><thead><tr><th>Key</th><th>Rights</th><th>Watchlists</th><th>Made</th><th>Used</th><th></th></tr></thead><tbody>
-            ${this.keys.map((key) => html`<tr><td>${key.name}<br><code>${key.id}</code></td><td>${key.rights.join(', ')}</td><td>${key.watchlists?.join(', ') ?? 'all'}</td>
-              <td class="number">${moment(key.created)}</td><td class="number">${key.used ? moment(key.used) : 'never'}</td>
-              <td>${key.revoked ? html`<span class="quiet">revoked</span>` : html`<button class="danger" @click=${() => this.revoke(key)} aria-label=${`Revoke ${key.name}`}>Revoke</button>`}</td></tr>`)}</tbody></table></div>`}
-        </section>
-        <section class="card" aria-labelledby="audit"><h2 id="audit">What was done</h2>
-          ${this.audit === null ? loading : html`<div class="scroll" tabindex="0" role="region" aria-label="Audit log"><table><thead><tr><th>When</th><th>Who</th><th>What</th><th>To what</th></tr></thead><tbody>
-            ${this.audit.map((entry) => html`<tr><td class="number">${moment(entry.at)}</td><td>${entry.actor}</td><td>${entry.action}</td><td><code>${entry.subject}</code></td></tr>`)}</tbody></table></div>`}
-        </section>
-      </div>`;
+      <nav class="tabs" aria-label="Settings">${Object.entries(sections).map(([name, {title}]) => html`
+        <a href=${`#${name}`} aria-current=${name === this.open ? 'page' : nothing}>${title}</a>`)}</nav>
+      <div id="section"></div>`;
   }
 
-  /** @param {SubmitEvent} event */
-  async make(event) {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    const lists = /** @type {HTMLInputElement} */ (document.getElementById('key-lists')).value.split(',').map((list) => list.trim()).filter(Boolean);
-    const wanted = {
-      name: /** @type {HTMLInputElement} */ (document.getElementById('key-name')).value,
-      rights: new FormData(form).getAll('right'),
-      ...(lists.length ? {watchlists: lists} : {}),
-    };
-    await this.run(async () => {
-      this.secret = (await call('POST', '/api/v1/keys', wanted)).secret;
-      form.reset();
-    });
-    if (!this.failure) await this.start();
+  async start() {
+    const place = /** @type {HTMLElement} */ (this.place.querySelector('#section'));
+    this.section = new sections[this.open].view(place, this.session);
+    this.section?.show();
+    await this.section?.start();
   }
 
-  /** @param {any} key */
-  async revoke(key) {
-    await this.run(() => call('DELETE', `/api/v1/keys/${key.id}`));
-    await this.start();
+  end() {
+    super.end();
+    this.section?.end();
   }
 }
