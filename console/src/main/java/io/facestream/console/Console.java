@@ -122,7 +122,7 @@ public final class Console implements AutoCloseable {
           FaceTokens tokens = new FaceTokens(database.jdbi(), clock);
           DeskRecall recall = new DeskRecall(enrolments.people(), streams.visits());
           groups.add(new PictureRoutes(asks, tokens, recall, audit));
-          groups.addAll(enrolments.routes(asks, tokens));
+          groups.addAll(enrolments.routes(asks, tokens, streams.pictures()));
           groups.addAll(streams.routes(audit));
           groups.add(new HealthRoutes(parts, means.requests()));
           return groups;

@@ -13,6 +13,7 @@ import io.facestream.console.people.Erasures;
 import io.facestream.console.people.FaceTemplates;
 import io.facestream.console.people.GalleryView;
 import io.facestream.console.people.People;
+import io.facestream.console.pictures.FramePictures;
 import io.facestream.vision.store.LoggedDownloads;
 import io.facestream.wire.FacestreamException;
 import io.facestream.wire.TopicSet;
@@ -64,15 +65,9 @@ final class Enrolments implements AutoCloseable {
                 taken -> {});
   }
 
-  List<RouteGroup> routes(Asks asks, FaceTokens tokens) {
+  List<RouteGroup> routes(Asks asks, FaceTokens tokens, FramePictures pictures) {
     String gallery = desk == null ? "" : desk.topics().gallery().name();
-    EnrolledFaces faces =
-        new EnrolledFaces(
-            asks,
-            tokens,
-            desk == null ? null : desk.connection(),
-            desk == null ? "" : desk.topics().frames().name(),
-            audit);
+    EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, audit);
     Erasures erasures =
         new Erasures(jdbi, people, gallery, this::retention, asks::galleryRead, clock);
     return List.of(new PeopleRoutes(people, erasures, faces));

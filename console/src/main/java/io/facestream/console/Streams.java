@@ -71,6 +71,10 @@ final class Streams implements AutoCloseable {
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
   }
 
+  FramePictures pictures() {
+    return pictures;
+  }
+
   Visits visits() {
     return visits;
   }

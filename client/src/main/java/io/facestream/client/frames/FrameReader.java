@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Reads single frames again by partition and offset, for whoever wants to see what a verdict is
@@ -123,19 +125,26 @@ public final class FrameReader implements AutoCloseable {
     try {
       long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BrokerPatience.millis());
       while (System.nanoTime() < deadline) {
-        consumer.poll(Consumers.POLL).records(partition).forEach(this::keep);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Consumers.POLL);
+        records.records(partition).forEach(this::keep);
         StoredFrame frame = take(wanted);
         if (frame != null) {
           return frame;
         }
-        if (consumer.position(partition) > wanted.offset()) {
-          break; // what is there lies behind it
+        boolean liesBehind = consumer.position(partition) > wanted.offset();
+        if (liesBehind || (records.isEmpty() && isBeyondTheEnd(partition, wanted.offset()))) {
+          throw new FrameGoneException(topic, wanted.partition(), wanted.offset());
         }
       }
-      throw new FrameGoneException(topic, wanted.partition(), wanted.offset());
+      // Slow is not gone.
+      throw new TimeoutException("Nothing came within " + BrokerPatience.millis() + " ms");
     } finally {
       consumer.pause(List.of(partition));
     }
+  }
+
+  private boolean isBeyondTheEnd(TopicPartition partition, long offset) {
+    return offset >= consumer.endOffsets(List.of(partition)).get(partition);
   }
 
   private void keep(ConsumerRecord<byte[], byte[]> record) {

@@ -46,13 +46,26 @@ class FrameReaderITCase {
       assertThat(frame.key()).asString(StandardCharsets.UTF_8).isEqualTo("lobby");
       assertThat(frame.capturedAt()).isEqualTo(Instant.ofEpochMilli(TIME + 1));
       assertThat(frame.picture()).asString(StandardCharsets.UTF_8).isEqualTo("another");
-      for (long[] gone : new long[][] {{0, 0}, {0, 99}, {7_000, 0}}) {
+      for (long[] gone : new long[][] {{0, 0}, {0, 2}, {0, 99}, {7_000, 0}}) {
         assertThatThrownBy(() -> reader.frame((int) gone[0], gone[1]))
             .isInstanceOf(FrameGoneException.class)
             .hasMessage(
                 "Frame " + gone[0] + "-" + gone[1] + " is no longer on topic '" + frames + "'");
       }
       assertThat(reader.read(0, 1)).as("after a miss").asString().isEqualTo("another");
+    }
+  }
+
+  @Test
+  void shouldNotSayOfWhatComesTooSlowlyThatItIsGone(GalleryTopic broker) throws Exception {
+    String frames = "slow-frames-of-" + broker.name();
+    create(broker, frames);
+    send(broker, new ProducerRecord<>(frames, 0, TIME, "lobby", "a picture"));
+    try (FrameReader reader = new FrameReader(broker.connection(), frames)) {
+      try (var patience = ShortPatience.none()) {
+        assertThatThrownBy(() -> reader.frame(0, 0)).isInstanceOf(BrokerUnreachableException.class);
+      }
+      assertThat(reader.read(0, 0)).asString().isEqualTo("a picture");
     }
   }
 

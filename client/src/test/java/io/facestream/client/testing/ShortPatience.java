@@ -26,6 +26,11 @@ public final class ShortPatience implements AutoCloseable {
     return new ShortPatience(System.setProperty(BrokerPatience.PROPERTY, "1000"));
   }
 
+  /** Gives up before anything can come. */
+  public static ShortPatience none() {
+    return new ShortPatience(System.setProperty(BrokerPatience.PROPERTY, "0"));
+  }
+
   @Override
   public void close() {
     if (before == null) {

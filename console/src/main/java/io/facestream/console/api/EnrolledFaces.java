@@ -2,10 +2,6 @@ package io.facestream.console.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.facestream.client.KafkaConnection;
-import io.facestream.client.frames.FrameGoneException;
-import io.facestream.client.frames.FrameReader;
-import io.facestream.client.frames.StoredFrame;
 import io.facestream.client.requests.RequestDesk;
 import io.facestream.console.access.Caller;
 import io.facestream.console.asks.Asked;
@@ -17,13 +13,13 @@ import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.people.FacePhoto;
 import io.facestream.console.pictures.FaceCrop;
+import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.pictures.PictureException;
 import io.facestream.wire.Box;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
-import io.facestream.wire.FacestreamException;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -35,20 +31,14 @@ import java.util.Map;
 public final class EnrolledFaces {
   private final Asks asks;
   private final FaceTokens tokens;
-  private final KafkaConnection connection;
-  private final String frames;
+  private final FramePictures pictures;
   private final AuditLog audit;
 
-  /**
-   * @param connection null for none
-   * @param frames the topic of frames
-   */
-  public EnrolledFaces(
-      Asks asks, FaceTokens tokens, KafkaConnection connection, String frames, AuditLog audit) {
+  /** Looks at faces through {@code asks}, and fetches those of tokens from {@code pictures}. */
+  public EnrolledFaces(Asks asks, FaceTokens tokens, FramePictures pictures, AuditLog audit) {
     this.asks = asks;
     this.tokens = tokens;
-    this.connection = connection;
-    this.frames = frames;
+    this.pictures = pictures;
     this.audit = audit;
   }
 
@@ -63,31 +53,20 @@ public final class EnrolledFaces {
                         "token-ended",
                         "This token is none of yours, or older than ten minutes",
                         "Send the picture to be recognised again, for a new one"));
-    if (connection == null) {
-      throw brokerAway();
+    try {
+      // Of a topic that was made anew a camera's frame may lie there.
+      byte[] picture =
+          pictures.picture(
+              at.frame().partition(),
+              at.frame().offset(),
+              frame -> RequestDesk.isLane(CameraIds.of(frame.key())));
+      return photo(picture, at.box(), token);
+    } catch (PictureException e) {
+      throw e.reason() == PictureException.Reason.GONE
+          ? new ProblemException(
+              410, "picture-gone", "The picture is no longer there", "Send it again")
+          : Pictures.problem(e.reason());
     }
-    try (FrameReader reader = new FrameReader(connection, frames)) {
-      StoredFrame frame = reader.frame(at.frame().partition(), at.frame().offset());
-      // Of a topic that was made anew another frame would lie there.
-      if (frame.key() == null || !RequestDesk.isLane(CameraIds.of(frame.key()))) {
-        throw pictureGone();
-      }
-      return photo(frame.picture(), at.box(), token);
-    } catch (FrameGoneException e) {
-      throw pictureGone();
-    } catch (FacestreamException e) {
-      throw brokerAway();
-    }
-  }
-
-  private static ProblemException pictureGone() {
-    return new ProblemException(
-        410, "picture-gone", "The picture is no longer there", "Send it again");
-  }
-
-  private static ProblemException brokerAway() {
-    return new ProblemException(
-        503, "broker-away", "The broker does not answer", "Try again when the broker is back");
   }
 
   /**
@@ -123,7 +102,11 @@ public final class EnrolledFaces {
               "Add the photo to that person, or repeat with anyway=true if it is not the same")
           .with("person", Map.of("personId", face.match().personId(), "name", face.match().name()));
     }
-    return photo(picture.bytes(), face.box(), hash(picture.bytes()) + chosen);
+    try {
+      return photo(picture.bytes(), face.box(), hash(picture.bytes()) + chosen);
+    } catch (PictureException e) {
+      throw Pictures.problem(e.reason());
+    }
   }
 
   private static Face choose(List<Face> faces, int chosen) {
@@ -150,14 +133,8 @@ public final class EnrolledFaces {
   /**
    * @param origin the same for the same face sent again
    */
-  private static FacePhoto photo(byte[] picture, Box box, String origin) {
-    String key = hash(origin.getBytes(UTF_8));
-    try {
-      return new FacePhoto(picture, box, FaceCrop.jpeg(picture, box), key);
-    } catch (IOException e) {
-      // WebP, which the JDK does not read: the template is made, and there is nothing to show.
-      return new FacePhoto(picture, box, new byte[0], key);
-    }
+  private static FacePhoto photo(byte[] picture, Box box, String origin) throws PictureException {
+    return new FacePhoto(picture, box, FaceCrop.jpeg(picture, box), hash(origin.getBytes(UTF_8)));
   }
 
   private static String hash(byte[] bytes) {

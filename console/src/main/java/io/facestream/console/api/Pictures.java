@@ -33,7 +33,7 @@ final class Pictures {
     return problem(PictureException.Reason.GONE);
   }
 
-  private static ProblemException problem(PictureException.Reason reason) {
+  static ProblemException problem(PictureException.Reason reason) {
     return switch (reason) {
       case GONE ->
           new ProblemException(
@@ -52,7 +52,7 @@ final class Pictures {
               422,
               "picture-unreadable",
               "The console cannot decode this frame",
-              "Let the camera send JPEG or PNG of at most 40 megapixels");
+              "Let the camera send JPEG, PNG or WebP of at most 50 megapixels");
     };
   }
 }

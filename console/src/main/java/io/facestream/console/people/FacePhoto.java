@@ -7,7 +7,7 @@ import io.facestream.wire.Box;
  *
  * @param picture an encoded picture
  * @param box where the face is
- * @param jpeg the face cut out, to be shown; empty when there is none
+ * @param jpeg the face cut out, to be shown
  * @param key the same for the same face sent again, hexadecimal: what is enrolled twice is there
  *     once
  */

@@ -151,9 +151,7 @@ public final class People {
     GalleryEntry whole = valid(templateId, entry.build());
     jdbi.useTransaction(
         handle -> {
-          if (photo.jpeg().length > 0) {
-            TemplateTable.putPicture(handle, templateId, photo.jpeg(), now);
-          }
+          TemplateTable.putPicture(handle, templateId, photo.jpeg(), now);
           audit.add(
               handle,
               caller.id(),

@@ -8,11 +8,11 @@ import io.facestream.console.pictures.PictureException.Reason;
 import io.facestream.wire.Box;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.FrameRef;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Pictures of frames, fetched from Kafka by partition and offset, a few at a time. */
 public final class FramePictures implements AutoCloseable {
@@ -38,6 +38,25 @@ public final class FramePictures implements AutoCloseable {
    * @param box of the face; null for the whole frame
    */
   public byte[] jpeg(String camera, FrameRef frame, Box box) throws PictureException {
+    // Of a topic made anew the same place holds another picture, of somebody else.
+    byte[] picture =
+        picture(
+            frame.partition(),
+            frame.offset(),
+            stored ->
+                CameraIds.of(stored.key()).equals(camera)
+                    && stored.capturedAt().toEpochMilli() == frame.capturedAt().toEpochMilli());
+    return FaceCrop.jpeg(picture, box);
+  }
+
+  /**
+   * A picture as it was sent.
+   *
+   * @param meant tells whether what lies at the place is the frame asked for; one without a key is
+   *     none
+   */
+  public byte[] picture(int partition, long offset, Predicate<StoredFrame> meant)
+      throws PictureException {
     if (connection == null) {
       throw new PictureException(Reason.AWAY, null);
     }
@@ -50,26 +69,20 @@ public final class FramePictures implements AutoCloseable {
       throw new PictureException(Reason.BUSY, e);
     }
     try {
-      return FaceCrop.jpeg(read(camera, frame).picture(), box);
-    } catch (IOException e) {
-      throw new PictureException(Reason.UNREADABLE, e);
+      return read(partition, offset, meant).picture();
     } finally {
       free.release();
     }
   }
 
-  private StoredFrame read(String camera, FrameRef ref) throws PictureException {
+  private StoredFrame read(int partition, long offset, Predicate<StoredFrame> meant)
+      throws PictureException {
     FrameReader reader = null;
     try {
       reader = take();
-      StoredFrame frame = reader.frame(ref.partition(), ref.offset());
-      // Of a topic made anew the same place holds another picture, of somebody else.
-      boolean same =
-          frame.key() != null
-              && CameraIds.of(frame.key()).equals(camera)
-              && frame.capturedAt().toEpochMilli() == ref.capturedAt().toEpochMilli();
+      StoredFrame frame = reader.frame(partition, offset);
       give(reader);
-      if (!same) {
+      if (frame.key() == null || !meant.test(frame)) {
         throw new PictureException(Reason.GONE, null);
       }
       return frame;

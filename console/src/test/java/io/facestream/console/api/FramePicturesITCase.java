@@ -46,6 +46,17 @@ class FramePicturesITCase {
 
   /** Red, and blue where the face is; with a note of the camera's. */
   private static byte[] frame() throws IOException {
+    return noted("Exif\0\0" + SECRET);
+  }
+
+  /** As {@link #frame()}, of a camera that lies on its side: the frame is to be turned right. */
+  private static byte[] lying() throws IOException {
+    String littleEndian = "II*\0\10\0\0\0";
+    String orientation = "\1\0\22\1\3\0\1\0\0\0\6\0\0\0\0\0\0\0";
+    return noted("Exif\0\0" + littleEndian + orientation + SECRET);
+  }
+
+  private static byte[] noted(String exif) throws IOException {
     BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.RED);
@@ -56,7 +67,7 @@ class FramePicturesITCase {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     ImageIO.write(image, "jpeg", plain);
     byte[] bytes = plain.toByteArray();
-    byte[] note = ("Exif\0\0" + SECRET).getBytes(ISO_8859_1);
+    byte[] note = exif.getBytes(ISO_8859_1);
     ByteArrayOutputStream noted = new ByteArrayOutputStream();
     noted.write(bytes, 0, 2);
     noted.write(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (note.length + 2)});
@@ -95,6 +106,19 @@ class FramePicturesITCase {
     assertThat(admin.get(path + "?whole=maybe").code()).isEqualTo("invalid");
     Browser other = console.withKey("\"rights\":[\"read\"],\"watchlists\":[\"guests\"]");
     assertThat(other.get(path).status()).isEqualTo(404);
+  }
+
+  /** The job finds faces in the upright picture. */
+  @Test
+  void shouldCutFromThePictureAsItIsSeen() throws IOException {
+    String topic = desk.topics().frames().name();
+    TestBroker.write(topic, 0, NOON, "lobby".getBytes(UTF_8), lying());
+    String path = alertOf(NOON);
+
+    BufferedImage whole = decoded(admin.picture(path + "?whole=true"));
+    assertThat(whole.getWidth()).isEqualTo(480);
+    assertThat(whole.getHeight()).isEqualTo(640);
+    assertThat(decoded(admin.picture(path)).getWidth()).isEqualTo(432);
   }
 
   @Test

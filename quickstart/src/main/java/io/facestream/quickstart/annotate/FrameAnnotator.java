@@ -1,12 +1,10 @@
 package io.facestream.quickstart.annotate;
 
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
-
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.frames.FrameReader;
 import io.facestream.quickstart.QuickstartException;
 import io.facestream.vision.picture.DecodeOptions;
+import io.facestream.vision.picture.JpegCopy;
 import io.facestream.vision.picture.Picture;
 import io.facestream.vision.picture.file.UnreadablePictureException;
 import io.facestream.wire.FrameRef;
@@ -15,16 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 
 /**
  * Writes each judged frame with its faces drawn in: {@code DIR/<camera>/<sequence>.jpg}. Reads the
  * frames again from their topic, so that no pictures wait on the heap. Thread-confined.
  */
 public final class FrameAnnotator implements AutoCloseable {
-  private static final int JPEG_QUALITY = 90;
-
   private final FrameReader frames;
   private final Path folder;
 
@@ -46,7 +40,7 @@ public final class FrameAnnotator implements AutoCloseable {
     byte[] encoded = frames.read(frame.partition(), frame.offset());
     try (Picture picture = Picture.decode(encoded, DecodeOptions.fullSize())) {
       new FacePainter(picture.mat()).paint(verdict);
-      write(picture, fileOf(verdict));
+      Files.write(fileOf(verdict), JpegCopy.of(picture));
     } catch (UnreadablePictureException e) {
       throw new QuickstartException(
           "Frame " + verdict.verdictId() + " was judged but cannot be drawn: " + e.getMessage(), e);
@@ -64,15 +58,5 @@ public final class FrameAnnotator implements AutoCloseable {
     String camera = verdict.cameraId().replaceAll("[^\\w.-]+", "_").replaceFirst("^\\.+", "_");
     Path cameraFolder = Files.createDirectories(folder.resolve(camera));
     return cameraFolder.resolve(String.format(Locale.ROOT, "%06d.jpg", frame.sequence()));
-  }
-
-  private static void write(Picture picture, Path file) throws IOException {
-    try (BytePointer jpeg = new BytePointer();
-        IntPointer settings = new IntPointer(IMWRITE_JPEG_QUALITY, JPEG_QUALITY)) {
-      imencode(".jpg", picture.mat(), jpeg, settings);
-      byte[] bytes = new byte[(int) jpeg.limit()];
-      jpeg.get(bytes);
-      Files.write(file, bytes);
-    }
   }
 }
