@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The job takes what slots there are. */
-@Timeout(600)
+@Timeout(1_200)
 class AdaptiveSchedulerITCase {
   @RegisterExtension
   static final FaultCluster CLUSTER =

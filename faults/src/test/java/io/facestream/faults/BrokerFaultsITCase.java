@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The only broker goes and comes back; cameras and job wait for it. */
-@Timeout(600)
+@Timeout(1_200)
 class BrokerFaultsITCase {
   private static final int ROUNDS = 2;
   private static final long OUTAGE_MILLIS = 8_000;

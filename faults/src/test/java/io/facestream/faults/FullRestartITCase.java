@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nobody remembers the job: it is submitted again, from the checkpoint that was kept. */
-@Timeout(600)
+@Timeout(1_200)
 class FullRestartITCase {
   private static final int ROUNDS = 2;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rescaling and restoring while the gallery changes. */
-@Timeout(900)
+@Timeout(1_200)
 class GrowthITCase {
   private static final String ALL = "100";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The JobManager dies, and all others with it; ZooKeeper remembers the job. */
-@Timeout(600)
+@Timeout(1_200)
 class JobManagerFaultsITCase {
   private static final int ROUNDS = 2;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * How long a large gallery takes to come back: 100,000 templates of 64 numbers, or as many as
  * {@code -Dfaults.templates} says.
  */
-@Timeout(900)
+@Timeout(1_200)
 class LargeGalleryITCase {
   private static final int TEMPLATES = Integer.getInteger("faults.templates", 100_000);
   private static final int ROUNDS = 2;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What comes in is bad or too much, and what goes out is not fetched. */
-@Timeout(600)
+@Timeout(1_200)
 class LoadFaultsITCase {
   private static final int BURST = 1_000;
   private static final int BARE = 60;

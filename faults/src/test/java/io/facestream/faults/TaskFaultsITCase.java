@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tasks that throw, and a job that is exchanged for another. */
-@Timeout(600)
+@Timeout(1_200)
 class TaskFaultsITCase {
   private static final String ALL = "100";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** TaskManagers that die, and one that joins. */
-@Timeout(600)
+@Timeout(1_200)
 class TaskManagerFaultsITCase {
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.usual();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Faces that are followed, and visits: whatever is killed and however the job is scaled meanwhile,
  * tracks, identities and sightings are those of a job that nothing happened to.
  */
-@Timeout(600)
+@Timeout(1_200)
 class TracksFaultsITCase {
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.usual();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a person sees who opens Flink's web UI. */
-@Timeout(600)
+@Timeout(1_200)
 class WebUiITCase {
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.with(spec -> spec);
 
