@@ -17,6 +17,7 @@ import io.facestream.console.http.Route;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.ServerOptions;
 import io.facestream.console.page.PageFiles;
+import io.facestream.console.page.SdkFiles;
 import io.facestream.console.store.Database;
 import io.facestream.console.store.DatabaseAddress;
 import io.facestream.console.store.FolderLock;
@@ -113,6 +114,7 @@ public final class Console implements AutoCloseable {
           List<RouteGroup> groups = new ArrayList<>();
           groups.add(new Contract());
           groups.add(new PageFiles());
+          groups.add(new SdkFiles());
           groups.add(new SessionRoutes(users, sessions, audit, means.cookie()));
           groups.add(new KeyRoutes(keys, audit));
           groups.add(new AuditRoutes(audit));

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** Where groups add their routes. None is added without a word on who may. */
@@ -83,11 +84,25 @@ public final class Routes {
 
   /** A file of the page, for anybody; no part of the API. */
   public void addFile(String path, String type, byte[] bytes) {
+    addFile(path, type, bytes, Map.of());
+  }
+
+  /** A file that pages of any origin may embed: what is in it is no secret, and asks for none. */
+  public void addSharedFile(String path, String type, byte[] bytes) {
+    addFile(
+        path,
+        type,
+        bytes,
+        Map.of("Access-Control-Allow-Origin", "*", "Cross-Origin-Resource-Policy", "cross-origin"));
+  }
+
+  private void addFile(String path, String type, byte[] bytes, Map<String, String> headers) {
     String tag = Etags.of(bytes);
     javalin.addHttpHandler(
         HandlerType.findOrCreate("GET"),
         path,
         context -> {
+          headers.forEach(context::header);
           // Asked for again each time, and answered in a word while it is the same.
           context.header("Cache-Control", "no-cache").header("ETag", tag);
           if (tag.equals(context.header("If-None-Match"))) {

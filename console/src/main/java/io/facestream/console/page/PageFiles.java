@@ -2,9 +2,6 @@ package io.facestream.console.page;
 
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +72,7 @@ public final class PageFiles implements RouteGroup {
   }
 
   private static byte[] read(String name) {
-    String path = name.startsWith("/") ? name : "/io/facestream/console/page/" + name;
-    try (InputStream in = PageFiles.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("The page lacks its file " + path);
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.read(name.startsWith("/") ? name : "/io/facestream/console/page/" + name);
   }
 
   @Override

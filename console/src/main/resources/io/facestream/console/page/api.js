@@ -71,7 +71,7 @@ export async function sendPicture(path, picture) {
  * @param {Response} answer @param {(event: string, data: any, id: string) => void} take
  */
 async function readEvents(answer, take) {
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).pipeThrough(new TextDecoderStream()).getReader();
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (answer.body).pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {
     const {value, done} = await reader.read();
