@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 
 /**
  * The tracks of each camera slot, in keyed state. One that is not seen for {@value
- * #LOST_AFTER_MILLIS} milliseconds of its camera's time is forgotten with the camera's next views,
+ * #LOST_AFTER_MILLIS} milliseconds of its camera's time is forgotten with the camera's next frames,
  * as the tracker has given it up long before; those of a silent camera are after a while.
  */
 public final class KeyedTracks implements TrackMemory {
@@ -87,6 +87,13 @@ public final class KeyedTracks implements TrackMemory {
     forgetLost(camera, known.seenAt());
   }
 
+  /** A frame of a camera has been judged, with or without somebody in it. */
+  public void pass(String camera, long capturedAt) {
+    if (sweptAt.containsKey(camera)) {
+      forgetLost(camera, capturedAt);
+    }
+  }
+
   private void forgetLost(String camera, long capturedAt) {
     Long swept = sweptAt.putIfAbsent(camera, capturedAt);
     if (swept != null && Math.abs(capturedAt - swept) > LOST_AFTER_MILLIS) {
@@ -129,10 +136,7 @@ public final class KeyedTracks implements TrackMemory {
           left = true;
         }
       }
-      if (!left) {
-        // An emptied map is an entry, too, where state is on the heap.
-        evidence.clear();
-      }
+      clearIfEmpty(evidence);
       return left;
     } catch (Exception e) {
       throw new IllegalStateException("Cannot forget tracks", e);
@@ -160,15 +164,32 @@ public final class KeyedTracks implements TrackMemory {
     }
   }
 
+  /**
+   * Of a view that resembles somebody erased most nothing is kept: it is his face. What rests on
+   * others goes on without him.
+   */
   private void apply(TemplateChange change, MapState<String, TrackEvidence> tracks)
       throws Exception {
-    for (Map.Entry<String, TrackEvidence> track : tracks.entries()) {
-      if (track.getValue().restsOn(change.templateId())) {
-        track.setValue(track.getValue().after(change));
+    Iterator<Map.Entry<String, TrackEvidence>> all = tracks.iterator();
+    while (all.hasNext()) {
+      Map.Entry<String, TrackEvidence> track = all.next();
+      TrackEvidence known = track.getValue();
+      if (change.erased() && known.restsMostOn(change.templateId())) {
+        all.remove();
+      } else if (known.restsOn(change.templateId())) {
+        track.setValue(known.after(change));
         if (!change.erased()) {
           watched.add(change.templateId());
         }
       }
+    }
+    clearIfEmpty(tracks);
+  }
+
+  /** An emptied map is an entry, too, where state is on the heap. */
+  private static void clearIfEmpty(MapState<String, TrackEvidence> tracks) throws Exception {
+    if (tracks.isEmpty()) {
+      tracks.clear();
     }
   }
 

@@ -127,6 +127,11 @@ public record TrackEvidence(
     return persons.stream().anyMatch(hit -> hit.templateId().equals(templateId));
   }
 
+  /** Whether a template brought the person whom the view resembles most. */
+  public boolean restsMostOn(String templateId) {
+    return !persons.isEmpty() && persons.get(0).templateId().equals(templateId);
+  }
+
   /** Enough views have agreed on a person. */
   public TrackEvidence confirming(String personId) {
     return confirmed.contains(personId)

@@ -168,6 +168,7 @@ public final class JudgeFrames extends AbstractStreamOperator<Verdict>
   private Verdict judged(MergedFrame frame) throws Exception {
     Verdict verdict = judge.judge(erasedLately.leftOutOf(frame), tracks, remembered);
     remembered.endOf(verdict);
+    tracks.pass(verdict.cameraId(), verdict.frame().capturedAt().toEpochMilli());
     verdicts.get(verdict.outcome()).inc();
     if (verdict.unrecorded() != null) {
       facesUnrecorded.inc(verdict.unrecorded());

@@ -344,6 +344,26 @@ class JudgeFramesTest {
   }
 
   @Test
+  void shouldForgetLostTracksOfACameraThatShowsNobodyAnyMore() throws Exception {
+    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend(), false));
+    judge.searched(0, "ada/1");
+    judge.passing(20_000);
+    assertThat(judge.harness.numKeyedStateEntries()).as("not lost yet").isEqualTo(1);
+    judge.passing(40_000);
+    assertThat(judge.harness.numKeyedStateEntries()).isZero();
+  }
+
+  /** The view is a face of the person's. */
+  @Test
+  void shouldKeepNothingOfAViewOfSomebodyWhoWasErased() throws Exception {
+    Harness judge = open(new Harness(List.of(), 1, 0, null, new HashMapStateBackend(), false));
+    judge.searched(0, "ada/1");
+    judge.take(new TemplateChange("ada/1", null));
+    assertThat(judge.harness.numKeyedStateEntries()).isZero();
+    assertThat(judge.searched(1, "ben/1").match()).as("the next view decides").isNotNull();
+  }
+
+  @Test
   void shouldRememberWhoIsInViewHoweverFarOtherCamerasAre() throws Exception {
     Harness judge = judge(List.of());
     judge.searched(0, "ada/1");
@@ -471,6 +491,12 @@ class JudgeFramesTest {
     /** The same face in a later frame, not searched. */
     Face carried(long offset) throws Exception {
       return judged(MergedFrame.withoutSearch(followed("lobby", offset, TRACK, null)));
+    }
+
+    /** A later frame of the same camera without that face. */
+    void passing(long offset) throws Exception {
+      judged(
+          MergedFrame.withoutSearch(followed("lobby", offset, "lobby@0-" + offset + "#0", null)));
     }
 
     /** A stranger's picture that somebody hands in. */
