@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,6 +36,7 @@ public final class TestJob implements BeforeAllCallback, AfterAllCallback {
   private EmbeddedFlink flink;
   private RunTopics topics;
   private RunningJob job;
+  private String savepoint;
 
   /**
    * @param options further ones of the job
@@ -72,15 +74,20 @@ public final class TestJob implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /** Starts the job, at first and after {@link #stop}. */
+  /** Starts the job, at first and after {@link #stop}, from its latest savepoint if it has one. */
   public void start() throws Exception {
-    job = JobOnTopics.submit(flink, topics, "builtin", null, 2, null, options);
+    job = JobOnTopics.submit(flink, topics, "builtin", null, 2, savepoint, options);
     job.awaitRunning();
   }
 
   /** Ends the job; the broker stays. */
   public void stop() throws InterruptedException {
     job.cancel();
+  }
+
+  /** Ends the job with a savepoint, which holds its state value by value. */
+  public void stopWithSavepoint(Path folder) throws InterruptedException {
+    savepoint = job.stopWithSavepoint(folder, SavepointFormatType.CANONICAL);
   }
 
   /** What a console of this job is started with. */
