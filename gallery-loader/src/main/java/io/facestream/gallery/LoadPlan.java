@@ -11,6 +11,7 @@ import io.facestream.photos.Picks;
 import io.facestream.wire.FileNames;
 import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Ids;
+import io.facestream.wire.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class LoadPlan {
           planned.photo(),
           planned.person(),
           planned.templateId(),
-          PhotoBytes.sha256(PhotoBytes.read(planned.photo().file())),
+          Sha256.hex(PhotoBytes.read(planned.photo().file())),
           planned.pick(),
           null);
     } catch (IOException e) {

@@ -3,9 +3,6 @@ package io.facestream.photos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** Reads photo files whole, within limits. */
@@ -31,14 +28,5 @@ public final class PhotoBytes {
           String.format(Locale.ROOT, "the file has %d MiB; the limit is 64 MiB", size >> 20));
     }
     return Files.readAllBytes(photo);
-  }
-
-  /** SHA-256 of a photo, in lower-case hex. */
-  public static String sha256(byte[] photo) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package io.facestream.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -66,7 +64,7 @@ public final class Ids {
    */
   public static String unknownId(LocalDate day, String frameId, String trackId) {
     byte[] named = (day + " " + frameId + " " + trackId).getBytes(StandardCharsets.UTF_8);
-    return UNKNOWN + HexFormat.of().formatHex(sha256(named), 0, UNKNOWN_BYTES);
+    return UNKNOWN + HexFormat.of().formatHex(Sha256.of(named), 0, UNKNOWN_BYTES);
   }
 
   /** Whether a person id is that of somebody unknown. */
@@ -79,14 +77,6 @@ public final class Ids {
     int from = UNKNOWN.length();
     return "Unknown "
         + unknownId.substring(from, Math.min(unknownId.length(), from + UNKNOWN_SHOWN));
-  }
-
-  private static byte[] sha256(byte[] named) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(named);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   /**

@@ -46,6 +46,11 @@ public final class Scope {
     return watchlists == null || watchlists.contains(watchlist);
   }
 
+  /** Whether it sees somebody who is on these; on none, as somebody unknown is, only as a whole. */
+  public boolean sees(Collection<String> ofPerson) {
+    return watchlists == null || ofPerson.stream().anyMatch(watchlists::contains);
+  }
+
   /** Whether it has all that the other has. */
   public boolean covers(Scope other) {
     return watchlists == null

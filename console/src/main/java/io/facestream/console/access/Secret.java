@@ -2,8 +2,8 @@ package io.facestream.console.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.facestream.wire.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,12 +31,13 @@ final class Secret {
 
   /** What the database keeps: 64 hexadecimal digits. Found by equality, so no time tells of it. */
   static String hash(String secret) {
-    return HexFormat.of().formatHex(sha256(secret));
+    return Sha256.hex(secret.getBytes(UTF_8));
   }
 
   /** Another secret that follows from this one, but not the other way round. */
   static String derived(String secret, String purpose) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(purpose + '\0' + secret));
+    byte[] hash = Sha256.of((purpose + '\0' + secret).getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   /** Whether two are the same, in a time that does not tell how much of them is. */
@@ -48,13 +49,5 @@ final class Secret {
     byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return bytes;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

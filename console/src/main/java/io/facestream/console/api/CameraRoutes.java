@@ -71,7 +71,7 @@ public final class CameraRoutes implements RouteGroup {
     /** Somebody outside the scope is as if he were not in the gallery. */
     static FaceView of(Face face, Scope scope) {
       Match match = face.match();
-      boolean seen = match != null && mayKnow(scope, match);
+      boolean seen = match != null && scope.sees(match.watchlists());
       FaceOutcome outcome =
           face.outcome() == FaceOutcome.MATCH && !seen ? FaceOutcome.UNKNOWN : face.outcome();
       return new FaceView(
@@ -79,10 +79,6 @@ public final class CameraRoutes implements RouteGroup {
           seen ? match.name() : null,
           seen ? match.personId() : null,
           outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean mayKnow(Scope scope, Match match) {
-      return scope.watchlists().isEmpty() || match.watchlists().stream().anyMatch(scope::has);
     }
   }
 

@@ -19,11 +19,9 @@ import io.facestream.wire.Box;
 import io.facestream.wire.CameraIds;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
+import io.facestream.wire.Sha256;
 import io.javalin.http.Context;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -103,7 +101,7 @@ public final class EnrolledFaces {
           .with("person", Map.of("personId", face.match().personId(), "name", face.match().name()));
     }
     try {
-      return photo(picture.bytes(), face.box(), hash(picture.bytes()) + chosen);
+      return photo(picture.bytes(), face.box(), Sha256.hex(picture.bytes()) + chosen);
     } catch (PictureException e) {
       throw Pictures.problem(e.reason());
     }
@@ -134,14 +132,7 @@ public final class EnrolledFaces {
    * @param origin the same for the same face sent again
    */
   private static FacePhoto photo(byte[] picture, Box box, String origin) throws PictureException {
-    return new FacePhoto(picture, box, FaceCrop.jpeg(picture, box), hash(origin.getBytes(UTF_8)));
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return new FacePhoto(
+        picture, box, FaceCrop.jpeg(picture, box), Sha256.hex(origin.getBytes(UTF_8)));
   }
 }

@@ -90,20 +90,15 @@ public final class FeedRoutes implements RouteGroup {
     if (item instanceof Camera camera) {
       events.send("camera", null, CameraRoutes.View.of(camera));
     } else if (item instanceof StoredAlert alert
-        && mayKnow(scope, alert.stored().record().match().watchlists())) {
+        && scope.sees(alert.stored().record().match().watchlists())) {
       events.send("alert", null, AlertView.of(alert, scope));
     } else if (item instanceof Stored<?> stored
         && stored.record() instanceof Sighting sighting
-        && mayKnow(scope, sighting.person().watchlists())) {
+        && scope.sees(sighting.person().watchlists())) {
       events.send(
           "sighting",
           null,
           SightingView.of(new Stored<>(stored.place(), stored.key(), sighting), List.of(), scope));
     }
-  }
-
-  /** Somebody on no list, such as somebody unknown, is for those who may see all. */
-  private static boolean mayKnow(Scope scope, List<String> watchlists) {
-    return scope.watchlists().isEmpty() || watchlists.stream().anyMatch(scope::has);
   }
 }

@@ -16,6 +16,7 @@ import io.facestream.console.visits.Visit;
 import io.facestream.console.visits.Visits;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -99,7 +100,7 @@ public final class VisitRoutes implements RouteGroup {
   private static LocalDate day(String text) {
     try {
       return LocalDate.parse(text);
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException("The cursor names no day", e);
     }
   }

@@ -2,14 +2,12 @@ package io.facestream.console.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.facestream.wire.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * One entry of the chain.
@@ -47,12 +45,7 @@ public record AuditEntry(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return Sha256.hex(bytes.toByteArray());
   }
 
   AuditEntry hashed() {

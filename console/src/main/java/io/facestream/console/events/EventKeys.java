@@ -2,9 +2,7 @@ package io.facestream.console.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.facestream.wire.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +16,7 @@ public final class EventKeys {
 
   /** The key of an id. */
   public static String of(String id) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hex(id.getBytes(UTF_8));
   }
 
   /** The key that a path names: itself, or that of an id. */

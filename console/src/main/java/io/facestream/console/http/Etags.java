@@ -1,8 +1,6 @@
 package io.facestream.console.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.facestream.wire.Sha256;
 
 /** Entity tags by content. */
 final class Etags {
@@ -11,11 +9,6 @@ final class Etags {
   private Etags() {}
 
   static String of(byte[] content) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return '"' + HexFormat.of().formatHex(hash).substring(0, DIGITS) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return '"' + Sha256.hex(content).substring(0, DIGITS) + '"';
   }
 }

@@ -4,11 +4,11 @@ import io.facestream.console.people.PeopleException.Reason;
 import io.facestream.photos.Enroller;
 import io.facestream.photos.Enrolment;
 import io.facestream.photos.PackEnrollers;
-import io.facestream.photos.PhotoBytes;
 import io.facestream.photos.Pick;
 import io.facestream.vision.packs.ModelPacks;
 import io.facestream.vision.packs.VisionException;
 import io.facestream.vision.store.DownloadListener;
+import io.facestream.wire.Sha256;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.file.Path;
 
@@ -57,7 +57,7 @@ public final class FaceTemplates implements AutoCloseable {
         GalleryEntry.newBuilder()
             .setModelId(ModelPacks.named(pack).embedder().modelId())
             .setQuality((float) accepted.quality())
-            .setSourceSha256(PhotoBytes.sha256(photo.picture()));
+            .setSourceSha256(Sha256.hex(photo.picture()));
     for (float value : accepted.embedding()) {
       entry.addEmbedding(value);
     }
