@@ -134,6 +134,22 @@ final class Window implements AutoCloseable {
     assertThat(wrong).as(name).isEmpty();
   }
 
+  /**
+   * Fails unless something went wrong, and nothing but what one of the texts is part of; then
+   * forgets it.
+   */
+  void expect(String... texts) {
+    assertThat(wrong)
+        .isNotEmpty()
+        .allSatisfy(what -> assertThat(List.of(texts)).anyMatch(what::contains));
+    wrong.clear();
+  }
+
+  /** Takes the network away, or gives it back. */
+  void offline(boolean offline) {
+    context.setOffline(offline);
+  }
+
   private List<String> violations() {
     return new AxeBuilder(page)
         .withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()

@@ -27,11 +27,13 @@ export class Keys extends View {
           <fieldset class="field"><legend>What it may do</legend><div class="row">${RIGHTS.map((right) => html`
             <label class="inline"><input type="checkbox" name="right" value=${right} ?checked=${right === 'recognise'}> ${right}</label>`)}</div></fieldset>
           <div class="field"><label for="key-lists">Watchlists it may search and see</label><input id="key-lists" placeholder="all" autocomplete="off"></div>
+          <div class="field"><label for="key-origins">Web pages that may use it</label><input id="key-origins" placeholder="none" autocomplete="off" aria-describedby="key-origins-help">
+            <span id="key-origins-help" class="quiet">Their origins, such as https://shop.example, with commas between. Give such a key a scope: whoever sees the page can read it</span></div>
           <button class="main" ?disabled=${this.busy}>Make a key</button>
         </form>
         ${this.keys === null ? loading : this.keys.length === 0 ? html`<p class="quiet">No keys yet.</p>` : html`
         <div class="scroll" tabindex="0" role="region" aria-label="API keys"><table><thead><tr><th>Key</th><th>Rights</th><th>Watchlists</th><th>Made</th><th>Used</th><th></th></tr></thead><tbody>
-          ${this.keys.map((key) => html`<tr><td>${key.name}<br><code>${key.id}</code></td><td>${key.rights.join(', ')}</td><td>${key.watchlists?.join(', ') ?? 'all'}</td>
+          ${this.keys.map((key) => html`<tr><td>${key.name}<br><code>${key.id}</code></td><td>${key.rights.join(', ')}</td><td>${key.watchlists?.join(', ') ?? 'all'}${key.origins.map((/** @type {string} */ origin) => html`<br><span class="quiet">${origin}</span>`)}</td>
             <td class="number">${moment(key.created)}</td><td class="number">${key.used ? moment(key.used) : 'never'}</td>
             <td>${key.revoked ? html`<span class="quiet">revoked</span>` : html`<button class="danger" @click=${() => this.revoke(key)} aria-label=${`Revoke ${key.name}`}>Revoke</button>`}</td></tr>`)}</tbody></table></div>`}
       </section>`;
@@ -41,10 +43,13 @@ export class Keys extends View {
   async make(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const lists = /** @type {HTMLInputElement} */ (document.getElementById('key-lists')).value.split(',').map((list) => list.trim()).filter(Boolean);
+    const value = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value;
+    const listed = (/** @type {string} */ id) => value(id).split(',').map((one) => one.trim()).filter(Boolean);
+    const lists = listed('key-lists');
     const wanted = {
-      name: /** @type {HTMLInputElement} */ (document.getElementById('key-name')).value,
+      name: value('key-name'),
       rights: new FormData(form).getAll('right'),
+      origins: listed('key-origins'),
       ...(lists.length ? {watchlists: lists} : {}),
     };
     await this.run(async () => {
