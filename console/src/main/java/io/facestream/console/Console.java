@@ -1,14 +1,17 @@
 package io.facestream.console;
 
 import io.facestream.console.access.ApiKeys;
+import io.facestream.console.access.LoginLinks;
 import io.facestream.console.access.Sessions;
 import io.facestream.console.access.Users;
+import io.facestream.console.api.AnalyserRoutes;
 import io.facestream.console.api.AuditRoutes;
 import io.facestream.console.api.Contract;
 import io.facestream.console.api.HealthRoutes;
 import io.facestream.console.api.KeyRoutes;
 import io.facestream.console.api.PictureRoutes;
 import io.facestream.console.api.SessionRoutes;
+import io.facestream.console.asks.AnalyserCatalogue;
 import io.facestream.console.asks.Asks;
 import io.facestream.console.asks.FaceTokens;
 import io.facestream.console.audit.AuditLog;
@@ -42,6 +45,7 @@ public final class Console implements AutoCloseable {
   private final ConsoleServer server;
   private final URI address;
   private final Optional<String> setupToken;
+  private final LoginLinks links;
 
   private Console(
       FolderLock lock,
@@ -51,7 +55,8 @@ public final class Console implements AutoCloseable {
       Enrolments enrolments,
       ConsoleServer server,
       URI address,
-      Optional<String> setupToken) {
+      Optional<String> setupToken,
+      LoginLinks links) {
     this.lock = lock;
     this.database = database;
     this.asks = asks;
@@ -60,6 +65,7 @@ public final class Console implements AutoCloseable {
     this.server = server;
     this.address = address;
     this.setupToken = setupToken;
+    this.links = links;
   }
 
   /**
@@ -84,11 +90,24 @@ public final class Console implements AutoCloseable {
       streams = new Streams(desk, database.jdbi(), clock);
       AuditLog audit = new AuditLog(database.jdbi(), clock);
       enrolments = new Enrolments(desk, database.jdbi(), audit, clock);
-      server = serve(database, options, users, audit, asks, streams, enrolments, clock);
+      LoginLinks links = new LoginLinks(users, clock);
+      AnalyserRoutes analysers =
+          new AnalyserRoutes(desk == null ? List.of() : AnalyserCatalogue.of(desk.pack()));
+      server =
+          serve(
+              database, options, users, links, audit, asks, analysers, streams, enrolments, clock);
       // Only now: a start that fails must not end the link of a console that runs.
       Optional<String> token = users.setupToken();
       return new Console(
-          lock, database, asks, streams, enrolments, server, address(options, server), token);
+          lock,
+          database,
+          asks,
+          streams,
+          enrolments,
+          server,
+          address(options, server),
+          token,
+          links);
     } catch (RuntimeException e) {
       close(streams, server, enrolments, asks, database, lock);
       throw e;
@@ -99,8 +118,10 @@ public final class Console implements AutoCloseable {
       Database database,
       ServerOptions options,
       Users users,
+      LoginLinks links,
       AuditLog audit,
       Asks asks,
+      AnalyserRoutes analysers,
       Streams streams,
       Enrolments enrolments,
       Clock clock) {
@@ -115,7 +136,7 @@ public final class Console implements AutoCloseable {
           groups.add(new Contract());
           groups.add(new PageFiles());
           groups.add(new SdkFiles());
-          groups.add(new SessionRoutes(users, sessions, audit, means.cookie()));
+          groups.add(new SessionRoutes(users, links, sessions, audit, means.cookie()));
           groups.add(new KeyRoutes(keys, audit));
           groups.add(new AuditRoutes(audit));
           Map<String, BooleanSupplier> parts = new LinkedHashMap<>();
@@ -124,6 +145,7 @@ public final class Console implements AutoCloseable {
           FaceTokens tokens = new FaceTokens(database.jdbi(), clock);
           DeskRecall recall = new DeskRecall(enrolments.people(), streams.visits());
           groups.add(new PictureRoutes(asks, tokens, recall, audit));
+          groups.add(analysers);
           groups.addAll(enrolments.routes(asks, tokens, streams.pictures()));
           groups.addAll(streams.routes(audit));
           groups.add(new HealthRoutes(parts, means.requests()));
@@ -155,6 +177,14 @@ public final class Console implements AutoCloseable {
    */
   public Optional<String> setupLink() {
     return setupToken.map(token -> address + "/setup#" + token);
+  }
+
+  /**
+   * A new link that logs the administrator in, once, within {@link LoginLinks#LASTS}; its secret
+   * stands behind a #, too.
+   */
+  public String loginLink() {
+    return address + "/login#" + links.fresh();
   }
 
   /** All routes, to be compared with the document. */

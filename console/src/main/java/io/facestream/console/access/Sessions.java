@@ -58,10 +58,10 @@ public final class Sessions {
    *
    * @param user who {@link Users} has authenticated
    * @param before the secret that came with the request, which ends; may be null
-   * @param from the address, for the audit log
+   * @param details from which address and how, for the audit log
    * @param audit in the same transaction
    */
-  public Opened open(Caller user, String before, String from, Noted audit) {
+  public Opened open(Caller user, String before, Map<String, ?> details, Noted audit) {
     String secret = Secret.fresh();
     Instant now = clock.instant();
     jdbi.useTransaction(
@@ -71,7 +71,7 @@ public final class Sessions {
             SessionTable.delete(handle, Secret.hash(before));
           }
           SessionTable.insert(handle, Secret.hash(secret), user.name(), now);
-          audit.add(handle, user.id(), "session.open", user.id(), Map.of("from", from));
+          audit.add(handle, user.id(), "session.open", user.id(), details);
         });
     return new Opened(secret, Secret.derived(secret, CSRF), now.plus(LONGEST));
   }

@@ -74,6 +74,13 @@ public final class Users {
         });
   }
 
+  /** The administrator, who is there since {@link #setupToken} was asked for. */
+  Caller administrator() {
+    return jdbi.withHandle(handle -> UserTable.named(handle, ADMINISTRATOR))
+        .map(Users::caller)
+        .orElseThrow(() -> new IllegalStateException("There is no administrator yet"));
+  }
+
   private UserTable.User ofLink(Handle handle, String token) {
     return UserTable.ofLink(handle, Secret.hash(token), clock.instant())
         .orElseThrow(

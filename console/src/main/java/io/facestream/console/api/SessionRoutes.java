@@ -2,6 +2,7 @@ package io.facestream.console.api;
 
 import io.facestream.console.access.AccessException;
 import io.facestream.console.access.Caller;
+import io.facestream.console.access.LoginLinks;
 import io.facestream.console.access.Right;
 import io.facestream.console.access.Sessions;
 import io.facestream.console.access.Users;
@@ -17,17 +18,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /api/v1/session} and {@code /api/v1/setup}: logging in and out, the first password. */
+/**
+ * {@code /api/v1/session} and {@code /api/v1/setup}: logging in and out, by password or by a link;
+ * the first password.
+ */
 public final class SessionRoutes implements RouteGroup {
   private static final String SESSION = "/api/v1/session";
 
   private final Users users;
+  private final LoginLinks links;
   private final Sessions sessions;
   private final AuditLog audit;
   private final SessionCookie cookie;
 
-  public SessionRoutes(Users users, Sessions sessions, AuditLog audit, SessionCookie cookie) {
+  public SessionRoutes(
+      Users users, LoginLinks links, Sessions sessions, AuditLog audit, SessionCookie cookie) {
     this.users = users;
+    this.links = links;
     this.sessions = sessions;
     this.audit = audit;
     this.cookie = cookie;
@@ -36,6 +43,8 @@ public final class SessionRoutes implements RouteGroup {
   record Login(String name, String password) {}
 
   record Setup(String token, String password) {}
+
+  record Link(String token) {}
 
   /**
    * Who is logged in.
@@ -59,6 +68,7 @@ public final class SessionRoutes implements RouteGroup {
   public void addTo(Routes routes) {
     routes.addOpen("POST", "/api/v1/setup", this::setUp);
     routes.addOpen("POST", SESSION, this::logIn);
+    routes.addOpen("POST", SESSION + "/link", this::logInByLink);
     routes.addForUsers("GET", SESSION, this::show);
     routes.addForUsers("DELETE", SESSION, this::logOut);
   }
@@ -68,7 +78,13 @@ public final class SessionRoutes implements RouteGroup {
     require(setup.token != null && setup.password != null, "'token' and 'password' are needed");
     Caller user =
         ProblemException.valid(() -> users.setUp(setup.token, setup.password, audit::add));
-    begin(context, user);
+    begin(context, user, "setup");
+  }
+
+  private void logInByLink(Context context) {
+    Link link = Bodies.json(context, Link.class);
+    require(link.token != null, "'token' is needed");
+    begin(context, links.use(link.token), "link");
   }
 
   private void logIn(Context context) {
@@ -84,11 +100,12 @@ public final class SessionRoutes implements RouteGroup {
       }
       throw e;
     }
-    begin(context, user);
+    begin(context, user, "password");
   }
 
-  private void begin(Context context, Caller user) {
-    Sessions.Opened opened = sessions.open(user, cookie.read(context), context.ip(), audit::add);
+  private void begin(Context context, Caller user, String by) {
+    Map<String, String> details = Map.of("from", context.ip(), "by", by);
+    Sessions.Opened opened = sessions.open(user, cookie.read(context), details, audit::add);
     cookie.write(context, opened.secret(), Sessions.LONGEST);
     Json.answer(context, 200, View.of(user, opened.csrf(), opened.ends()));
   }

@@ -35,6 +35,7 @@ public final class PageFiles implements RouteGroup {
       List.of(
           "app.js",
           "api.js",
+          "docs.js",
           "style.css",
           "icon.svg",
           "parts/camera.js",
@@ -69,6 +70,7 @@ public final class PageFiles implements RouteGroup {
     LIBRARY.forEach(file -> files.put("/page/lib/" + file, read(LIT + file)));
     byte[] index = read("index.html");
     VIEWS.forEach(view -> files.put(view, index));
+    files.put("/api/v1/docs", read("docs.html"));
   }
 
   private static byte[] read(String name) {

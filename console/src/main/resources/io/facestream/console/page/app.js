@@ -73,6 +73,8 @@ function route(moved) {
   if (name === 'setup') return alone('Set the password', Setup);
   if (!session) return alone('Log in', Login);
   const known = pages[name] && may(name) ? name : Object.keys(pages).filter((page) => may(page))[0];
+  // A link to log in with, opened by somebody who has: it is not needed, and not for others to see.
+  if (location.hash) history.replaceState(null, '', '/' + known);
   document.title = `${pages[known].title} · Facestream`;
   render(shell(known), app);
   const main = /** @type {HTMLElement} */ (document.getElementById('main'));

@@ -50,6 +50,7 @@ class PageFilesITCase {
     "/, text/html",
     "/desk, text/html",
     "/setup, text/html",
+    "/api/v1/docs, text/html",
     "/page/app.js, text/javascript",
     "/page/style.css, text/css",
     "/page/icon.svg, image/svg+xml"
@@ -87,7 +88,7 @@ class PageFilesITCase {
   @Test
   void shouldServeWhateverItImports() throws Exception {
     Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(Set.of("/page/app.js"));
+    Deque<String> open = new ArrayDeque<>(Set.of("/page/app.js", "/page/docs.js"));
     while (!open.isEmpty()) {
       String path = open.pop();
       if (seen.add(path)) {

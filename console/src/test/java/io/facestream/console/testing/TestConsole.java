@@ -72,6 +72,11 @@ public final class TestConsole implements AutoCloseable {
     return listening();
   }
 
+  /** The token of a fresh link that logs in once. */
+  public String loginToken() {
+    return console.loginLink().replaceFirst(".*#", "");
+  }
+
   /** Somebody who has not logged in. */
   public Browser stranger() {
     return new Browser(listening());

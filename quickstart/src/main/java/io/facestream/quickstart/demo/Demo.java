@@ -76,7 +76,7 @@ final class Demo {
       }
       topics.create(!plan.untilEnd());
       try (DemoConsole console = DemoConsole.start(plan, topics, consolePort.getAsInt())) {
-        say("Console, to log in once: " + console.link());
+        say("Console, to log in once, within ten minutes: " + console.link());
         run.run();
       }
     }

@@ -59,9 +59,9 @@ final class DemoConsole implements AutoCloseable {
     return new ServerOptions(ServerOptions.LOOPBACK, port, null);
   }
 
-  /** Where to set the password with, once, and log in. */
+  /** Logs in, once and soon. */
   String link() {
-    return console.setupLink().orElseThrow();
+    return console.loginLink();
   }
 
   @Override

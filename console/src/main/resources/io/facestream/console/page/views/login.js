@@ -9,6 +9,14 @@ export class Login extends View {
   constructor(place, done) {
     super(place);
     this.done = done;
+    /** The token of a link that logs in once, such as a demo prints. */
+    this.link = location.hash.slice(1);
+    // Out of the address line: whoever looks over a shoulder, or into the history, does not get it.
+    if (this.link) history.replaceState(null, '', '/login');
+  }
+
+  async start() {
+    if (this.link) await this.run(async () => this.done(await call('POST', '/api/v1/session/link', {token: this.link})));
   }
 
   template() {

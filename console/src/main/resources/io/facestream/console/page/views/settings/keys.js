@@ -21,6 +21,7 @@ export class Keys extends View {
   template() {
     return html`${problem(this.failure)}
       <section class="card" aria-labelledby="keys-title"><h2 id="keys-title">API keys</h2>
+        <p class="quiet">For programs: <a href="/api/v1/docs">what they can ask</a>.</p>
         ${this.secret ? html`<div class="note good field" role="status"><p>The secret of the new key. It is shown only now.</p><code>${this.secret}</code></div>` : nothing}
         <form @submit=${this.make.bind(this)}>
           <div class="field"><label for="key-name">What it is for</label><input id="key-name" required maxlength="100" autocomplete="off"></div>
