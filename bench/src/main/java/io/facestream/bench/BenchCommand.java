@@ -1,5 +1,6 @@
 package io.facestream.bench;
 
+import io.facestream.bench.api.ApiBenchCommand;
 import io.facestream.bench.faces.FacesBenchCommand;
 import io.facestream.bench.gallery.CheckBenchCommand;
 import io.facestream.bench.gallery.GalleryBenchCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       FacesBenchCommand.class,
       LatencyBenchCommand.class,
       GalleryBenchCommand.class,
+      ApiBenchCommand.class,
       CheckBenchCommand.class,
       MatchBenchCommand.class,
       JmhCommand.class

@@ -13,7 +13,8 @@ class BenchOptionsTest {
   void shouldBeFoundByTheCommand() {
     assertThat(Facestream.commandLine().getUsageMessage()).contains("bench");
     assertThat(Facestream.commandLine().getSubcommands().get("bench").getSubcommands())
-        .containsOnlyKeys("pipeline", "faces", "latency", "gallery", "check", "match", "jmh");
+        .containsOnlyKeys(
+            "pipeline", "faces", "latency", "gallery", "api", "check", "match", "jmh");
   }
 
   @Test

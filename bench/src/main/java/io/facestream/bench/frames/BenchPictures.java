@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The encoded pictures that are published: the same bytes to every contestant. */
 public final class BenchPictures {
@@ -30,6 +31,14 @@ public final class BenchPictures {
   /** Writes portraits of the drawn scene's people to enrol, {@code DIR/<person>/<photo>}. */
   public static void portraits(Path folder) throws IOException {
     new SceneGallery(new DrawnScene(SceneUrl.parse(SCENE))).writeTo(folder);
+  }
+
+  /** Portraits of the same people, and of strangers: one face each, as a desk captures it. */
+  public static List<byte[]> captures() {
+    DrawnScene scene = new DrawnScene(SceneUrl.parse(SCENE));
+    return Stream.concat(scene.people().stream(), scene.strangers().stream())
+        .flatMap(person -> scene.portraits(person).stream())
+        .toList();
   }
 
   private static List<byte[]> drawn() {

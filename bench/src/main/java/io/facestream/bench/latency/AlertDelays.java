@@ -1,5 +1,6 @@
 package io.facestream.bench.latency;
 
+import io.facestream.bench.frames.AnsweredFrames;
 import io.facestream.client.follow.TopicFollower;
 import io.facestream.onejvm.RunTopics;
 import io.facestream.onejvm.StageLatencies;
@@ -13,7 +14,7 @@ import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads alerts as they come and notes how old their frames are by then. */
-final class AlertDelays implements AutoCloseable {
+final class AlertDelays implements AnsweredFrames, AutoCloseable {
   private static final int SIGNIFICANT_DIGITS = 3;
 
   private final TopicFollower follower;
@@ -34,8 +35,8 @@ final class AlertDelays implements AutoCloseable {
                 topics.framesDlq(), record -> answered.incrementAndGet()));
   }
 
-  /** Frames that have had their verdict, or their dead letter. */
-  long answered() {
+  @Override
+  public long answered() {
     return answered.get();
   }
 
@@ -61,7 +62,8 @@ final class AlertDelays implements AutoCloseable {
     return stages.percentiles(percentile);
   }
 
-  void requireHealthy() throws Exception {
+  @Override
+  public void requireHealthy() throws Exception {
     follower.requireHealthy();
   }
 

@@ -2,6 +2,7 @@ package io.facestream.bench.latency;
 
 import io.facestream.bench.frames.BenchPictures;
 import io.facestream.bench.frames.FramePublisher;
+import io.facestream.bench.frames.SteadyLoad;
 import io.facestream.bench.gallery.Filler;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
