@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.CameraFrames;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestJob;
