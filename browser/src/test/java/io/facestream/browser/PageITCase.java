@@ -169,11 +169,14 @@ class PageITCase {
     window.goTo("Settings");
     window.goToSetting("API keys");
     page.getByLabel("What it is for").fill("Door");
+    page.getByLabel("Web pages that may use it").fill("https://shop.example");
     press("Make a key");
     window.sees("It is shown only now");
     String secret = page.locator("[role=status] code").textContent();
     assertThat(console.stranger().withKey(secret).get("/api/v1/people").code())
         .isEqualTo("missing-right");
+    assertThat(fromAPage(secret, "https://shop.example")).isEqualTo("missing-right");
+    assertThat(fromAPage(secret, "https://other.example")).isEqualTo("origin-not-allowed");
     window.check("key");
     press("Revoke Door");
     window.sees("revoked");
@@ -183,5 +186,10 @@ class PageITCase {
     window.goToSetting("API keys");
     window.sees("Door");
     assertThat(page.content()).doesNotContain(secret);
+  }
+
+  /** The code of what a page of an origin is answered. */
+  private String fromAPage(String secret, String origin) {
+    return console.stranger().withKey(secret).with("Origin", origin).get("/api/v1/people").code();
   }
 }
