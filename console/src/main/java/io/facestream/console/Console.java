@@ -40,6 +40,7 @@ public final class Console implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
   private final Asks asks;
+  private final PolicyParts policies;
   private final Streams streams;
   private final Enrolments enrolments;
   private final ConsoleServer server;
@@ -51,6 +52,7 @@ public final class Console implements AutoCloseable {
       FolderLock lock,
       Database database,
       Asks asks,
+      PolicyParts policies,
       Streams streams,
       Enrolments enrolments,
       ConsoleServer server,
@@ -60,6 +62,7 @@ public final class Console implements AutoCloseable {
     this.lock = lock;
     this.database = database;
     this.asks = asks;
+    this.policies = policies;
     this.streams = streams;
     this.enrolments = enrolments;
     this.server = server;
@@ -79,6 +82,7 @@ public final class Console implements AutoCloseable {
     Database database = Database.open(where);
     FolderLock lock = null;
     Asks asks = null;
+    PolicyParts policies = null;
     Streams streams = null;
     Enrolments enrolments = null;
     ConsoleServer server = null;
@@ -87,7 +91,8 @@ public final class Console implements AutoCloseable {
       Users users = new Users(database.jdbi(), clock);
       asks =
           desk == null ? Asks.none() : Asks.open(desk.connection(), desk.topics(), Asks.PATIENCE);
-      streams = new Streams(desk, database.jdbi(), clock);
+      policies = new PolicyParts(desk);
+      streams = new Streams(desk, policies.standing(), database.jdbi(), clock);
       AuditLog audit = new AuditLog(database.jdbi(), clock);
       enrolments = new Enrolments(desk, database.jdbi(), audit, clock);
       LoginLinks links = new LoginLinks(users, clock);
@@ -95,13 +100,24 @@ public final class Console implements AutoCloseable {
           new AnalyserRoutes(desk == null ? List.of() : AnalyserCatalogue.of(desk.pack()));
       server =
           serve(
-              database, options, users, links, audit, asks, analysers, streams, enrolments, clock);
+              database,
+              options,
+              users,
+              links,
+              audit,
+              asks,
+              analysers,
+              policies,
+              streams,
+              enrolments,
+              clock);
       // Only now: a start that fails must not end the link of a console that runs.
       Optional<String> token = users.setupToken();
       return new Console(
           lock,
           database,
           asks,
+          policies,
           streams,
           enrolments,
           server,
@@ -109,7 +125,7 @@ public final class Console implements AutoCloseable {
           token,
           links);
     } catch (RuntimeException e) {
-      close(streams, server, enrolments, asks, database, lock);
+      close(streams, server, enrolments, policies, asks, database, lock);
       throw e;
     }
   }
@@ -122,6 +138,7 @@ public final class Console implements AutoCloseable {
       AuditLog audit,
       Asks asks,
       AnalyserRoutes analysers,
+      PolicyParts policies,
       Streams streams,
       Enrolments enrolments,
       Clock clock) {
@@ -148,6 +165,7 @@ public final class Console implements AutoCloseable {
           groups.add(analysers);
           groups.addAll(enrolments.routes(asks, tokens, streams.pictures()));
           groups.addAll(streams.routes(audit));
+          groups.addAll(policies.routes(streams, database.jdbi(), audit, clock));
           groups.add(new HealthRoutes(parts, means.requests()));
           return groups;
         });
@@ -194,13 +212,14 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    close(streams, server, enrolments, asks, database, lock);
+    close(streams, server, enrolments, policies, asks, database, lock);
   }
 
   private static void close(
       Streams streams,
       ConsoleServer server,
       Enrolments enrolments,
+      PolicyParts policies,
       Asks asks,
       Database database,
       FolderLock lock) {
@@ -213,6 +232,9 @@ public final class Console implements AutoCloseable {
     }
     if (enrolments != null) {
       enrolments.close();
+    }
+    if (policies != null) {
+      policies.close();
     }
     if (asks != null) {
       asks.close();

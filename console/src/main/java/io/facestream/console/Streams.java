@@ -16,6 +16,7 @@ import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.policies.StandingPolicies;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class Streams implements AutoCloseable {
   private final FramePictures pictures;
   private final Cameras cameras;
   private final Reviews reviews;
+  private final StandingPolicies policies;
   private final StoredFollower reviewed;
   private final Feed feed = new Feed();
 
@@ -39,8 +41,10 @@ final class Streams implements AutoCloseable {
    * Begins to follow.
    *
    * @param desk null for nothing: what was stored before is shown
+   * @param policies which say how many reviews are awaited
    */
-  Streams(DeskTopics desk, Jdbi jdbi, Clock clock) {
+  Streams(DeskTopics desk, StandingPolicies policies, Jdbi jdbi, Clock clock) {
+    this.policies = policies;
     this.jdbi = jdbi;
     this.clock = clock;
     visits = new Visits(jdbi);
@@ -71,21 +75,25 @@ final class Streams implements AutoCloseable {
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
   }
 
-  FramePictures pictures() {
-    return pictures;
-  }
-
   Visits visits() {
     return visits;
+  }
+
+  Cameras cameras() {
+    return cameras;
+  }
+
+  FramePictures pictures() {
+    return pictures;
   }
 
   List<RouteGroup> routes(AuditLog audit) {
     OpenStreams open = new OpenStreams();
     return List.of(
-        new SightingRoutes(visits, reviews, pictures, clock),
+        new SightingRoutes(visits, reviews, policies, pictures, clock),
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
-        new FeedRoutes(feed, open),
+        new FeedRoutes(feed, policies, open),
         new CameraRoutes(cameras, pictures),
         new AlertRoutes(new Alerts(jdbi), alerts, open, pictures, clock));
   }

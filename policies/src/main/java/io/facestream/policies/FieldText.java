@@ -28,6 +28,10 @@ final class FieldText {
   static JsonNode value(String field, String text) {
     return switch (field) {
       case "threshold", "margin" -> number(text);
+      case "reviewers" ->
+          text.strip().matches("[0-9]{1,3}")
+              ? JSON.numberNode(Integer.parseInt(text.strip()))
+              : new TextNode(text);
       case "confirm" -> confirmation(text);
       case "cameras", "analysers", "refusedAnalysers" -> list(text);
       case "reviewRequired" ->

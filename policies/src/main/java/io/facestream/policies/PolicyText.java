@@ -28,6 +28,7 @@ public final class PolicyText {
     add(fields, "cameras", list(policy.cameras()));
     add(fields, "analysers", list(policy.analysers()));
     add(fields, "refusedAnalysers", list(policy.refusedAnalysers()));
+    add(fields, "reviewers", policy.reviewers());
     return fields.isEmpty() ? "nothing" : String.join("  ", fields);
   }
 

@@ -49,6 +49,17 @@ class PolicyChangesTest {
   }
 
   @Test
+  void shouldReadAndTellHowManyReviewersAReviewTakes() {
+    changes.set("watchlist/vip.reviewers=2");
+    Policy vip = changes.result().get(PolicyKey.watchlist("vip"));
+    assertThat(vip.reviewers()).isEqualTo(2);
+    assertThat(PolicyText.of(vip)).isEqualTo("reviewers=2");
+    assertThatThrownBy(() -> changes.set("watchlist/vip.reviewers=many"))
+        .isInstanceOf(PolicyArgumentException.class)
+        .hasMessageContaining("reviewers is \"many\"; it must be 1 or 2.");
+  }
+
+  @Test
   void shouldReadAndTellTheAnalysersOfACamera() {
     changes.set("camera/desk.analysers=age-gender, emotion");
     changes.set("camera/desk.refusedAnalysers=race");

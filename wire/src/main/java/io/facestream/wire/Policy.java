@@ -20,6 +20,7 @@ import java.util.List;
  * @param analysers of a camera or by default: which analysers look at its faces; null: none
  * @param refusedAnalysers of a camera or by default: which analysers never look at a face there,
  *     whoever asks for them; those of both add up
+ * @param reviewers how many people a review of a match takes, 1 or 2; null: one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -31,7 +32,8 @@ public record Policy(
     Recording record,
     List<String> cameras,
     List<String> analysers,
-    List<String> refusedAnalysers)
+    List<String> refusedAnalysers,
+    Integer reviewers)
     implements Serializable {
 
   /** Says nothing. */
@@ -47,6 +49,30 @@ public record Policy(
       Recording record,
       List<String> cameras) {
     this(threshold, falseAlerts, margin, confirm, reviewRequired, record, cameras, null, null);
+  }
+
+  /** Without a word on reviewers. */
+  public Policy(
+      Double threshold,
+      Double falseAlerts,
+      Double margin,
+      Confirmation confirm,
+      Boolean reviewRequired,
+      Recording record,
+      List<String> cameras,
+      List<String> analysers,
+      List<String> refusedAnalysers) {
+    this(
+        threshold,
+        falseAlerts,
+        margin,
+        confirm,
+        reviewRequired,
+        record,
+        cameras,
+        analysers,
+        refusedAnalysers,
+        null);
   }
 
   /** A policy that names a cosine. */

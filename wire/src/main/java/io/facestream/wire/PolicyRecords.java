@@ -25,6 +25,8 @@ public final class PolicyRecords {
   private static final String ANALYSERS = "analysers";
   private static final String REFUSED_ANALYSERS = "refusedAnalysers";
 
+  private static final int MOST_REVIEWERS = 2;
+
   /** The names of a policy's fields, in their order. */
   public static final List<String> FIELDS =
       Arrays.stream(Policy.class.getRecordComponents()).map(field -> field.getName()).toList();
@@ -119,7 +121,8 @@ public final class PolicyRecords {
               recording(fields.get("record")),
               cameras(key, fields.get(CAMERAS)),
               analysers(key, ANALYSERS, fields.get(ANALYSERS)),
-              analysers(key, REFUSED_ANALYSERS, fields.get(REFUSED_ANALYSERS)));
+              analysers(key, REFUSED_ANALYSERS, fields.get(REFUSED_ANALYSERS)),
+              reviewers(fields.get("reviewers")));
       check(
           policy.threshold() == null || policy.falseAlerts() == null,
           "threshold and falseAlerts exclude each other; leave one of them out.");
@@ -182,6 +185,18 @@ public final class PolicyRecords {
     JsonNode field = fields.get(name);
     check(field == null || field.isBoolean(), "%s is %s; it must be true or false.", name, field);
     return field == null ? null : field.booleanValue();
+  }
+
+  private static Integer reviewers(JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    check(
+        field.isInt() && field.intValue() >= 1 && field.intValue() <= MOST_REVIEWERS,
+        "reviewers is %s; it must be 1 or %d.",
+        shown(field),
+        MOST_REVIEWERS);
+    return field.intValue();
   }
 
   private static Recording recording(JsonNode field) {

@@ -75,6 +75,8 @@ class PolicyRecordsTest {
         "{\"confirm\": {\"views\": 0, \"of\": 2}} ~ confirm is 0 of 2 views; it must be",
         "{\"confirm\": {\"views\": 1, \"of\": 21}} ~ confirm is 1 of 21 views; it must be",
         "{\"reviewRequired\": \"yes\"} ~ reviewRequired is \"yes\"; it must be true or false.",
+        "{\"reviewers\": 3} ~ reviewers is 3; it must be 1 or 2.",
+        "{\"reviewers\": \"2\"} ~ reviewers is \"2\"; it must be 1 or 2.",
         "{\"record\": \"some\"} ~ record is \"some\"; it must be \"all\" or \"none\".",
         "{\"margin\": 0.1, \"margin\": 0.2} ~ The policy is not JSON: Duplicate field 'margin'",
         "{\"margin\": 0.1} {} ~ The policy is not JSON: ",
@@ -110,6 +112,18 @@ class PolicyRecordsTest {
         .hasMessageStartingWith("cameras has 1,001 entries, at most 1,000 are taken; name many");
     assertThatThrownBy(() -> read("{\"cameras\": [\"" + "g".repeat(1_025) + "\"]}"))
         .hasMessageEndingWith("has 1025 bytes, at most 1024 are taken; shorten it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "camera/lobby", "watchlist/vip", "person/ada"})
+  void shouldReadHowManyReviewersAReviewTakes(String key) throws UnusableRecordException {
+    byte[] json = "{\"reviewers\": 2}".getBytes(StandardCharsets.UTF_8);
+    Policy policy = PolicyRecords.policy(PolicyKey.parse(key), json);
+    assertThat(policy.reviewers()).isEqualTo(2);
+    assertThat(Json.toBytes(policy))
+        .isEqualTo("{\"reviewers\":2}".getBytes(StandardCharsets.UTF_8));
+    assertThat(SchemaCheck.errors(Schemas.POLICY, policy)).isEmpty();
+    assertThat(SchemaCheck.errors(Schemas.POLICY, "{\"reviewers\": 3}")).isNotEmpty();
   }
 
   @ParameterizedTest

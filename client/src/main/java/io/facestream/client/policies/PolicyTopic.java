@@ -69,7 +69,9 @@ public record PolicyTopic(KafkaConnection connection, String name) {
         byKey.remove(key);
       } else {
         byKey.put(
-            key, new StoredPolicy(PolicyRecords.policy(key, record.value()), record.offset()));
+            key,
+            new StoredPolicy(
+                PolicyRecords.policy(key, record.value()), record.offset(), record.writtenAt()));
       }
     } catch (UnusableRecordException e) {
       refused.add(String.format(Locale.ROOT, "version %d: %s", record.offset(), e.getMessage()));

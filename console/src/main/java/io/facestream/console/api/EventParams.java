@@ -82,9 +82,9 @@ final class EventParams {
     if (text.equals("now")) {
       return clock.instant();
     }
-    Matcher ago = AGO.matcher(text);
-    if (ago.matches()) {
-      return clock.instant().minus(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))));
+    Duration ago = ago(text);
+    if (ago != null) {
+      return clock.instant().minus(ago);
     }
     try {
       // A plus that nobody escaped arrives as a blank.
@@ -98,6 +98,12 @@ final class EventParams {
     }
     throw ProblemException.invalid(
         "'" + name + "' is a time, such as 2026-01-31T12:00:00Z, -24h, -7d or now");
+  }
+
+  /** How long ago, such as -24h; null for a text that is none. */
+  static Duration ago(String text) {
+    Matcher ago = AGO.matcher(text);
+    return ago.matches() ? unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))) : null;
   }
 
   private static Duration unit(String letter) {

@@ -11,6 +11,7 @@ import io.facestream.console.http.EventStream;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
+import io.facestream.console.policies.StandingPolicies;
 import io.facestream.wire.Sighting;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -28,10 +29,12 @@ public final class FeedRoutes implements RouteGroup {
   private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   private final Feed feed;
+  private final StandingPolicies policies;
   private final OpenStreams streams;
 
-  public FeedRoutes(Feed feed, OpenStreams streams) {
+  public FeedRoutes(Feed feed, StandingPolicies policies, OpenStreams streams) {
     this.feed = feed;
+    this.policies = policies;
     this.streams = streams;
   }
 
@@ -52,8 +55,7 @@ public final class FeedRoutes implements RouteGroup {
     }
   }
 
-  private static void send(
-      EventStream events, Feed.Listener listener, Scope scope, BooleanSupplier may)
+  private void send(EventStream events, Feed.Listener listener, Scope scope, BooleanSupplier may)
       throws IOException, InterruptedException {
     long said = System.nanoTime();
     long looked = said - TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
@@ -86,7 +88,7 @@ public final class FeedRoutes implements RouteGroup {
     }
   }
 
-  private static void send(EventStream events, Object item, Scope scope) throws IOException {
+  private void send(EventStream events, Object item, Scope scope) throws IOException {
     if (item instanceof Camera camera) {
       events.send("camera", null, CameraRoutes.View.of(camera));
     } else if (item instanceof StoredAlert alert
@@ -98,7 +100,11 @@ public final class FeedRoutes implements RouteGroup {
       events.send(
           "sighting",
           null,
-          SightingView.of(new Stored<>(stored.place(), stored.key(), sighting), List.of(), scope));
+          SightingView.of(
+              new Stored<>(stored.place(), stored.key(), sighting),
+              List.of(),
+              scope,
+              policies.reviewers()));
     }
   }
 }

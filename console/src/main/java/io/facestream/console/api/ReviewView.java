@@ -14,13 +14,19 @@ record ReviewView(String outcome, String by, Instant at, String note) {
     return new ReviewView(word(review.outcome()), review.by(), review.at(), review.note());
   }
 
-  /** What all found together. */
-  static String state(List<Review> reviews, boolean required) {
+  /**
+   * What all found together.
+   *
+   * @param reviews of each reviewer one
+   * @param required whether a policy asks for a review
+   * @param reviewers how many people a review takes
+   */
+  static String state(List<Review> reviews, boolean required, int reviewers) {
     Set<ReviewOutcome> found =
         reviews.stream().map(Review::outcome).collect(Collectors.toUnmodifiableSet());
     return switch (found.size()) {
       case 0 -> required ? "waiting" : "none";
-      case 1 -> word(found.iterator().next());
+      case 1 -> reviews.size() < reviewers ? "waiting" : word(found.iterator().next());
       default -> "disputed";
     };
   }

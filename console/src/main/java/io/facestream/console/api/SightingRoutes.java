@@ -12,8 +12,10 @@ import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.policies.StandingPolicies;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
+import io.facestream.decision.ReviewersAsked;
 import io.facestream.wire.BestView;
 import io.facestream.wire.Review;
 import io.facestream.wire.Sighting;
@@ -29,12 +31,19 @@ public final class SightingRoutes implements RouteGroup {
 
   private final Visits visits;
   private final Reviews reviews;
+  private final StandingPolicies policies;
   private final FramePictures pictures;
   private final Clock clock;
 
-  public SightingRoutes(Visits visits, Reviews reviews, FramePictures pictures, Clock clock) {
+  public SightingRoutes(
+      Visits visits,
+      Reviews reviews,
+      StandingPolicies policies,
+      FramePictures pictures,
+      Clock clock) {
     this.visits = visits;
     this.reviews = reviews;
+    this.policies = policies;
     this.pictures = pictures;
     this.clock = clock;
   }
@@ -62,8 +71,12 @@ public final class SightingRoutes implements RouteGroup {
 
   private List<SightingView> views(List<Stored<Sighting>> sightings, Caller caller) {
     Map<String, List<Review>> found = reviews.of(sightings.stream().map(Stored::key).toList());
+    ReviewersAsked asked = policies.reviewers();
     return sightings.stream()
-        .map(one -> SightingView.of(one, found.getOrDefault(one.key(), List.of()), caller.scope()))
+        .map(
+            one ->
+                SightingView.of(
+                    one, found.getOrDefault(one.key(), List.of()), caller.scope(), asked))
         .toList();
   }
 

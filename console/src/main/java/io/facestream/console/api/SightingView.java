@@ -2,6 +2,7 @@ package io.facestream.console.api;
 
 import io.facestream.console.access.Scope;
 import io.facestream.console.events.Stored;
+import io.facestream.decision.ReviewersAsked;
 import io.facestream.wire.BestView;
 import io.facestream.wire.Review;
 import io.facestream.wire.Sighting;
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param id names it in paths
  * @param state open or closed
+ * @param reviewers how many people a review takes, where it is more than one
  * @param reviewState what all reviews come to
  * @param picture path of the best view's face
  */
@@ -33,10 +35,14 @@ record SightingView(
     Boolean reviewRequired,
     String picture,
     List<ReviewView> reviews,
+    Integer reviewers,
     String reviewState) {
-  static SightingView of(Stored<Sighting> stored, List<Review> reviews, Scope scope) {
+  static SightingView of(
+      Stored<Sighting> stored, List<Review> reviews, Scope scope, ReviewersAsked asked) {
     Sighting sighting = stored.record();
     BestView best = sighting.best();
+    int reviewers =
+        asked.of(sighting.person().personId(), sighting.person().watchlists(), sighting.cameraId());
     return new SightingView(
         stored.key(),
         sighting.sightingId(),
@@ -57,6 +63,8 @@ record SightingView(
         sighting.person().reviewRequired(),
         SightingRoutes.SIGHTINGS + "/" + stored.key() + "/picture",
         reviews.stream().map(ReviewView::of).toList(),
-        ReviewView.state(reviews, Boolean.TRUE.equals(sighting.person().reviewRequired())));
+        reviewers > 1 ? reviewers : null,
+        ReviewView.state(
+            reviews, Boolean.TRUE.equals(sighting.person().reviewRequired()), reviewers));
   }
 }

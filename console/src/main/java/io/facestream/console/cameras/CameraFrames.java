@@ -16,9 +16,11 @@ final class CameraFrames {
   private record Frame(Instant at, int faces) {}
 
   private final Deque<Frame> frames = new ArrayDeque<>();
+  private final StrangerVisits strangers = new StrangerVisits();
   private Verdict newest;
 
   void add(Verdict verdict) {
+    strangers.add(verdict);
     Instant at = verdict.frame().capturedAt();
     if (newest == null || !at.isBefore(newest.frame().capturedAt())) {
       newest = verdict;
@@ -49,6 +51,7 @@ final class CameraFrames {
         state,
         newest,
         recent / (double) WINDOW.toSeconds(),
-        faces * MINUTE / WINDOW.toSeconds());
+        faces * MINUTE / WINDOW.toSeconds(),
+        strangers.perDay());
   }
 }

@@ -6,6 +6,7 @@ import static io.facestream.console.testing.TestEvents.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.facestream.client.policies.PolicyTopic;
 import io.facestream.client.reviews.ReviewTopic;
 import io.facestream.console.DeskTopics;
 import io.facestream.console.testing.Answer;
@@ -16,6 +17,8 @@ import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestEvents;
 import io.facestream.console.testing.Until;
 import io.facestream.wire.Ids;
+import io.facestream.wire.Policy;
+import io.facestream.wire.PolicyKey;
 import io.facestream.wire.Review;
 import io.facestream.wire.ReviewOutcome;
 import io.facestream.wire.SightedPerson;
@@ -24,6 +27,7 @@ import io.facestream.wire.SightingKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class ReviewRoutesITCase {
   private static final Instant NOON = Instant.parse("2026-03-01T11:00:00Z");
+
+  /** Than whatever the console's clock has said. */
+  private static final Instant LATER = Instant.parse("2026-03-01T18:00:00Z");
+
   private static final String SIGHTINGS = "/api/v1/sightings";
   private static final String CONFIRMED = "{\"outcome\":\"confirmed\"}";
 
@@ -100,6 +108,38 @@ class ReviewRoutesITCase {
     assertThat(item().at("/reviews/0/note").asText()).isEqualTo("a twin");
     JsonNode entry = admin.get("/api/v1/audit").json().at("/items/0");
     assertThat(entry.get("action").asText()).isEqualTo("review.add");
+  }
+
+  @Test
+  void shouldAwaitASecondReviewerWhereTheListAsksForTwo() {
+    String path = path(person("ada", "staff"));
+    new PolicyTopic(desk.connection(), desk.topics().policies().name())
+        .write(
+            Map.of(
+                PolicyKey.watchlist("staff"),
+                new Policy(null, null, null, null, null, null, null, null, null, 2)));
+    Until.holds(() -> assertThat(item().path("reviewers").asInt()).isEqualTo(2));
+    assertThat(item().get("reviewState").asText()).isEqualTo("none");
+    admin.post(path + "/review", CONFIRMED);
+    assertThat(item().get("reviewState").asText()).isEqualTo("waiting");
+    assertThat(admin.post(path + "/review", CONFIRMED).status()).isEqualTo(409);
+    // The same person by the command line.
+    String of = item().get("sightingId").asText();
+    review(of, "admin", ReviewOutcome.CONFIRMED);
+    Until.holds(() -> assertThat(item().at("/reviews/0/at").asText()).isEqualTo(LATER.toString()));
+    assertThat(item().get("reviewState").asText()).isEqualTo("waiting");
+    review(of, "bob", ReviewOutcome.CONFIRMED);
+    Until.holds(() -> assertThat(item().get("reviews")).hasSize(2));
+    assertThat(item().get("reviewState").asText()).isEqualTo("confirmed");
+    review(of, "eve", ReviewOutcome.UNCLEAR);
+    Until.holds(() -> assertThat(item().get("reviewState").asText()).isEqualTo("disputed"));
+  }
+
+  private void review(String of, String by, ReviewOutcome outcome) {
+    new ReviewTopic(desk.connection(), desk.reviews())
+        .write(
+            new Review(
+                Review.SCHEMA, Ids.reviewId(of, by), of, "lobby", "ada", outcome, by, LATER, null));
   }
 
   @Test

@@ -3,22 +3,14 @@ package io.facestream.policies.cli;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.policies.StoredPolicies;
 import io.facestream.client.policies.StoredPolicy;
-import io.facestream.client.verdicts.VerdictReader;
-import io.facestream.decision.Calibration;
-import io.facestream.decision.DecisionRule;
-import io.facestream.decision.Policies;
-import io.facestream.decision.StatedPolicy;
 import io.facestream.options.Ago;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.VerdictsTopicOption;
 import io.facestream.policies.PolicyChanges;
 import io.facestream.policies.PolicyException;
-import io.facestream.policies.rehearsal.OptionsSeen;
-import io.facestream.policies.rehearsal.Rehearsal;
+import io.facestream.policies.rehearsal.RehearsalLimit;
 import io.facestream.policies.rehearsal.RehearsalReport;
-import io.facestream.vision.packs.ModelPack;
-import io.facestream.vision.packs.ModelPacks;
-import io.facestream.wire.FalseMatchCurve;
+import io.facestream.policies.rehearsal.TopicRehearsal;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import java.nio.file.Path;
@@ -30,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,20 +99,16 @@ final class RehearseCommand implements Callable<Integer> {
     assignments.forEach(changes::set);
     Arguments.take(spec, () -> places.forEach(changes::unset));
 
-    Instant from = Instant.now().minus(since);
-    OptionsSeen options = new OptionsSeen();
-    VerdictReader.readSince(from, connection, verdicts.topic(), options::add);
-    if (options.pack() == null) {
-      throw new PolicyException(
-          "Topic '" + verdicts.topic() + "' has no verdict of the last " + Ago.text(since));
-    }
-    ModelPack pack = ModelPacks.named(options.pack());
-    Rehearsal rehearsal =
-        new Rehearsal(
-            rule(options.policies(pack, margin), changes, stored, pack), pack.embedder().modelId());
-    VerdictReader.readSince(
-        from, connection, verdicts.topic(), (at, verdict) -> rehearsal.add(verdict));
-    RehearsalReport report = rehearsal.report();
+    RehearsalReport report =
+        new TopicRehearsal(connection, verdicts.topic(), RehearsalLimit.NONE)
+            .run(Instant.now().minus(since), changes.over(now(stored)), margin, lists -> true)
+            .orElseThrow(
+                () ->
+                    new PolicyException(
+                        "Topic '"
+                            + verdicts.topic()
+                            + "' has no verdict of the last "
+                            + Ago.text(since)));
     Map<String, String> files =
         pictures == null
             ? Map.of()
@@ -149,24 +136,9 @@ final class RehearseCommand implements Callable<Integer> {
             });
   }
 
-  private static DecisionRule rule(
-      Policies ofOptions, PolicyChanges changes, StoredPolicies stored, ModelPack pack) {
-    Map<PolicyKey, Policy> now =
-        stored.byKey().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    policy -> policy.getValue().policy(),
-                    (first, second) -> second,
-                    LinkedHashMap::new));
-    Map<PolicyKey, StatedPolicy> then = new LinkedHashMap<>();
-    changes.over(now).forEach((key, policy) -> then.put(key, new StatedPolicy(policy, 0)));
-    FalseMatchCurve curve = pack.embedder().falseMatches();
-    try {
-      return new DecisionRule(
-          new Policies(ofOptions.ofOptions(), then), curve == null ? null : new Calibration(curve));
-    } catch (IllegalArgumentException e) {
-      throw new PolicyException("With pack '" + pack.name() + "': " + e.getMessage());
-    }
+  private static Map<PolicyKey, Policy> now(StoredPolicies stored) {
+    Map<PolicyKey, Policy> now = new LinkedHashMap<>();
+    stored.byKey().forEach((key, policy) -> now.put(key, policy.policy()));
+    return now;
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Lays down what holds from the next frame on; other fields of the same policy stay.",
       "KEY is default, watchlist/NAME, camera/ID or person/ID, FIELD one of threshold, falseAlerts,"
-          + " margin, confirm, reviewRequired, record; of watchlists also cameras, of cameras and"
+          + " margin, confirm, reviewRequired, record, reviewers; of watchlists also cameras, of cameras and"
           + " default also analysers and refusedAnalysers:",
       "  default.falseAlerts=0.1%% watchlist/vip.threshold=0.5 'camera/lobby.confirm=2 of 3'",
       "  'watchlist/staff.cameras=gate,office*' camera/desk.analysers=age-gender,emotion"

@@ -2,7 +2,9 @@ package io.facestream.policies.rehearsal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.facestream.wire.Box;
 import io.facestream.wire.FrameRef;
+import java.util.List;
 
 /**
  * An alert that there would have been, or would not.
@@ -11,8 +13,10 @@ import io.facestream.wire.FrameRef;
  * @param verdictId the frame
  * @param cameraId where
  * @param frame which picture
+ * @param box of the face, relative to the picture
  * @param personId who was, or would have been, named
  * @param name the name shown to people
+ * @param watchlists on which that person is
  * @param similarity cosine, −1…1
  * @param needed the cosine that would have had to be reached; null when it is not known
  * @param origin whose threshold that is; null when it is not known
@@ -25,8 +29,10 @@ public record AlertChange(
     String verdictId,
     String cameraId,
     FrameRef frame,
+    Box box,
     String personId,
     String name,
+    List<String> watchlists,
     double similarity,
     Double needed,
     String origin,

@@ -5,6 +5,7 @@ import io.facestream.decision.Decision;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.TopMatch;
 import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.Box;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Judges faces anew from what their verdicts say: the similarities of the best persons, and the
@@ -33,6 +35,7 @@ public final class Rehearsal {
 
   private final DecisionRule rule;
   private final String embedder;
+  private final Predicate<List<String>> told;
   private final List<AlertChange> changes = new ArrayList<>();
 
   private final Map<String, RehearsedTrack> tracks =
@@ -61,6 +64,8 @@ public final class Rehearsal {
       String personId,
       String name,
       String templateId,
+      List<String> watchlists,
+      Box box,
       double similarity,
       AppliedThreshold needed) {}
 
@@ -71,8 +76,18 @@ public final class Rehearsal {
    * @param embedder whose similarities they are about
    */
   public Rehearsal(DecisionRule rule, String embedder) {
+    this(rule, embedder, watchlists -> true);
+  }
+
+  /**
+   * The same for somebody who may not know of everybody.
+   *
+   * @param told by a person's watchlists, whether alerts that name the person are told and counted
+   */
+  public Rehearsal(DecisionRule rule, String embedder, Predicate<List<String>> told) {
     this.rule = rule;
     this.embedder = embedder;
+    this.told = told;
   }
 
   /** Judges a verdict's faces anew; those of one camera in their order. */
@@ -114,6 +129,8 @@ public final class Rehearsal {
                 best.personId(),
                 basis.name(),
                 basis.templateId(),
+                best.watchlists(),
+                face.box(),
                 best.similarity(),
                 decision.threshold()))
         : Optional.empty();
@@ -189,14 +206,16 @@ public final class Rehearsal {
       Optional<Face> before,
       Optional<Judged> after,
       Map<Face, Decision> decisions) {
-    alertsBefore += before.isPresent() ? 1 : 0;
-    alertsAfter += after.isPresent() ? 1 : 0;
+    boolean tellsBefore = before.isPresent() && told.test(before.get().match().watchlists());
+    boolean tellsAfter = after.isPresent() && told.test(after.get().watchlists());
+    alertsBefore += tellsBefore ? 1 : 0;
+    alertsAfter += tellsAfter ? 1 : 0;
     String was = before.map(face -> face.match().personId()).orElse(null);
     String becomes = after.map(Judged::personId).orElse(null);
-    if (was != null && !was.equals(becomes)) {
+    if (tellsBefore && !was.equals(becomes)) {
       changes.add(lost(verdict, before.get(), decisions.get(before.get())));
     }
-    if (becomes != null && !becomes.equals(was)) {
+    if (tellsAfter && !becomes.equals(was)) {
       changes.add(gained(verdict, after.get()));
     }
   }
@@ -208,8 +227,10 @@ public final class Rehearsal {
         verdict.verdictId(),
         verdict.cameraId(),
         verdict.frame(),
+        face.box(),
         face.match().personId(),
         face.match().name(),
+        face.match().watchlists(),
         face.match().similarity(),
         needed == null ? null : needed.cosine(),
         needed == null ? null : needed.origin(),
@@ -222,8 +243,10 @@ public final class Rehearsal {
         verdict.verdictId(),
         verdict.cameraId(),
         verdict.frame(),
+        match.box(),
         match.personId(),
         match.name(),
+        match.watchlists(),
         match.similarity(),
         match.needed().cosine(),
         match.needed().origin(),

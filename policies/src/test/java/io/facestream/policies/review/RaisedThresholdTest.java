@@ -13,6 +13,7 @@ import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.Recording;
 import io.facestream.wire.Verdict;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ class RaisedThresholdTest {
   }
 
   private void state(PolicyKey key, Policy policy) {
-    stored.put(key, new StoredPolicy(policy, 7));
+    stored.put(key, new StoredPolicy(policy, 7, Instant.EPOCH));
   }
 
   private RaisedThreshold raised(double similarity, AppliedThreshold then) {
