@@ -287,7 +287,7 @@ class SdkITCase {
     window.check("sdk-class");
     Download saved = page.waitForDownload(() -> button("Save as CSV").click());
     assertThat(saved.suggestedFilename()).isEqualTo("attendance-2026-03-01.csv");
-    assertThat(Files.readString(saved.path(), UTF_8)).contains(name);
+    assertThat(Files.readString(saved.path(), UTF_8)).contains("personId,name,day", name);
   }
 
   @Test
