@@ -74,7 +74,7 @@ function route(moved) {
   if (!session) return alone('Log in', Login);
   const known = pages[name] && may(name) ? name : Object.keys(pages).filter((page) => may(page))[0];
   // A link to log in with, opened by somebody who has: it is not needed, and not for others to see.
-  if (location.hash) history.replaceState(null, '', '/' + known);
+  if (name === 'login') history.replaceState(null, '', '/' + known);
   document.title = `${pages[known].title} · Facestream`;
   render(shell(known), app);
   const main = /** @type {HTMLElement} */ (document.getElementById('main'));
