@@ -10,7 +10,7 @@ export class Login extends View {
     super(place);
     this.done = done;
     /** The token of a link that logs in once, such as a demo prints. */
-    this.link = location.hash.slice(1);
+    this.link = location.pathname === '/login' ? location.hash.slice(1) : '';
     // Out of the address line: whoever looks over a shoulder, or into the history, does not get it.
     if (this.link) history.replaceState(null, '', '/login');
   }
