@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * nothing that a camera wrote beside the pixels (place, time, its number) goes out with it.
  */
 public final class JpegCopy {
-  /** Of 1 to 100, as libjpeg counts: artefacts are not seen,. */
+  /** Of 1 to 100, as libjpeg counts: artefacts are not seen. */
   private static final int QUALITY = 90;
 
   private JpegCopy() {}
