@@ -219,7 +219,12 @@ public final class RequestDesk implements AutoCloseable {
       take(record);
     } catch (RuntimeException e) {
       LOG.warn(
-          "Record {}-{} of {} is passed over", record.partition(), record.offset(), record.topic());
+          "Record {}-{} of {} is passed over: {}",
+          record.partition(),
+          record.offset(),
+          record.topic(),
+          // Not its message, which may repeat names.
+          e.getClass().getName());
     }
   }
 
