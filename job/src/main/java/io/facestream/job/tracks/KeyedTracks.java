@@ -136,7 +136,10 @@ public final class KeyedTracks implements TrackMemory {
           left = true;
         }
       }
-      clearIfEmpty(evidence);
+      if (!left) {
+        // An emptied map is an entry, too, where state is on the heap.
+        evidence.clear();
+      }
       return left;
     } catch (Exception e) {
       throw new IllegalStateException("Cannot forget tracks", e);
@@ -183,13 +186,8 @@ public final class KeyedTracks implements TrackMemory {
         }
       }
     }
-    clearIfEmpty(tracks);
-  }
-
-  /** An emptied map is an entry, too, where state is on the heap. */
-  private static void clearIfEmpty(MapState<String, TrackEvidence> tracks) throws Exception {
     if (tracks.isEmpty()) {
-      tracks.clear();
+      tracks.clear(); // as in forgetIf
     }
   }
 
