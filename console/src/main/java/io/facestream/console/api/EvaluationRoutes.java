@@ -11,14 +11,13 @@ import io.facestream.console.http.Routes;
 import io.facestream.console.people.GalleryGroups;
 import io.facestream.console.policies.PolicyDesk;
 import io.facestream.console.policies.PolicyScope;
-import io.facestream.decision.StatedPolicy;
+import io.facestream.console.policies.StandingPolicies;
 import io.facestream.policies.outlook.CameraTraffic;
 import io.facestream.policies.outlook.Outlook;
 import io.facestream.policies.outlook.PolicyOutlook;
 import io.facestream.policies.rehearsal.OptionsSeen;
 import io.facestream.wire.PolicyKey;
 import io.javalin.http.Context;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +102,7 @@ public final class EvaluationRoutes implements RouteGroup {
               return new Outlook(
                       pack,
                       options(seen),
-                      stated(stored),
+                      StandingPolicies.stated(stored),
                       gallery.all(people(stored)),
                       traffic(seen))
                   .all();
@@ -120,13 +119,6 @@ public final class EvaluationRoutes implements RouteGroup {
                 .filter(one -> PolicyScope.has(caller.scope(), one.key()))
                 .map(one -> ItemView.of(one, all))
                 .toList()));
-  }
-
-  private static Map<PolicyKey, StatedPolicy> stated(Map<PolicyKey, StoredPolicy> stored) {
-    Map<PolicyKey, StatedPolicy> stated = new HashMap<>();
-    stored.forEach(
-        (key, policy) -> stated.put(key, new StatedPolicy(policy.policy(), policy.version())));
-    return stated;
   }
 
   private static Set<String> people(Map<PolicyKey, StoredPolicy> stored) {

@@ -76,10 +76,15 @@ public final class StandingPolicies implements AutoCloseable {
   }
 
   private static Policies of(Map<PolicyKey, StoredPolicy> policies) {
+    return new Policies(NO_OPTIONS, stated(policies));
+  }
+
+  /** As the rule of decision takes them. */
+  public static Map<PolicyKey, StatedPolicy> stated(Map<PolicyKey, StoredPolicy> policies) {
     Map<PolicyKey, StatedPolicy> stated = new HashMap<>();
     policies.forEach(
         (key, policy) -> stated.put(key, new StatedPolicy(policy.policy(), policy.version())));
-    return new Policies(NO_OPTIONS, stated);
+    return stated;
   }
 
   @Override
