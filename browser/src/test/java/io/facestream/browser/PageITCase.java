@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.facestream.console.testing.CameraFrames;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
@@ -100,6 +101,16 @@ class PageITCase {
     press("Log in");
     page.getByRole(AriaRole.ALERT).waitFor();
     assertThat(page.getByLabel("Password").isVisible()).isTrue();
+  }
+
+  /** The section's name is no token of a link to log in with. */
+  @Test
+  void shouldAskForThePasswordBeforeASectionOfTheSettings() {
+    page.navigate("/settings#audit");
+    page.getByLabel("Password").waitFor();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.getByRole(AriaRole.ALERT).count()).isZero();
+    window.check("login-before-settings");
   }
 
   @Test
