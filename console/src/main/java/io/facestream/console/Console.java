@@ -24,6 +24,7 @@ import io.facestream.console.page.SdkFiles;
 import io.facestream.console.store.Database;
 import io.facestream.console.store.DatabaseAddress;
 import io.facestream.console.store.FolderLock;
+import io.facestream.console.webhooks.Reach;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +44,7 @@ public final class Console implements AutoCloseable {
   private final PolicyParts policies;
   private final Streams streams;
   private final Enrolments enrolments;
+  private final Duties duties;
   private final ConsoleServer server;
   private final URI address;
   private final Optional<String> setupToken;
@@ -55,6 +57,7 @@ public final class Console implements AutoCloseable {
       PolicyParts policies,
       Streams streams,
       Enrolments enrolments,
+      Duties duties,
       ConsoleServer server,
       URI address,
       Optional<String> setupToken,
@@ -65,6 +68,7 @@ public final class Console implements AutoCloseable {
     this.policies = policies;
     this.streams = streams;
     this.enrolments = enrolments;
+    this.duties = duties;
     this.server = server;
     this.address = address;
     this.setupToken = setupToken;
@@ -79,12 +83,23 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(
       DatabaseAddress where, ServerOptions options, DeskTopics desk, Clock clock) {
+    return start(where, options, desk, Reach.PUBLIC, clock);
+  }
+
+  /**
+   * The same.
+   *
+   * @param reach where webhooks may be sent
+   */
+  public static Console start(
+      DatabaseAddress where, ServerOptions options, DeskTopics desk, Reach reach, Clock clock) {
     Database database = Database.open(where);
     FolderLock lock = null;
     Asks asks = null;
     PolicyParts policies = null;
     Streams streams = null;
     Enrolments enrolments = null;
+    Duties duties = null;
     ConsoleServer server = null;
     try {
       lock = where.folder().map(FolderLock::take).orElse(null);
@@ -92,9 +107,19 @@ public final class Console implements AutoCloseable {
       asks =
           desk == null ? Asks.none() : Asks.open(desk.connection(), desk.topics(), Asks.PATIENCE);
       policies = new PolicyParts(desk);
-      streams = new Streams(desk, policies.standing(), database.jdbi(), clock);
       AuditLog audit = new AuditLog(database.jdbi(), clock);
-      enrolments = new Enrolments(desk, database.jdbi(), audit, clock);
+      TopicAges ages = new TopicAges(desk);
+      duties = new Duties(database.jdbi(), audit, policies.standing(), ages, reach, clock);
+      streams =
+          new Streams(
+              desk,
+              policies.standing(),
+              database.jdbi(),
+              duties.settings(),
+              duties.outbox(),
+              clock);
+      enrolments =
+          new Enrolments(desk, database.jdbi(), audit, ages, duties.outbox()::erasure, clock);
       LoginLinks links = new LoginLinks(users, clock);
       AnalyserRoutes analysers =
           new AnalyserRoutes(desk == null ? List.of() : AnalyserCatalogue.of(desk.pack()));
@@ -110,7 +135,9 @@ public final class Console implements AutoCloseable {
               policies,
               streams,
               enrolments,
+              duties,
               clock);
+      duties.start(address(options, server));
       // Only now: a start that fails must not end the link of a console that runs.
       Optional<String> token = users.setupToken();
       return new Console(
@@ -120,12 +147,13 @@ public final class Console implements AutoCloseable {
           policies,
           streams,
           enrolments,
+          duties,
           server,
           address(options, server),
           token,
           links);
     } catch (RuntimeException e) {
-      close(streams, server, enrolments, policies, asks, database, lock);
+      close(streams, server, duties, enrolments, policies, asks, database, lock);
       throw e;
     }
   }
@@ -141,6 +169,7 @@ public final class Console implements AutoCloseable {
       PolicyParts policies,
       Streams streams,
       Enrolments enrolments,
+      Duties duties,
       Clock clock) {
     Sessions sessions = new Sessions(database.jdbi(), clock);
     ApiKeys keys = new ApiKeys(database.jdbi(), clock);
@@ -166,6 +195,7 @@ public final class Console implements AutoCloseable {
           groups.addAll(enrolments.routes(asks, tokens, streams.pictures()));
           groups.addAll(streams.routes(audit));
           groups.addAll(policies.routes(streams, database.jdbi(), audit, clock));
+          groups.addAll(duties.routes(users, sessions, enrolments.erasures(asks)));
           groups.add(new HealthRoutes(parts, means.requests()));
           return groups;
         });
@@ -212,12 +242,13 @@ public final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    close(streams, server, enrolments, policies, asks, database, lock);
+    close(streams, server, duties, enrolments, policies, asks, database, lock);
   }
 
   private static void close(
       Streams streams,
       ConsoleServer server,
+      Duties duties,
       Enrolments enrolments,
       PolicyParts policies,
       Asks asks,
@@ -229,6 +260,9 @@ public final class Console implements AutoCloseable {
     }
     if (server != null) {
       server.close();
+    }
+    if (duties != null) {
+      duties.close();
     }
     if (enrolments != null) {
       enrolments.close();

@@ -1,7 +1,6 @@
 package io.facestream.console;
 
 import io.facestream.client.gallery.GalleryTopic;
-import io.facestream.client.topics.TopicSettings;
 import io.facestream.console.api.EnrolledFaces;
 import io.facestream.console.api.PeopleRoutes;
 import io.facestream.console.asks.Asks;
@@ -15,12 +14,8 @@ import io.facestream.console.people.GalleryView;
 import io.facestream.console.people.People;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.vision.store.LoggedDownloads;
-import io.facestream.wire.FacestreamException;
-import io.facestream.wire.TopicSet;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The people of the gallery, and the routes by which they are enrolled, changed and erased. */
@@ -29,6 +24,8 @@ final class Enrolments implements AutoCloseable {
   private final Jdbi jdbi;
   private final Clock clock;
   private final AuditLog audit;
+  private final TopicAges ages;
+  private final Erasures.Told erased;
   private final FaceTemplates templates;
   private final StoredFollower gallery;
   private final People people;
@@ -38,11 +35,19 @@ final class Enrolments implements AutoCloseable {
    *
    * @param desk null for nothing: people as they were stored before are shown
    */
-  Enrolments(DeskTopics desk, Jdbi jdbi, AuditLog audit, Clock clock) {
+  Enrolments(
+      DeskTopics desk,
+      Jdbi jdbi,
+      AuditLog audit,
+      TopicAges ages,
+      Erasures.Told erased,
+      Clock clock) {
     this.desk = desk;
     this.jdbi = jdbi;
     this.clock = clock;
     this.audit = audit;
+    this.ages = ages;
+    this.erased = erased;
     templates =
         desk == null ? null : new FaceTemplates(desk.pack(), desk.models(), new LoggedDownloads());
     people =
@@ -66,40 +71,17 @@ final class Enrolments implements AutoCloseable {
   }
 
   List<RouteGroup> routes(Asks asks, FaceTokens tokens, FramePictures pictures) {
-    String gallery = desk == null ? "" : desk.topics().gallery().name();
     EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, audit);
-    Erasures erasures =
-        new Erasures(jdbi, people, gallery, this::retention, asks::galleryRead, clock);
-    return List.of(new PeopleRoutes(people, erasures, faces));
+    return List.of(new PeopleRoutes(people, erasures(asks), faces));
+  }
+
+  Erasures erasures(Asks asks) {
+    String topic = desk == null ? "" : desk.topics().gallery().name();
+    return new Erasures(jdbi, people, topic, ages::of, asks::galleryRead, erased, clock);
   }
 
   People people() {
     return people;
-  }
-
-  private Optional<Duration> retention(String kind) {
-    if (desk == null) {
-      return Optional.empty();
-    }
-    TopicSet topics = desk.topics();
-    String topic =
-        switch (kind) {
-          case "frames" -> topics.frames().name();
-          case "verdicts" -> topics.verdicts().name();
-          case "analyses" -> topics.analyses().name();
-          case "alerts" -> topics.alerts().name();
-          case "sightings" -> topics.sightings().name();
-          default -> desk.reviews();
-        };
-    try {
-      return TopicSettings.of(desk.connection(), topic)
-          .map(config -> config.get("retention.ms"))
-          .map(entry -> Long.parseLong(entry.value()))
-          .filter(millis -> millis >= 0)
-          .map(Duration::ofMillis);
-    } catch (FacestreamException e) {
-      return Optional.empty();
-    }
   }
 
   @Override

@@ -17,15 +17,21 @@ import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.policies.StandingPolicies;
+import io.facestream.console.retention.RetentionFilter;
+import io.facestream.console.retention.RetentionSettings;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
+import io.facestream.console.webhooks.Outbox;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the console follows of the job's topics, and the routes that show it. */
 final class Streams implements AutoCloseable {
   private final Jdbi jdbi;
+  private final RetentionSettings retention;
   private final Clock clock;
   private final Visits visits;
   private final StoredFollower sightings;
@@ -43,9 +49,16 @@ final class Streams implements AutoCloseable {
    * @param desk null for nothing: what was stored before is shown
    * @param policies which say how many reviews are awaited
    */
-  Streams(DeskTopics desk, StandingPolicies policies, Jdbi jdbi, Clock clock) {
+  Streams(
+      DeskTopics desk,
+      StandingPolicies policies,
+      Jdbi jdbi,
+      RetentionSettings retention,
+      Outbox outbox,
+      Clock clock) {
     this.policies = policies;
     this.jdbi = jdbi;
+    this.retention = retention;
     this.clock = clock;
     visits = new Visits(jdbi);
     alerts = new LiveAlerts(jdbi);
@@ -60,18 +73,46 @@ final class Streams implements AutoCloseable {
         desk == null
             ? null
             : StoredFollower.start(
-                desk.connection(), desk.reviews(), jdbi, Reviews::store, records -> {});
-    sightings = desk == null ? null : follow(desk);
+                desk.connection(), desk.reviews(), jdbi, this::storeReviews, records -> {});
+    sightings = desk == null ? null : follow(desk, outbox);
   }
 
-  private StoredFollower follow(DeskTopics desk) {
-    alerts.follow(desk.connection(), desk.topics().alerts().name(), feed::alert);
+  private void storeReviews(
+      Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+    RetentionFilter young = retention.filter(handle);
+    Reviews.store(handle, records, review -> young.keeps(false, review.at()));
+    young.tell("reviews");
+  }
+
+  private StoredFollower follow(DeskTopics desk, Outbox outbox) {
+    alerts.follow(
+        desk.connection(),
+        desk.topics().alerts().name(),
+        (handle, topicId, records) -> {
+          RetentionFilter young = retention.filter(handle);
+          Alerts.store(
+              handle,
+              topicId,
+              records,
+              alert -> young.keeps(false, alert.frame().capturedAt()),
+              outbox::alert);
+          young.tell("alerts");
+        },
+        feed::alert);
     cameras.follow(desk.connection(), desk.topics().verdicts().name(), feed::camera);
     return StoredFollower.start(
         desk.connection(),
         desk.topics().sightings().name(),
         jdbi,
-        Visits::store,
+        (handle, topicId, records) -> {
+          RetentionFilter young = retention.filter(handle);
+          Visits.store(
+              handle,
+              records,
+              seen -> young.keeps(Boolean.TRUE.equals(seen.unknown()), seen.lastSeen()),
+              outbox::sighting);
+          young.tell("sightings");
+        },
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
   }
 
@@ -90,12 +131,12 @@ final class Streams implements AutoCloseable {
   List<RouteGroup> routes(AuditLog audit) {
     OpenStreams open = new OpenStreams();
     return List.of(
-        new SightingRoutes(visits, reviews, policies, pictures, clock),
+        new SightingRoutes(visits, reviews, policies, pictures, retention, clock),
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
         new FeedRoutes(feed, policies, open),
         new CameraRoutes(cameras, pictures),
-        new AlertRoutes(new Alerts(jdbi), alerts, open, pictures, clock));
+        new AlertRoutes(new Alerts(jdbi), alerts, open, pictures, retention, clock));
   }
 
   @Override

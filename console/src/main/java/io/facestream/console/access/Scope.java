@@ -63,11 +63,12 @@ public final class Scope {
   }
 
   /** For a column; null for all. */
-  String stored() {
+  public String stored() {
     return watchlists == null ? null : String.join(BETWEEN, watchlists);
   }
 
-  static Scope ofStored(String text) {
+  /** The scope of such a column. */
+  public static Scope ofStored(String text) {
     if (text == null) {
       return ALL;
     }

@@ -76,6 +76,12 @@ public final class Sessions {
     return new Opened(secret, Secret.derived(secret, CSRF), now.plus(LONGEST));
   }
 
+  /** Deletes those that have ended; how many they were. */
+  public int deleteEnded(Instant now) {
+    return jdbi.withHandle(
+        handle -> SessionTable.deleteOlder(handle, now.minus(LONGEST), now.minus(IDLE)));
+  }
+
   /** The session of a secret, unless it has run out. */
   public Optional<Session> find(String secret) {
     String hash = Secret.hash(secret);

@@ -77,4 +77,11 @@ final class UserTable {
         .bind("user", user)
         .execute();
   }
+
+  static int deleteEndedLinks(Handle handle, Instant now) {
+    return handle
+        .createUpdate("DELETE FROM setup_links WHERE expires <= :now")
+        .bind("now", now)
+        .execute();
+  }
 }

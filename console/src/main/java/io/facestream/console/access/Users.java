@@ -3,6 +3,7 @@ package io.facestream.console.access;
 import io.facestream.console.access.AccessException.Reason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,11 @@ public final class Users {
               handle, admin.id(), Secret.hash(token), clock.instant().plus(LINK_LASTS));
           return Optional.of(token);
         });
+  }
+
+  /** Deletes links that have run out; how many they were. */
+  public int deleteEndedLinks(Instant now) {
+    return jdbi.withHandle(handle -> UserTable.deleteEndedLinks(handle, now));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -64,6 +65,11 @@ final class AlertTable {
             .one();
     Records.setWatchlists(handle, "alert_watchlists", seq, alert.value().match().watchlists());
     return true;
+  }
+
+  /** Deletes some that began before a time; their keys. */
+  static List<String> deleteOlder(Handle handle, Instant before, int most) {
+    return Records.delete(handle, "alerts", "began < :before", Map.of("before", before), most);
   }
 
   /**

@@ -6,8 +6,11 @@ import io.facestream.console.events.EventPlace;
 import io.facestream.console.events.Records;
 import io.facestream.console.events.Stored;
 import io.facestream.wire.Alert;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,14 +23,31 @@ public final class Alerts {
     this.jdbi = jdbi;
   }
 
-  /** What the follower of the topic does with records. */
+  /**
+   * What the follower of the topic does with records.
+   *
+   * @param wanted those that are stored
+   * @param added told of each that was not there yet, in the same transaction
+   */
   public static void store(
-      Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+      Handle handle,
+      String topicId,
+      List<ConsumerRecord<byte[], byte[]>> records,
+      Predicate<Alert> wanted,
+      BiConsumer<Handle, StoredAlert> added) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Records.read(record, Alert.class, AlertTable::isComplete)
-          .ifPresent(
-              alert -> AlertTable.add(handle, topicId, record.partition(), record.offset(), alert));
+          .filter(alert -> wanted.test(alert.value()))
+          .filter(
+              alert -> AlertTable.add(handle, topicId, record.partition(), record.offset(), alert))
+          .flatMap(alert -> raised(record))
+          .ifPresent(alert -> added.accept(handle, alert));
     }
+  }
+
+  /** Deletes some that were raised before a time; their keys. */
+  public static List<String> deleteOlder(Handle handle, Instant before, int most) {
+    return AlertTable.deleteOlder(handle, before, most);
   }
 
   /** A record as {@link #list} would show it; empty when it is none. */

@@ -35,15 +35,20 @@ public final class LiveAlerts implements AutoCloseable {
   /**
    * Follows the topic, once.
    *
+   * @param store what is done with records
    * @param raised told of each record that comes from now on
    */
-  public void follow(KafkaConnection connection, String topic, Consumer<StoredAlert> raised) {
+  public void follow(
+      KafkaConnection connection,
+      String topic,
+      StoredFollower.Store store,
+      Consumer<StoredAlert> raised) {
     follower =
         StoredFollower.start(
             connection,
             topic,
             jdbi,
-            Alerts::store,
+            store,
             records -> {
               changed();
               records.forEach(record -> Alerts.raised(record).ifPresent(raised));

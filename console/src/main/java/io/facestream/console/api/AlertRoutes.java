@@ -16,6 +16,7 @@ import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.retention.RetentionSettings;
 import io.facestream.wire.Alert;
 import io.facestream.wire.Box;
 import io.javalin.http.Context;
@@ -42,12 +43,19 @@ public final class AlertRoutes implements RouteGroup {
   private final LiveAlerts live;
   private final OpenStreams streams;
   private final FramePictures pictures;
+  private final RetentionSettings retention;
   private final Clock clock;
 
   public AlertRoutes(
-      Alerts alerts, LiveAlerts live, OpenStreams streams, FramePictures pictures, Clock clock) {
+      Alerts alerts,
+      LiveAlerts live,
+      OpenStreams streams,
+      FramePictures pictures,
+      RetentionSettings retention,
+      Clock clock) {
     this.alerts = alerts;
     this.pictures = pictures;
+    this.retention = retention;
     this.live = live;
     this.streams = streams;
     this.clock = clock;
@@ -66,6 +74,9 @@ public final class AlertRoutes implements RouteGroup {
             .orElseThrow(ProblemException::notFound)
             .stored()
             .record();
+    if (!retention.showsPicture(false, alert.frame().capturedAt())) {
+      throw Pictures.tooOld();
+    }
     Box box = alert.face() == null ? null : alert.face().box();
     Pictures.answer(context, pictures, alert.cameraId(), alert.frame(), box);
   }

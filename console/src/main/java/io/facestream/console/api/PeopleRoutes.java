@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 /** {@code /api/v1/people}: who is in the gallery; enrolled, changed and erased. */
 public final class PeopleRoutes implements RouteGroup {
   static final String PEOPLE = "/api/v1/people";
+  static final String ERASURES = "/api/v1/erasures";
   private static final String ONE = PEOPLE + "/{id}";
   private static final String LIST = "people";
   private static final Pattern ID = Pattern.compile("(?s).{1,260}");
@@ -119,7 +120,7 @@ public final class PeopleRoutes implements RouteGroup {
     routes.add("POST", ONE + "/photos", Right.ENROL, this::addPhoto);
     routes.add("DELETE", ONE + "/photos/{photo}", Right.ENROL, this::removePhoto);
     routes.add("GET", ONE + "/photos/{photo}/picture", Right.READ, this::picture);
-    routes.add("GET", "/api/v1/erasures/{id}", Right.ENROL, this::erasure);
+    routes.add("GET", ERASURES + "/{id}", Right.ENROL, this::erasure);
   }
 
   private void list(Context context, Caller caller) {

@@ -29,6 +29,15 @@ final class Pictures {
     }
   }
 
+  /** It may lie on Kafka still. */
+  static ProblemException tooOld() {
+    return new ProblemException(
+        410,
+        "picture-gone",
+        "Pictures of that age are not shown any more",
+        "Ask sooner, or let pictures be kept for longer");
+  }
+
   private static ProblemException gone() {
     return problem(PictureException.Reason.GONE);
   }

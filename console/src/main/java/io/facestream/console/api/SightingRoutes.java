@@ -13,6 +13,7 @@ import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.policies.StandingPolicies;
+import io.facestream.console.retention.RetentionSettings;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
 import io.facestream.decision.ReviewersAsked;
@@ -33,6 +34,7 @@ public final class SightingRoutes implements RouteGroup {
   private final Reviews reviews;
   private final StandingPolicies policies;
   private final FramePictures pictures;
+  private final RetentionSettings retention;
   private final Clock clock;
 
   public SightingRoutes(
@@ -40,11 +42,13 @@ public final class SightingRoutes implements RouteGroup {
       Reviews reviews,
       StandingPolicies policies,
       FramePictures pictures,
+      RetentionSettings retention,
       Clock clock) {
     this.visits = visits;
     this.reviews = reviews;
     this.policies = policies;
     this.pictures = pictures;
+    this.retention = retention;
     this.clock = clock;
   }
 
@@ -93,6 +97,9 @@ public final class SightingRoutes implements RouteGroup {
   private void picture(Context context, Caller caller) {
     Sighting sighting = find(context, caller).record();
     BestView best = sighting.best();
+    if (!retention.showsPicture(Boolean.TRUE.equals(sighting.unknown()), sighting.lastSeen())) {
+      throw Pictures.tooOld();
+    }
     Pictures.answer(
         context,
         pictures,

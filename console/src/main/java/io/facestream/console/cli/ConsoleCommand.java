@@ -2,6 +2,7 @@ package io.facestream.console.cli;
 
 import io.facestream.console.Console;
 import io.facestream.console.http.ServerOptions;
+import io.facestream.console.webhooks.Reach;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
@@ -74,6 +75,17 @@ public final class ConsoleCommand implements Callable<Integer> {
               + " asks. Without it failed logins are counted for all behind it together. Repeatable.")
   private List<String> trustedProxies = List.of();
 
+  @Option(
+      names = "--private-webhooks",
+      arity = "0..1",
+      paramLabel = "true|false",
+      fallbackValue = "true",
+      defaultValue = "${env:FACESTREAM_CONSOLE_PRIVATE_WEBHOOKS:-false}",
+      description =
+          "Let webhooks be sent to this machine and to private networks too. Without it whoever may"
+              + " make one cannot reach by it what a firewall keeps from him.")
+  private boolean privateWebhooks;
+
   @Mixin private DatabaseOptions database;
   @Mixin private DeskOptions desk;
 
@@ -83,7 +95,12 @@ public final class ConsoleCommand implements Callable<Integer> {
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Console console =
-        Console.start(database.address(), options, desk.topics(), Clock.systemUTC())) {
+        Console.start(
+            database.address(),
+            options,
+            desk.topics(),
+            privateWebhooks ? Reach.PRIVATE_TOO : Reach.PUBLIC,
+            Clock.systemUTC())) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> endAndWait(end, closed), "console-end"));
       tell(console);

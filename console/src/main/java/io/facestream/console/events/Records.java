@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,6 +88,36 @@ public final class Records {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Deletes some rows of a table of events.
+   *
+   * @param condition with its values bound by name
+   * @return the keys of those that went
+   */
+  public static List<String> delete(
+      Handle handle, String table, String condition, Map<String, ?> values, int most) {
+    Map<Long, String> keys = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT seq, id_key FROM "
+                + table
+                + " WHERE "
+                + condition
+                + " LIMIT "
+                + most
+                + " FOR UPDATE")
+        .bindMap(values)
+        .map((row, context) -> keys.put(row.getLong("seq"), row.getString("id_key")))
+        .list();
+    if (!keys.isEmpty()) {
+      handle
+          .createUpdate("DELETE FROM " + table + " WHERE seq IN (<seqs>)")
+          .bindList("seqs", List.copyOf(keys.keySet()))
+          .execute();
+    }
+    return List.copyOf(keys.values());
   }
 
   /**

@@ -31,7 +31,8 @@ public final class Json {
     context.status(status).contentType(type).result(bytes(value));
   }
 
-  static byte[] bytes(Object value) {
+  /** A value as an answer would have it. */
+  public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

@@ -4,6 +4,8 @@ import io.facestream.console.access.Caller;
 import io.facestream.console.access.Scope;
 import io.facestream.console.events.EventKeys;
 import io.facestream.console.people.Erasure.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Erases people and says of each place that held something of them when it is gone. */
 public final class Erasures {
@@ -37,7 +40,21 @@ public final class Erasures {
   private final String galleryTopic;
   private final Function<String, Optional<Duration>> retention;
   private final Supplier<Map<Integer, Long>> jobHasRead;
+  private final Told told;
   private final Clock clock;
+
+  /** Is told of an erasure, in the same transaction. */
+  @FunctionalInterface
+  public interface Told {
+    /**
+     * Somebody is to be gone.
+     *
+     * @param gone watchlists that he was on
+     * @param left watchlists that he stays on; none where he is gone altogether
+     */
+    void erased(
+        Handle handle, String erasureId, String personId, List<String> gone, List<String> left);
+  }
 
   /**
    * @param galleryTopic its name
@@ -51,12 +68,14 @@ public final class Erasures {
       String galleryTopic,
       Function<String, Optional<Duration>> retention,
       Supplier<Map<Integer, Long>> jobHasRead,
+      Told told,
       Clock clock) {
     this.jdbi = jdbi;
     this.people = people;
     this.galleryTopic = galleryTopic;
     this.retention = retention;
     this.jobHasRead = jobHasRead;
+    this.told = told;
     this.clock = clock;
   }
 
@@ -68,6 +87,7 @@ public final class Erasures {
   public Erasure erase(Caller caller, String personId) {
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
+    List<String> on = people.find(personId, Scope.ALL).map(Person::watchlists).orElse(List.of());
     people.erase(
         caller,
         personId,
@@ -86,6 +106,10 @@ public final class Erasures {
               .bind("templates", templates)
               .bind("ends", "")
               .execute();
+          List<String> left =
+              templates > 0 ? List.of() : on.stream().filter(l -> !caller.scope().has(l)).toList();
+          List<String> gone = on.stream().filter(list -> !left.contains(list)).toList();
+          told.erased(handle, id, personId, gone, left);
         });
     jdbi.useTransaction(
         handle ->
@@ -120,6 +144,39 @@ public final class Erasures {
   private record Row(
       String id, String person, String lists, Instant at, int templates, String ends) {}
 
+  /**
+   * Deletes some receipts that are older, and complete.
+   *
+   * @return how many they were
+   */
+  public int deleteComplete(Handle handle, Instant before, int most) {
+    List<Row> complete =
+        handle
+            .createQuery("SELECT * FROM erasures WHERE at < :before ORDER BY at")
+            .bind("before", before)
+            .map(Erasures::row)
+            .list()
+            .stream()
+            .filter(row -> receipt(row).complete())
+            .limit(most)
+            .toList();
+    complete.forEach(row -> handle.execute("DELETE FROM erasures WHERE id = ?", row.id()));
+    return complete.size();
+  }
+
+  private static Row row(ResultSet found, StatementContext context) throws SQLException {
+    return new Row(
+        found.getString("id"),
+        found.getString("person_id"),
+        found.getString("watchlists"),
+        context
+            .findColumnMapperFor(Instant.class)
+            .orElseThrow()
+            .map(found, found.findColumn("at"), context),
+        found.getInt("templates"),
+        found.getString("gallery_ends"));
+  }
+
   /** A receipt as of now; for who may see all, or made it within the same watchlists. */
   public Optional<Erasure> find(String id, Scope scope) {
     Optional<Row> row =
@@ -128,18 +185,7 @@ public final class Erasures {
                 handle
                     .createQuery("SELECT * FROM erasures WHERE id = :id")
                     .bind("id", id)
-                    .map(
-                        (found, context) ->
-                            new Row(
-                                found.getString("id"),
-                                found.getString("person_id"),
-                                found.getString("watchlists"),
-                                context
-                                    .findColumnMapperFor(Instant.class)
-                                    .orElseThrow()
-                                    .map(found, found.findColumn("at"), context),
-                                found.getInt("templates"),
-                                found.getString("gallery_ends")))
+                    .map(Erasures::row)
                     .findOne());
     return row.filter(
             found ->

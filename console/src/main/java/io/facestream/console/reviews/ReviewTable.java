@@ -3,6 +3,7 @@ package io.facestream.console.reviews;
 import io.facestream.console.events.EventKeys;
 import io.facestream.console.events.Records;
 import io.facestream.wire.Review;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,5 +79,28 @@ final class ReviewTable {
                     .add(Records.parse(row.getString("content"), Review.class)))
         .list();
     return found;
+  }
+
+  static void deleteOf(Handle handle, List<String> keys) {
+    if (!keys.isEmpty()) {
+      handle
+          .createUpdate("DELETE FROM reviews WHERE of_key IN (<keys>)")
+          .bindList("keys", keys)
+          .execute();
+    }
+  }
+
+  /** Of nothing that is there: an event may come later than its review. */
+  static int deleteOlder(Handle handle, Instant before, int most) {
+    return handle
+        .createUpdate(
+            "DELETE FROM reviews WHERE of_key IN (SELECT r.of_key FROM reviews r WHERE r.at < :before"
+                + " AND NOT EXISTS (SELECT 1 FROM sightings s WHERE s.id_key = r.of_key)"
+                + " AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.id_key = r.of_key)"
+                + " ORDER BY r.at LIMIT "
+                + most
+                + ") AND at < :before")
+        .bind("before", before)
+        .execute();
   }
 }

@@ -6,8 +6,10 @@ import io.facestream.console.access.Caller;
 import io.facestream.console.access.Noted;
 import io.facestream.console.events.Records;
 import io.facestream.wire.Review;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,13 +27,28 @@ public final class Reviews {
     this.topic = topic;
   }
 
-  /** What the follower of the topic does with records. */
+  /**
+   * What the follower of the topic does with records.
+   *
+   * @param wanted those that are stored
+   */
   public static void store(
-      Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+      Handle handle, List<ConsumerRecord<byte[], byte[]>> records, Predicate<Review> wanted) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Records.read(record, Review.class, ReviewTable::isComplete)
+          .filter(review -> wanted.test(review.value()))
           .ifPresent(review -> ReviewTable.put(handle, review));
     }
+  }
+
+  /** Deletes those of some events by the events' keys. */
+  public static void deleteOf(Handle handle, List<String> keys) {
+    ReviewTable.deleteOf(handle, keys);
+  }
+
+  /** Deletes some older ones, of events that are not there; how many they were. */
+  public static int deleteOlder(Handle handle, Instant before, int most) {
+    return ReviewTable.deleteOlder(handle, before, most);
   }
 
   /** Whether there is a topic to write to. */

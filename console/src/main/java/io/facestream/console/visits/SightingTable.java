@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -47,7 +48,17 @@ final class SightingTable {
         && Records.isTime(sighting.lastSeen());
   }
 
-  static void put(Handle handle, Records.Readable<Sighting> step) {
+  /** What a step has told of a visit. */
+  enum Change {
+    /** It was not known. */
+    OPENED,
+    /** That it is over. */
+    CLOSED,
+    /** More of it, or nothing new. */
+    FURTHER
+  }
+
+  static Change put(Handle handle, Records.Readable<Sighting> step) {
     String key = EventKeys.of(step.value().sightingId());
     Optional<Row> before =
         handle
@@ -57,9 +68,23 @@ final class SightingTable {
             .findOne();
     if (before.isEmpty()) {
       insert(handle, key, step);
-    } else if (TELLS_MORE.compare(step, before.get().step()) > 0) {
-      update(handle, before.get().seq(), step);
+      return isOpen(step.value()) ? Change.OPENED : Change.CLOSED;
     }
+    Records.Readable<Sighting> known = before.get().step();
+    if (TELLS_MORE.compare(step, known) <= 0) {
+      return Change.FURTHER;
+    }
+    update(handle, before.get().seq(), step);
+    return isOpen(known.value()) && !isOpen(step.value()) ? Change.CLOSED : Change.FURTHER;
+  }
+
+  static List<String> deleteOlder(Handle handle, boolean unknown, Instant before, int most) {
+    return Records.delete(
+        handle,
+        "sightings",
+        "is_unknown = :unknown AND last_seen < :before",
+        Map.of("unknown", unknown, "before", before),
+        most);
   }
 
   private record Row(long seq, String content) {

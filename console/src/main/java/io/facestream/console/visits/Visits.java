@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,13 +29,46 @@ public final class Visits {
     this.jdbi = jdbi;
   }
 
-  /** What the follower of the topic does with records. */
+  /** Is told of what became known of a visit, in the same transaction. */
+  @FunctionalInterface
+  public interface Told {
+    /**
+     * It is there, or has ended.
+     *
+     * @param ended whether the visit is over
+     */
+    void tell(Handle handle, Stored<Sighting> sighting, boolean ended);
+  }
+
+  /**
+   * What the follower of the topic does with records.
+   *
+   * @param wanted those that are stored
+   */
   public static void store(
-      Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+      Handle handle,
+      List<ConsumerRecord<byte[], byte[]>> records,
+      Predicate<Sighting> wanted,
+      Told told) {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Records.read(record, Sighting.class, SightingTable::isComplete)
-          .ifPresent(step -> SightingTable.put(handle, step));
+          .filter(step -> wanted.test(step.value()))
+          .map(step -> SightingTable.put(handle, step))
+          .filter(change -> change != SightingTable.Change.FURTHER)
+          .ifPresent(
+              change ->
+                  told.tell(
+                      handle, seen(record).orElseThrow(), change == SightingTable.Change.CLOSED));
     }
+  }
+
+  /**
+   * Deletes some visits of those who were seen last before a time; their keys.
+   *
+   * @param unknown of people who are not in the gallery, or of the others
+   */
+  public static List<String> deleteOlder(Handle handle, boolean unknown, Instant before, int most) {
+    return SightingTable.deleteOlder(handle, unknown, before, most);
   }
 
   /** A record as {@link #list} would show it; empty when it is none. */

@@ -76,6 +76,10 @@ public final class Browser {
     return send("DELETE", path, null, null);
   }
 
+  public Answer put(String path, String json) {
+    return send("PUT", path, "application/json", json);
+  }
+
   public Answer post(String path, String json) {
     return send("POST", path, "application/json", json);
   }

@@ -8,7 +8,16 @@ import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
 public final class TestClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private volatile Instant now;
+
+  /** From a day in March on. */
+  public TestClock() {
+    this(Instant.parse("2026-03-01T12:00:00Z"));
+  }
+
+  public TestClock(Instant now) {
+    this.now = now;
+  }
 
   /** Moves on. */
   public void pass(Duration time) {

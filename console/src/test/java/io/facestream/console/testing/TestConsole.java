@@ -5,6 +5,7 @@ import io.facestream.console.DeskTopics;
 import io.facestream.console.http.Route;
 import io.facestream.console.http.ServerOptions;
 import io.facestream.console.store.DatabaseAddress;
+import io.facestream.console.webhooks.Reach;
 import java.net.URI;
 import java.util.List;
 
@@ -13,8 +14,9 @@ public final class TestConsole implements AutoCloseable {
   /** The administrator's. */
   public static final String PASSWORD = "correct horse battery";
 
-  private final TestClock clock = new TestClock();
+  private final TestClock clock;
   private final DatabaseAddress database;
+  private final Reach reach;
   private final Console console;
 
   public TestConsole(TestDatabase kind) {
@@ -26,24 +28,36 @@ public final class TestConsole implements AutoCloseable {
     this(kind, null, desk);
   }
 
+  /** The same at another time, which reaches with webhooks where it may. */
+  public TestConsole(TestDatabase kind, DeskTopics desk, Reach reach, TestClock clock) {
+    this(kind.fresh(), null, desk, reach, clock);
+  }
+
   public TestConsole(TestDatabase kind, URI publicAddress) {
     this(kind, publicAddress, null);
   }
 
-  /** One that goes on with the database of another, which has ended. */
+  /** One that goes on with the database and the time of another, which has ended. */
   public static TestConsole again(TestConsole before, DeskTopics desk) {
-    return new TestConsole(before.database, null, desk);
+    return new TestConsole(before.database, null, desk, before.reach, before.clock);
   }
 
   private TestConsole(TestDatabase kind, URI publicAddress, DeskTopics desk) {
-    this(kind.fresh(), publicAddress, desk);
+    this(kind.fresh(), publicAddress, desk, Reach.PUBLIC, new TestClock());
   }
 
-  private TestConsole(DatabaseAddress database, URI publicAddress, DeskTopics desk) {
+  private TestConsole(
+      DatabaseAddress database, URI publicAddress, DeskTopics desk, Reach reach, TestClock clock) {
     this.database = database;
+    this.reach = reach;
+    this.clock = clock;
     console =
         Console.start(
-            database, new ServerOptions(ServerOptions.LOOPBACK, 0, publicAddress), desk, clock);
+            database,
+            new ServerOptions(ServerOptions.LOOPBACK, 0, publicAddress),
+            desk,
+            reach,
+            clock);
     console.setupLink().map(link -> link.replaceFirst(".*#", "")).ifPresent(this::setUp);
   }
 

@@ -1,0 +1,2 @@
+/** For how long what is kept, and that it goes then. */
+package io.facestream.console.retention;
