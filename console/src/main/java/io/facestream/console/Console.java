@@ -19,6 +19,7 @@ import io.facestream.console.http.ConsoleServer;
 import io.facestream.console.http.Route;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.ServerOptions;
+import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.page.PageFiles;
 import io.facestream.console.page.SdkFiles;
 import io.facestream.console.store.Database;
@@ -177,6 +178,7 @@ public final class Console implements AutoCloseable {
         options,
         sessions,
         keys,
+        new KeptAnswers(database.jdbi(), clock),
         means -> {
           List<RouteGroup> groups = new ArrayList<>();
           groups.add(new Contract());
@@ -192,7 +194,7 @@ public final class Console implements AutoCloseable {
           DeskRecall recall = new DeskRecall(enrolments.people(), streams.visits());
           groups.add(new PictureRoutes(asks, tokens, recall, audit));
           groups.add(analysers);
-          groups.addAll(enrolments.routes(asks, tokens, streams.pictures()));
+          groups.addAll(enrolments.routes(asks, tokens, streams.pictures(), streams.seen()));
           groups.addAll(streams.routes(audit));
           groups.addAll(policies.routes(streams, database.jdbi(), audit, clock));
           groups.addAll(duties.routes(users, sessions, enrolments.erasures(asks)));

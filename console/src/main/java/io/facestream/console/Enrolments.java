@@ -2,16 +2,22 @@ package io.facestream.console;
 
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.console.api.EnrolledFaces;
+import io.facestream.console.api.MergeRoutes;
 import io.facestream.console.api.PeopleRoutes;
+import io.facestream.console.api.SeenFaces;
 import io.facestream.console.asks.Asks;
 import io.facestream.console.asks.FaceTokens;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.RouteGroup;
+import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.people.Erasures;
 import io.facestream.console.people.FaceTemplates;
+import io.facestream.console.people.GalleryChanges;
 import io.facestream.console.people.GalleryView;
+import io.facestream.console.people.Merges;
 import io.facestream.console.people.People;
+import io.facestream.console.people.SimilarPeople;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.vision.store.LoggedDownloads;
 import java.time.Clock;
@@ -29,6 +35,8 @@ final class Enrolments implements AutoCloseable {
   private final FaceTemplates templates;
   private final StoredFollower gallery;
   private final People people;
+  private final Merges merges;
+  private final Upkeep upkeep;
 
   /**
    * Begins to follow the gallery.
@@ -50,15 +58,17 @@ final class Enrolments implements AutoCloseable {
     this.erased = erased;
     templates =
         desk == null ? null : new FaceTemplates(desk.pack(), desk.models(), new LoggedDownloads());
-    people =
-        new People(
+    GalleryChanges changes =
+        new GalleryChanges(
             jdbi,
             desk == null
                 ? null
-                : new GalleryTopic(desk.connection(), desk.topics().gallery().name()),
-            templates,
-            audit::add,
-            clock);
+                : new GalleryTopic(desk.connection(), desk.topics().gallery().name()));
+    people = new People(jdbi, changes, templates, audit::add, clock);
+    merges = new Merges(jdbi, people, changes, audit::add, clock);
+    upkeep =
+        new Upkeep(
+            desk == null ? () -> {} : merges::upkeep, new KeptAnswers(jdbi, clock)::dropEnded);
     gallery =
         desk == null
             ? null
@@ -70,14 +80,16 @@ final class Enrolments implements AutoCloseable {
                 taken -> {});
   }
 
-  List<RouteGroup> routes(Asks asks, FaceTokens tokens, FramePictures pictures) {
-    EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, audit);
-    return List.of(new PeopleRoutes(people, erasures(asks), faces));
+  List<RouteGroup> routes(Asks asks, FaceTokens tokens, FramePictures pictures, SeenFaces seen) {
+    EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, seen, audit);
+    return List.of(
+        new PeopleRoutes(people, erasures(asks), faces, new SimilarPeople(jdbi, templates), audit),
+        new MergeRoutes(merges));
   }
 
   Erasures erasures(Asks asks) {
     String topic = desk == null ? "" : desk.topics().gallery().name();
-    return new Erasures(jdbi, people, topic, ages::of, asks::galleryRead, erased, clock);
+    return new Erasures(jdbi, people, merges, topic, ages::of, asks::galleryRead, erased, clock);
   }
 
   People people() {
@@ -86,6 +98,7 @@ final class Enrolments implements AutoCloseable {
 
   @Override
   public void close() {
+    upkeep.close();
     if (gallery != null) {
       gallery.close();
     }

@@ -7,6 +7,7 @@ import io.facestream.console.api.AlertRoutes;
 import io.facestream.console.api.CameraRoutes;
 import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.ReviewRoutes;
+import io.facestream.console.api.SeenFaces;
 import io.facestream.console.api.SightingRoutes;
 import io.facestream.console.api.VisitRoutes;
 import io.facestream.console.audit.AuditLog;
@@ -114,6 +115,10 @@ final class Streams implements AutoCloseable {
           young.tell("sightings");
         },
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
+  }
+
+  SeenFaces seen() {
+    return new SeenFaces(visits, new Alerts(jdbi));
   }
 
   Visits visits() {

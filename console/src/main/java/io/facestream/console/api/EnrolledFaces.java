@@ -12,6 +12,7 @@ import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.people.FacePhoto;
+import io.facestream.console.people.People;
 import io.facestream.console.pictures.FaceCrop;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.pictures.PictureException;
@@ -22,21 +23,31 @@ import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.Sha256;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Faces to enrol: of a token, or of a picture that the running job looks at first. */
+/**
+ * Faces to enrol: of a token, or of a picture that the running job looks at first, which somebody
+ * sends or a camera has sent.
+ */
 public final class EnrolledFaces {
+  /** What two boxes of one face share at least. */
+  private static final double SAME = 0.5;
+
   private final Asks asks;
   private final FaceTokens tokens;
   private final FramePictures pictures;
+  private final SeenFaces seen;
   private final AuditLog audit;
 
   /** Looks at faces through {@code asks}, and fetches those of tokens from {@code pictures}. */
-  public EnrolledFaces(Asks asks, FaceTokens tokens, FramePictures pictures, AuditLog audit) {
+  public EnrolledFaces(
+      Asks asks, FaceTokens tokens, FramePictures pictures, SeenFaces seen, AuditLog audit) {
     this.asks = asks;
     this.tokens = tokens;
     this.pictures = pictures;
+    this.seen = seen;
     this.audit = audit;
   }
 
@@ -76,6 +87,63 @@ public final class EnrolledFaces {
     boolean anyway = "true".equals(context.queryParam("anyway"));
     int chosen = Page.number(context, "face", -1, 0, 999);
     Picture picture = Uploads.picture(context);
+    Face face = choose(look(picture, personId, anyway, caller), chosen);
+    requireUsable(face, personId, anyway);
+    try {
+      return photo(picture.bytes(), face.box(), Sha256.hex(picture.bytes()) + chosen);
+    } catch (PictureException e) {
+      throw Pictures.problem(e.reason());
+    }
+  }
+
+  /**
+   * A face that a camera saw.
+   *
+   * @param from what tells of it, as {@link SeenFaces} takes it
+   * @param personId whose it is to be; null for somebody new
+   * @param anyway in spite of poor quality or of a resemblance
+   */
+  FacePhoto ofSeen(String from, String personId, boolean anyway, Caller caller) {
+    FacePhoto photo = seen(from, caller);
+    String whose = personId == null ? People.idOf(photo) : personId;
+    Face found =
+        look(Picture.of(photo.picture()), whose, anyway, caller).stream()
+            .filter(one -> overlap(one.box(), photo.box()) >= SAME)
+            .max(Comparator.comparing(one -> overlap(one.box(), photo.box())))
+            .orElseThrow(EnrolledFaces::noFace);
+    requireUsable(found, whose, anyway);
+    return photo;
+  }
+
+  /** The same, which nobody has looked at again. */
+  FacePhoto seen(String from, Caller caller) {
+    SeenFaces.Seen face = seen.find(from, caller.scope());
+    // People of one scope are nobody's of another, also where both enrol the same face.
+    String origin =
+        face.camera()
+            + face.frame().partition()
+            + "-"
+            + face.frame().offset()
+            + face.box()
+            + caller.scope();
+    try {
+      return photo(pictures.picture(face.camera(), face.frame()), face.box(), origin);
+    } catch (PictureException e) {
+      throw Pictures.problem(e.reason());
+    }
+  }
+
+  /** Their intersection as a part of their union. */
+  private static double overlap(Box one, Box other) {
+    double width =
+        Math.min(one.x() + one.width(), other.x() + other.width()) - Math.max(one.x(), other.x());
+    double height =
+        Math.min(one.y() + one.height(), other.y() + other.height()) - Math.max(one.y(), other.y());
+    double both = Math.max(0, width) * Math.max(0, height);
+    return both / (one.width() * one.height() + other.width() * other.height() - both);
+  }
+
+  private List<Face> look(Picture picture, String personId, boolean anyway, Caller caller) {
     Asked asked = asks.ask(Asks.newRequest(), picture, Asks.within(caller.scope(), List.of()));
     List<Face> faces = asked.verdict().faces();
     // Whatever comes of it: the answer tells whether somebody is enrolled.
@@ -84,7 +152,10 @@ public final class EnrolledFaces {
         "search.photo",
         personId,
         Map.of("faces", faces.size(), "anyway", anyway, "request", asked.request()));
-    Face face = choose(faces, chosen);
+    return faces;
+  }
+
+  private static void requireUsable(Face face, String personId, boolean anyway) {
     if (face.outcome() == FaceOutcome.REJECTED && !anyway) {
       throw new ProblemException(
           422,
@@ -100,17 +171,16 @@ public final class EnrolledFaces {
               "Add the photo to that person, or repeat with anyway=true if it is not the same")
           .with("person", Map.of("personId", face.match().personId(), "name", face.match().name()));
     }
-    try {
-      return photo(picture.bytes(), face.box(), Sha256.hex(picture.bytes()) + chosen);
-    } catch (PictureException e) {
-      throw Pictures.problem(e.reason());
-    }
+  }
+
+  private static ProblemException noFace() {
+    return new ProblemException(
+        422, "no-face", "There is no face in the picture", "Take one with the face in view");
   }
 
   private static Face choose(List<Face> faces, int chosen) {
     if (faces.isEmpty()) {
-      throw new ProblemException(
-          422, "no-face", "There is no face in the picture", "Take one with the face in view");
+      throw noFace();
     }
     if (faces.size() > 1 && chosen < 0) {
       List<FaceView> views = new ArrayList<>();

@@ -28,7 +28,7 @@ final class EventParams {
   static EventFilter filter(Context context, Caller caller, Clock clock) {
     Instant from = time(context, "from", clock);
     Instant to = time(context, "to", clock);
-    LocalDate day = day(context);
+    LocalDate day = day(context, "day");
     if (day != null) {
       if (from != null || to != null) {
         throw ProblemException.invalid("'day' goes without 'from' and 'to'");
@@ -58,8 +58,9 @@ final class EventParams {
     }
   }
 
-  private static LocalDate day(Context context) {
-    String text = context.queryParam("day");
+  /** A day; null where none is named. */
+  static LocalDate day(Context context, String name) {
+    String text = context.queryParam(name);
     if (text == null) {
       return null;
     }
@@ -71,7 +72,7 @@ final class EventParams {
     } catch (DateTimeException e) {
       // Told below.
     }
-    throw ProblemException.invalid("'day' is a day, such as 2026-01-31");
+    throw ProblemException.invalid("'" + name + "' is a day, such as 2026-01-31");
   }
 
   private static Instant time(Context context, String name, Clock clock) {

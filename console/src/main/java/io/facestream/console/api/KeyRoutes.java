@@ -12,6 +12,7 @@ import io.facestream.console.http.Cursor;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Repeats;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.javalin.http.Context;
@@ -101,7 +102,7 @@ public final class KeyRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.add("POST", KEYS, Right.ADMIN, this::create);
+    routes.addOnce("POST", KEYS, Right.ADMIN, Repeats.Keeps.NOTHING, this::create);
     routes.add("GET", KEYS, Right.ADMIN, this::list);
     routes.add("DELETE", KEYS + "/{id}", Right.ADMIN, this::revoke);
   }

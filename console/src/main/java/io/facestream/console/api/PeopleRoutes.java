@@ -3,17 +3,22 @@ package io.facestream.console.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Right;
+import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.Bodies;
 import io.facestream.console.http.Cursor;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Repeats;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
+import io.facestream.console.http.Tagged;
 import io.facestream.console.people.Erasures;
+import io.facestream.console.people.FacePhoto;
 import io.facestream.console.people.People;
 import io.facestream.console.people.Person;
 import io.facestream.console.people.PersonFacts;
+import io.facestream.console.people.SimilarPeople;
 import io.facestream.wire.Ids;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -32,11 +37,20 @@ public final class PeopleRoutes implements RouteGroup {
   private final People people;
   private final Erasures erasures;
   private final EnrolledFaces faces;
+  private final SimilarPeople similar;
+  private final AuditLog audit;
 
-  public PeopleRoutes(People people, Erasures erasures, EnrolledFaces faces) {
+  public PeopleRoutes(
+      People people,
+      Erasures erasures,
+      EnrolledFaces faces,
+      SimilarPeople similar,
+      AuditLog audit) {
     this.people = people;
     this.erasures = erasures;
     this.faces = faces;
+    this.similar = similar;
+    this.audit = audit;
   }
 
   record Wanted(
@@ -44,41 +58,59 @@ public final class PeopleRoutes implements RouteGroup {
       String name,
       List<String> watchlists,
       Map<String, String> details,
+      String legalBasis,
       Instant validFrom,
       Instant validUntil,
-      String face) {
+      String face,
+      String from,
+      boolean anyway) {
     PersonFacts facts() {
-      return new PersonFacts(name, watchlists, details, validFrom, validUntil);
+      PersonFacts facts = new PersonFacts().name(name);
+      if (watchlists != null) {
+        facts.watchlists(watchlists);
+      }
+      if (details != null) {
+        details.forEach(facts::detail);
+      }
+      return facts
+          .legalBasis(legalBasis)
+          .validFrom(PersonPatch.storable("validFrom", validFrom))
+          .validUntil(PersonPatch.storable("validUntil", validUntil));
     }
   }
 
-  record Change(
-      String name,
-      List<String> watchlists,
-      Map<String, String> details,
-      Instant validFrom,
-      Instant validUntil) {}
-
-  /** How a person is answered. */
+  /**
+   * How a person is answered.
+   *
+   * @param similarity to what was asked for; else null
+   */
   record View(
       String personId,
       String name,
       List<String> watchlists,
       Map<String, String> details,
+      String legalBasis,
       Instant validFrom,
       Instant validUntil,
       List<PhotoView> photos,
-      Instant enrolledAt) {
+      Instant enrolledAt,
+      Double similarity) {
     static View of(Person person) {
+      return of(person, null);
+    }
+
+    static View of(Person person, Double similarity) {
       return new View(
           person.personId(),
           person.name(),
           person.watchlists(),
           person.details(),
+          person.legalBasis(),
           person.validFrom(),
           person.validUntil(),
           person.photos().stream().map(photo -> PhotoView.of(person.personId(), photo)).toList(),
-          person.enrolledAt());
+          person.enrolledAt(),
+          similarity);
     }
   }
 
@@ -113,11 +145,11 @@ public final class PeopleRoutes implements RouteGroup {
   @Override
   public void addTo(Routes routes) {
     routes.add("GET", PEOPLE, Right.READ, this::list);
-    routes.add("POST", PEOPLE, Right.ENROL, this::enrol);
+    routes.addOnce("POST", PEOPLE, Right.ENROL, Repeats.Keeps.ANSWERS, this::enrol);
     routes.add("GET", ONE, Right.READ, this::find);
     routes.add("PATCH", ONE, Right.ENROL, this::change);
     routes.add("DELETE", ONE, Right.ENROL, this::erase);
-    routes.add("POST", ONE + "/photos", Right.ENROL, this::addPhoto);
+    routes.addOnce("POST", ONE + "/photos", Right.ENROL, Repeats.Keeps.ANSWERS, this::addPhoto);
     routes.add("DELETE", ONE + "/photos/{photo}", Right.ENROL, this::removePhoto);
     routes.add("GET", ONE + "/photos/{photo}/picture", Right.READ, this::picture);
     routes.add("GET", ERASURES + "/{id}", Right.ENROL, this::erasure);
@@ -126,6 +158,10 @@ public final class PeopleRoutes implements RouteGroup {
   private void list(Context context, Caller caller) {
     int limit = Page.limit(context);
     String cursor = context.queryParam("cursor");
+    if (context.queryParam("similarTo") != null) {
+      listSimilar(context, caller, limit);
+      return;
+    }
     String after = cursor == null ? "" : Cursor.position(cursor, LIST, ID);
     List<Person> found =
         people.list(
@@ -143,12 +179,38 @@ public final class PeopleRoutes implements RouteGroup {
             found.size() > limit ? Cursor.of(LIST, items.get(items.size() - 1).personId()) : null));
   }
 
+  private void listSimilar(Context context, Caller caller, int limit) {
+    if (context.queryParam("q") != null || context.queryParam("cursor") != null) {
+      throw ProblemException.invalid("'similarTo' goes without 'q' and 'cursor'");
+    }
+    String name = context.queryParam("similarTo");
+    SimilarPeople.Probe probe = new Probes(similar, faces).of(name, caller);
+    List<SimilarPeople.Similar> found =
+        similar
+            .nearest(probe, caller.scope(), context.queryParam("watchlist"), limit)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        503, "busy", "Another search is under way", "Try again in some seconds"));
+    audit.add(
+        caller.id(),
+        "search.similar",
+        // A token would open the face to whoever reads the log within its minutes.
+        name.startsWith("face:") ? "face" : name,
+        Map.of("people", found.size()));
+    Json.answer(
+        context,
+        200,
+        new Page<>(
+            found.stream().map(one -> View.of(one.person(), one.similarity())).toList(), null));
+  }
+
   private void find(Context context, Caller caller) {
     Person person =
         people
             .find(context.pathParam("id"), caller.scope())
             .orElseThrow(ProblemException::notFound);
-    Json.answer(context, 200, View.of(person));
+    Tagged.answer(context, View.of(person));
   }
 
   private void enrol(Context context, Caller caller) {
@@ -156,31 +218,39 @@ public final class PeopleRoutes implements RouteGroup {
     if (wanted.name == null || wanted.name.isBlank()) {
       throw ProblemException.invalid("'name' is needed");
     }
-    if (wanted.face == null) {
-      throw ProblemException.invalid("'face' is needed: the token of an unknown face");
+    if ((wanted.face == null) == (wanted.from == null)) {
+      throw ProblemException.invalid(
+          "One of 'face' and 'from' is needed: the token of an unknown face, or what a camera saw");
+    }
+    if (wanted.watchlists != null && wanted.watchlists.contains(null)
+        || wanted.details != null && wanted.details.containsValue(null)) {
+      throw ProblemException.invalid("'watchlists' and 'details' have no nulls");
     }
     if (wanted.personId != null && Ids.personOf(wanted.personId + "/x") == null
         || wanted.personId != null && wanted.personId.contains("/")) {
       throw ProblemException.invalid("'personId' is an id without a slash");
     }
+    PersonFacts facts = wanted.facts();
     Person person =
-        people.enrol(caller, wanted.personId, wanted.facts(), faces.ofToken(wanted.face, caller));
+        people.enrol(
+            caller,
+            wanted.personId,
+            facts,
+            wanted.face != null
+                ? faces.ofToken(wanted.face, caller)
+                : faces.ofSeen(wanted.from, wanted.personId, wanted.anyway, caller));
+    Repeats.tellsOf(context, person.personId());
     Json.answer(context, 201, View.of(person));
   }
 
   private void change(Context context, Caller caller) {
-    Change change = Bodies.json(context, Change.class);
     Person person =
         people.change(
             caller,
             context.pathParam("id"),
-            new PersonFacts(
-                change.name,
-                change.watchlists,
-                change.details,
-                change.validFrom,
-                change.validUntil));
-    Json.answer(context, 200, View.of(person));
+            PersonPatch.of(context),
+            seen -> Tagged.requireUnchanged(context, View.of(seen)));
+    Tagged.answer(context, View.of(person));
   }
 
   private void erase(Context context, Caller caller) {
@@ -196,21 +266,29 @@ public final class PeopleRoutes implements RouteGroup {
             .orElseThrow(ProblemException::notFound));
   }
 
-  record FromToken(String face) {}
+  record WantedPhoto(String face, String from) {}
 
   private void addPhoto(Context context, Caller caller) {
     String id = context.pathParam("id");
     // First, or the answer to a picture would tell of a person whom the caller may not know.
     people.find(id, caller.scope()).orElseThrow(ProblemException::notFound);
-    String type = context.req().getContentType();
-    Person.Photo photo =
-        people.addPhoto(
-            caller,
-            id,
-            type != null && type.startsWith(Json.TYPE)
-                ? faces.ofToken(Bodies.json(context, FromToken.class).face, caller)
-                : faces.ofPicture(context, id, caller));
+    Person.Photo photo = people.addPhoto(caller, id, wantedPhoto(context, id, caller));
+    Repeats.tellsOf(context, id);
     Json.answer(context, 201, PhotoView.of(id, photo));
+  }
+
+  private FacePhoto wantedPhoto(Context context, String id, Caller caller) {
+    String type = context.req().getContentType();
+    if (type == null || !type.startsWith(Json.TYPE)) {
+      return faces.ofPicture(context, id, caller);
+    }
+    WantedPhoto wanted = Bodies.json(context, WantedPhoto.class);
+    if ((wanted.face == null) == (wanted.from == null)) {
+      throw ProblemException.invalid("One of 'face' and 'from' is needed");
+    }
+    return wanted.face != null
+        ? faces.ofToken(wanted.face, caller)
+        : faces.ofSeen(wanted.from, id, "true".equals(context.queryParam("anyway")), caller);
   }
 
   private void removePhoto(Context context, Caller caller) {

@@ -24,12 +24,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** {@code /api/v1/visits} and {@code /api/v1/attendance.csv}: people's days. */
+/**
+ * {@code /api/v1/visits}, how many there were by day, and {@code /api/v1/attendance.csv}: people's
+ * days.
+ */
 public final class VisitRoutes implements RouteGroup {
   private static final String LIST = "visits";
   private static final Pattern PLACE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9a-f]{64}");
   private static final int DAY_CHARACTERS = 10;
   private static final int MOST_ROWS = 100_000;
+  private static final int DAYS = 14;
+  private static final int MOST_DAYS = 92;
 
   private final Visits visits;
   private final AuditLog audit;
@@ -66,6 +71,7 @@ public final class VisitRoutes implements RouteGroup {
   @Override
   public void addTo(Routes routes) {
     routes.add("GET", "/api/v1/visits", Right.READ, this::list);
+    routes.add("GET", "/api/v1/visits/by-day", Right.READ, this::byDay);
     routes.add("GET", "/api/v1/attendance.csv", Right.READ, this::attendance);
   }
 
@@ -84,6 +90,18 @@ public final class VisitRoutes implements RouteGroup {
             some.next() == null
                 ? null
                 : Cursor.of(LIST, some.next().day() + "/" + some.next().personKey())));
+  }
+
+  private void byDay(Context context, Caller caller) {
+    EventFilter filter = EventParams.filter(context, caller, clock);
+    ZoneId zone = EventParams.zone(context);
+    LocalDate named = EventParams.day(context, "until");
+    LocalDate last = named == null ? clock.instant().atZone(zone).toLocalDate() : named;
+    int days = Page.number(context, "days", DAYS, 1, MOST_DAYS);
+    Json.answer(
+        context,
+        200,
+        new Page<>(visits.byDay(filter, zone, last.minusDays(days - 1L), last), null));
   }
 
   private static Visits.VisitPlace after(Context context) {

@@ -3,6 +3,7 @@ package io.facestream.console.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.facestream.wire.Printable;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ public final class Bodies {
   public static final int LONGEST_JSON = 64 * 1024;
 
   private static final int PIECE = 16 * 1024;
+  private static final String READ = "body";
 
   private Bodies() {}
 
@@ -28,6 +30,16 @@ public final class Bodies {
    */
   public static <T> T json(Context context, Class<T> type) {
     requireType(context, Json.TYPE);
+    return read(context, type);
+  }
+
+  /** A JSON merge patch (RFC 7396) of an object. */
+  public static ObjectNode mergePatch(Context context) {
+    requireType(context, "application/merge-patch+json", Json.TYPE);
+    return read(context, ObjectNode.class);
+  }
+
+  private static <T> T read(Context context, Class<T> type) {
     byte[] body = bytes(context, LONGEST_JSON);
     try {
       T value = Json.MAPPER.readValue(body, type);
@@ -77,6 +89,24 @@ public final class Bodies {
    * @param longest in bytes; of a longer one nothing more is read
    */
   public static byte[] bytes(Context context, int longest) {
+    byte[] read = context.attribute(READ);
+    if (read == null) {
+      return fresh(context, longest);
+    }
+    if (read.length > longest) {
+      throw tooLarge();
+    }
+    return read;
+  }
+
+  /** The same, for one who looks at it before the route does. */
+  static byte[] ahead(Context context, int longest) {
+    byte[] body = fresh(context, longest);
+    context.attribute(READ, body);
+    return body;
+  }
+
+  private static byte[] fresh(Context context, int longest) {
     if (context.req().getContentLengthLong() > longest) {
       throw refused(context);
     }

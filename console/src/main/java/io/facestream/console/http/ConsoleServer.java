@@ -3,6 +3,7 @@ package io.facestream.console.http;
 import io.facestream.console.access.ApiKeys;
 import io.facestream.console.access.RateLimits;
 import io.facestream.console.access.Sessions;
+import io.facestream.console.once.KeptAnswers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -40,6 +41,7 @@ public final class ConsoleServer implements AutoCloseable {
       ServerOptions options,
       Sessions sessions,
       ApiKeys keys,
+      KeptAnswers answers,
       Function<Means, List<RouteGroup>> groups) {
     Origins origins = new Origins(options.publicAddress());
     SessionCookie cookie = new SessionCookie(options.overTls());
@@ -54,7 +56,7 @@ public final class ConsoleServer implements AutoCloseable {
               everyRequest(config, options.overTls(), requests);
               config.routes.before("/api/*", new Preflight(keys, origins)::answer);
               Problems.addTo(config.routes);
-              routes[0] = new Routes(config.routes, guard);
+              routes[0] = new Routes(config.routes, guard, new Repeats(answers));
               groups.apply(new Means(cookie, requests)).forEach(group -> group.addTo(routes[0]));
             });
     try {

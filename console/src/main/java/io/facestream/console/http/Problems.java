@@ -100,6 +100,14 @@ public final class Problems {
       case LAST_PHOTO ->
           new ProblemException(
               409, "last-photo", e.getMessage(), "Add another photo first, or erase the person");
+      case UNDO_ENDED ->
+          new ProblemException(
+              410,
+              "undo-ended",
+              e.getMessage(),
+              "Enrol the person anew, and erase the photos here");
+      case MERGED_ON ->
+          new ProblemException(409, "merged-on", e.getMessage(), "Undo the later merge first");
       case BROKER_AWAY ->
           new ProblemException(
                   503, "broker-away", e.getMessage(), "Try again when the broker is back")

@@ -15,11 +15,13 @@ import java.util.function.BooleanSupplier;
 public final class Routes {
   private final RoutesConfig javalin;
   private final Guard guard;
+  private final Repeats repeats;
   private final List<Route> all = new ArrayList<>();
 
-  Routes(RoutesConfig javalin, Guard guard) {
+  Routes(RoutesConfig javalin, Guard guard, Repeats repeats) {
     this.javalin = javalin;
     this.guard = guard;
+    this.repeats = repeats;
   }
 
   /** What a route does for one who may. */
@@ -39,6 +41,11 @@ public final class Routes {
   /** For a user or key with this right. */
   public void add(String method, String path, Right right, Action action) {
     register(method, path, context -> action.run(context, guard.requireRight(context, right)));
+  }
+
+  /** The same for what makes something: a request that comes again makes it once. */
+  public void addOnce(String method, String path, Right right, Repeats.Keeps keeps, Action action) {
+    add(method, path, right, (context, caller) -> repeats.run(context, caller, keeps, action));
   }
 
   /** What a route does that answers for as long as its reader stays. */

@@ -3,6 +3,7 @@ package io.facestream.console.people;
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Scope;
 import io.facestream.console.events.EventKeys;
+import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.people.Erasure.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ public final class Erasures {
 
   private final Jdbi jdbi;
   private final People people;
+  private final Merges merges;
   private final String galleryTopic;
   private final Function<String, Optional<Duration>> retention;
   private final Supplier<Map<Integer, Long>> jobHasRead;
@@ -65,6 +67,7 @@ public final class Erasures {
   public Erasures(
       Jdbi jdbi,
       People people,
+      Merges merges,
       String galleryTopic,
       Function<String, Optional<Duration>> retention,
       Supplier<Map<Integer, Long>> jobHasRead,
@@ -72,6 +75,7 @@ public final class Erasures {
       Clock clock) {
     this.jdbi = jdbi;
     this.people = people;
+    this.merges = merges;
     this.galleryTopic = galleryTopic;
     this.retention = retention;
     this.jobHasRead = jobHasRead;
@@ -87,13 +91,14 @@ public final class Erasures {
   public Erasure erase(Caller caller, String personId) {
     String id = UUID.randomUUID().toString();
     Instant now = clock.instant();
+    merges.finishInto(personId);
     List<String> on = people.find(personId, Scope.ALL).map(Person::watchlists).orElse(List.of());
     people.erase(
         caller,
         personId,
         (handle, templates) -> {
           if (templates > 0) {
-            forgetEvents(handle, personId);
+            MergeTable.forget(handle, personId).forEach(known -> forgetEvents(handle, known));
           }
           handle
               .createUpdate(
@@ -128,6 +133,7 @@ public final class Erasures {
           .bind("person", EventKeys.of(personId))
           .execute();
     }
+    KeptAnswers.forget(handle, personId);
   }
 
   /** The view has the tombstones by now, so they lie before these. */
@@ -219,6 +225,10 @@ public final class Erasures {
                   : "Known with the job's next answer to a picture"));
       places.add(new Place("photos", "gone", row.at(), "Pictures of the face, in the console"));
       places.add(new Place("events", "gone", row.at(), "Sightings and alerts, in the console"));
+      places.add(
+          new Place("merges", "gone", row.at(), "What was kept to undo merges into the person"));
+      places.add(
+          new Place("answers", "gone", row.at(), "Answers kept for requests that come again"));
     }
     TOPICS.forEach((topic, what) -> places.add(ofTopic(row, topic, what)));
     places.add(

@@ -1,20 +1,15 @@
 package io.facestream.console.people;
 
 import com.google.protobuf.Timestamp;
-import io.facestream.client.gallery.GalleryTopic;
-import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Noted;
 import io.facestream.console.access.Scope;
 import io.facestream.console.people.PeopleException.Reason;
-import io.facestream.wire.FacestreamException;
 import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,29 +21,26 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds people in the view, and changes the gallery. A change is on the topic before it is
- * answered, and waits until the view has it, so that who asks again sees it; the view is never
- * changed otherwise. A face's picture and the entry in the audit log are stored first: were the
- * process to end in between, there would be a picture without a template, and never a template that
- * nobody wrote down. With a template its picture goes, whoever erased it.
+ * answered; the view is never changed otherwise. A face's picture and the entry in the audit log
+ * are stored first: were the process to end in between, there would be a picture without a
+ * template, and never a template that nobody wrote down. With a template its picture goes, whoever
+ * erased it.
  */
 public final class People {
-  private static final Duration VIEW_PATIENCE = Duration.ofSeconds(10);
-  private static final long GLANCE_MILLIS = 20;
   private static final int ID_DIGITS = 10;
   private static final int PHOTO_DIGITS = 12;
+  private static final int LONGEST_IN_LOG = 200;
 
   private final Jdbi jdbi;
-  private final GalleryTopic topic;
+  private final GalleryChanges changes;
   private final FaceTemplates templates;
   private final Noted audit;
   private final Clock clock;
 
-  /**
-   * @param topic null for none: people are shown and not changed
-   */
-  public People(Jdbi jdbi, GalleryTopic topic, FaceTemplates templates, Noted audit, Clock clock) {
+  public People(
+      Jdbi jdbi, GalleryChanges changes, FaceTemplates templates, Noted audit, Clock clock) {
     this.jdbi = jdbi;
-    this.topic = topic;
+    this.changes = changes;
     this.templates = templates;
     this.audit = audit;
     this.clock = clock;
@@ -74,7 +66,7 @@ public final class People {
     return found.isEmpty() ? Optional.empty() : Optional.of(Person.of(found, scope));
   }
 
-  private List<Template> templatesOf(String personId, Scope scope) {
+  List<Template> templatesOf(String personId, Scope scope) {
     return jdbi.withHandle(handle -> TemplateTable.ofPerson(handle, personId, scope));
   }
 
@@ -102,44 +94,56 @@ public final class People {
       throw new PeopleException(
           Reason.INVALID, "Leave out the id; only who may see all watchlists can choose one");
     }
-    String id = personId == null ? "p-" + photo.key().substring(0, ID_DIGITS) : personId;
+    String id = personId == null ? idOf(photo) : personId;
+    Optional<Person> before = enrolledBy(caller, id, photo);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    GalleryEntry.Builder entry = facts.over(templates.of(photo), List.of()).setPersonId(id);
+    return changes.besideOthers(
+        () ->
+            enrolledBy(caller, id, photo)
+                .orElseGet(
+                    () -> {
+                      put(caller, "people.enrol", id, entry, photo);
+                      return find(id, caller.scope()).orElseThrow();
+                    }));
+  }
+
+  /** Who is there by this photo already; an id that is somebody else's is refused. */
+  private Optional<Person> enrolledBy(Caller caller, String id, FacePhoto photo) {
     List<Template> there = templatesOf(id, Scope.ALL);
     if (there.stream().anyMatch(one -> one.templateId().equals(templateId(id, photo)))) {
-      return find(id, caller.scope()).orElseThrow();
+      Optional<Person> visible = find(id, caller.scope());
+      if (visible.isPresent()) {
+        return visible;
+      }
     }
     if (!there.isEmpty()) {
       throw new PeopleException(Reason.ALREADY_ENROLLED, "This id is taken; leave it out");
     }
-    GalleryEntry.Builder entry = facts.over(templates.of(photo), List.of()).setPersonId(id);
-    put(caller, "people.enrol", id, entry, photo);
-    return find(id, caller.scope()).orElseThrow();
+    return Optional.empty();
+  }
+
+  /** The id that somebody new gets who is enrolled by this photo without one. */
+  public static String idOf(FacePhoto photo) {
+    return "p-" + photo.key().substring(0, ID_DIGITS);
   }
 
   /** Adds a photo of somebody. */
   public Person.Photo addPhoto(Caller caller, String personId, FacePhoto photo) {
-    List<Template> known = ownAlone(personId, caller.scope());
-    GalleryEntry old = known.get(0).entry();
-    GalleryEntry.Builder entry =
-        templates
-            .of(photo)
-            .setPersonId(personId)
-            .setName(old.getName())
-            .addAllWatchlists(old.getWatchlistsList())
-            .putAllAttributes(old.getAttributesMap());
-    if (old.hasThreshold()) {
-      entry.setThreshold(old.getThreshold());
-    }
-    if (old.hasValidFrom()) {
-      entry.setValidFrom(old.getValidFrom());
-    }
-    if (old.hasValidUntil()) {
-      entry.setValidUntil(old.getValidUntil());
-    }
-    String templateId = put(caller, "people.photo", personId, entry, photo);
-    return find(personId, caller.scope()).orElseThrow().photos().stream()
-        .filter(one -> one.templateId().equals(templateId))
-        .findFirst()
-        .orElseThrow();
+    ownAlone(personId, caller.scope());
+    GalleryEntry.Builder template = templates.of(photo);
+    return changes.besideOthers(
+        () -> {
+          List<Template> known = ownAlone(personId, caller.scope());
+          GalleryEntry.Builder entry = PersonFacts.ofPerson(template, known.get(0).entry());
+          String templateId = put(caller, "people.photo", personId, entry, photo);
+          return find(personId, caller.scope()).orElseThrow().photos().stream()
+              .filter(one -> one.templateId().equals(templateId))
+              .findFirst()
+              .orElseThrow();
+        });
   }
 
   private String put(
@@ -157,16 +161,21 @@ public final class People {
               caller.id(),
               action,
               personId,
-              Map.of("photo", templateId, "watchlists", whole.getWatchlistsCount()));
+              Map.of("photo", brief(templateId), "watchlists", whole.getWatchlistsCount()));
         });
     try {
-      write(Map.of(templateId, Optional.of(whole)));
+      changes.write(Map.of(templateId, Optional.of(whole)));
     } catch (PeopleException e) {
       // What may be written all the same is enrolled without a picture to show.
       jdbi.useHandle(handle -> TemplateTable.deletePicture(handle, templateId));
       throw e;
     }
     return templateId;
+  }
+
+  /** An id as the audit log takes it. */
+  static String brief(String id) {
+    return id.substring(0, Math.min(id.length(), LONGEST_IN_LOG));
   }
 
   private static String templateId(String personId, FacePhoto photo) {
@@ -176,14 +185,19 @@ public final class People {
   /**
    * Changes what is laid down about somebody, in all his photos.
    *
+   * @param seen told of the person as he is; it throws when that is not as somebody saw him last
    * @throws PeopleException when there is nobody of that id, or a value is out of bounds
    */
-  public Person change(Caller caller, String personId, PersonFacts facts) {
+  public Person change(Caller caller, String personId, PersonFacts facts, Consumer<Person> seen) {
     requireOwn(caller.scope(), facts.watchlists());
-    ownAlone(personId, caller.scope());
-    layDown(caller, personId, facts);
-    return find(personId, caller.scope())
-        .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
+    return changes.alone(
+        () -> {
+          seen.accept(Person.of(ownAlone(personId, caller.scope()), caller.scope()));
+          layDown(caller, personId, facts);
+          return find(personId, caller.scope())
+              .orElseThrow(
+                  () -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
+        });
   }
 
   private void layDown(Caller caller, String personId, PersonFacts facts) {
@@ -201,27 +215,33 @@ public final class People {
         handle ->
             audit.add(
                 handle, caller.id(), "people.change", personId, Map.of("photos", changed.size())));
-    write(changed);
+    changes.write(changed);
   }
 
   /** Erases a photo; the last one goes with the person only. */
   public void removePhoto(Caller caller, String personId, String photo) {
-    List<Template> known = ownAlone(personId, caller.scope());
-    Template found =
-        known.stream()
-            .filter(template -> template.photo().equals(photo))
-            .findFirst()
-            .orElseThrow(() -> new PeopleException(Reason.NOT_FOUND, "There is no such photo"));
-    if (known.size() == 1) {
-      throw new PeopleException(Reason.LAST_PHOTO, "This is the only photo of the person");
-    }
-    jdbi.useTransaction(
-        handle -> {
-          TemplateTable.deletePicture(handle, found.templateId());
-          audit.add(
-              handle, caller.id(), "people.unphoto", personId, Map.of("photo", found.templateId()));
+    changes.alone(
+        () -> {
+          List<Template> known = ownAlone(personId, caller.scope());
+          String id =
+              known.stream()
+                  .filter(template -> template.photo().equals(photo))
+                  .findFirst()
+                  .orElseThrow(
+                      () -> new PeopleException(Reason.NOT_FOUND, "There is no such photo"))
+                  .templateId();
+          if (known.size() == 1) {
+            throw new PeopleException(Reason.LAST_PHOTO, "This is the only photo of the person");
+          }
+          jdbi.useTransaction(
+              handle -> {
+                TemplateTable.deletePicture(handle, id);
+                audit.add(
+                    handle, caller.id(), "people.unphoto", personId, Map.of("photo", brief(id)));
+              });
+          changes.write(Map.of(id, Optional.empty()));
+          return id;
         });
-    write(Map.of(found.templateId(), Optional.empty()));
   }
 
   /**
@@ -232,10 +252,18 @@ public final class People {
    *     also when the process ends in between, and the person can be erased again then
    */
   void erase(Caller caller, String personId, ObjIntConsumer<Handle> before) {
+    changes.alone(
+        () -> {
+          eraseAlone(caller, personId, before);
+          return personId;
+        });
+  }
+
+  private void eraseAlone(Caller caller, String personId, ObjIntConsumer<Handle> before) {
     List<Template> known = known(personId, caller.scope());
     if (isShared(known, caller.scope())) {
       jdbi.useTransaction(handle -> before.accept(handle, 0));
-      layDown(caller, personId, new PersonFacts(null, List.of(), null, null, null));
+      layDown(caller, personId, new PersonFacts().watchlists(List.of()));
       return;
     }
     Map<String, Optional<GalleryEntry>> gone = new LinkedHashMap<>();
@@ -249,11 +277,11 @@ public final class People {
           audit.add(
               handle, caller.id(), "people.erase", personId, Map.of("templates", gone.size()));
         });
-    write(gone);
+    changes.write(gone);
   }
 
   /** Of somebody whom nobody outside the scope has on a list: others' people are not changed. */
-  private List<Template> ownAlone(String personId, Scope scope) {
+  List<Template> ownAlone(String personId, Scope scope) {
     List<Template> known = known(personId, scope);
     if (isShared(known, scope)) {
       throw new PeopleException(Reason.SHARED, "This person is not on your watchlists alone");
@@ -261,7 +289,7 @@ public final class People {
     return known;
   }
 
-  private static boolean isShared(List<Template> known, Scope scope) {
+  static boolean isShared(List<Template> known, Scope scope) {
     return known.stream()
         .flatMap(template -> template.entry().getWatchlistsList().stream())
         .anyMatch(list -> !scope.has(list));
@@ -291,7 +319,7 @@ public final class People {
     }
   }
 
-  private static GalleryEntry valid(String templateId, GalleryEntry entry) {
+  static GalleryEntry valid(String templateId, GalleryEntry entry) {
     for (String complaint :
         new String[] {
           GalleryBounds.complaint(templateId),
@@ -303,41 +331,5 @@ public final class People {
       }
     }
     return entry;
-  }
-
-  /** Puts those that are there, erases the others, and waits until the view shows it. */
-  private void write(Map<String, Optional<GalleryEntry>> changes) {
-    if (topic == null) {
-      throw new PeopleException(Reason.BROKER_AWAY, "This console has no broker");
-    }
-    try (GalleryWriter writer = GalleryWriter.open(topic)) {
-      changes.forEach(
-          (id, entry) -> {
-            Consumer<GalleryEntry> put = whole -> writer.put(id, whole);
-            entry.ifPresentOrElse(put, () -> writer.erase(id));
-          });
-    } catch (FacestreamException e) {
-      throw new PeopleException(Reason.BROKER_AWAY, "The gallery cannot be written now", e);
-    }
-    long until = System.nanoTime() + VIEW_PATIENCE.toNanos();
-    while (!shown(changes)) {
-      if (System.nanoTime() > until) {
-        throw new PeopleException(
-            Reason.BROKER_AWAY, "It is written, but the console does not see it yet");
-      }
-      try {
-        Thread.sleep(GLANCE_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
-  }
-
-  private boolean shown(Map<String, Optional<GalleryEntry>> changes) {
-    List<String> ids = new ArrayList<>(changes.keySet());
-    return jdbi.withHandle(
-        handle ->
-            ids.stream().allMatch(id -> TemplateTable.entry(handle, id).equals(changes.get(id))));
   }
 }

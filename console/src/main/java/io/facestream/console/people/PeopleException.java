@@ -19,6 +19,10 @@ public final class PeopleException extends FacestreamException {
     SHARED,
     /** It is the only photo. */
     LAST_PHOTO,
+    /** It is too late to undo it, or what it was is erased. */
+    UNDO_ENDED,
+    /** Something that came later must be undone first. */
+    MERGED_ON,
     /** No broker answers. */
     BROKER_AWAY
   }

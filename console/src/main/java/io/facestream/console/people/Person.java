@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param watchlists those of the scope
  * @param details the attributes of the gallery: shown, never interpreted
+ * @param legalBasis why he may be enrolled; null when nobody said
  * @param validFrom null for since ever
  * @param validUntil null for ever
  * @param enrolledAt of the first photo
@@ -23,6 +24,7 @@ public record Person(
     String name,
     List<String> watchlists,
     Map<String, String> details,
+    String legalBasis,
     Instant validFrom,
     Instant validUntil,
     List<Photo> photos,
@@ -45,6 +47,7 @@ public record Person(
       template.entry().getWatchlistsList().stream().filter(scope::has).forEach(watchlists::add);
       details.putAll(template.entry().getAttributesMap());
     }
+    String legalBasis = details.remove(PersonFacts.LEGAL_BASIS);
     List<Photo> photos =
         templates.stream()
             .map(
@@ -61,6 +64,7 @@ public record Person(
         first.getName().isEmpty() ? first.getPersonId() : first.getName(),
         List.copyOf(watchlists),
         details,
+        legalBasis,
         first.hasValidFrom() ? Instant.ofEpochMilli(first.getValidFrom()) : null,
         first.hasValidUntil() ? Instant.ofEpochMilli(first.getValidUntil()) : null,
         photos,

@@ -19,6 +19,10 @@ final class TemplateTable {
           + " ON o.template_id = w.template_id WHERE o.person_id = t.person_id"
           + " AND w.watchlist IN (<lists>))";
 
+  private static final String ON_LIST =
+      " AND EXISTS (SELECT 1 FROM template_watchlists l WHERE l.template_id ="
+          + " t.template_id AND l.watchlist = :watchlist)";
+
   private TemplateTable() {}
 
   /**
@@ -91,10 +95,11 @@ final class TemplateTable {
         > 0;
   }
 
-  /** Erased: its picture goes too. */
+  /** Erased: its picture goes too, and what a merge keeps of it. */
   static void erase(Handle handle, String templateId, Instant written) {
     if (deleteNotLater(handle, templateId, written) > 0) {
       deletePicture(handle, templateId);
+      MergeTable.forgetTemplate(handle, templateId);
     }
   }
 
@@ -145,11 +150,7 @@ final class TemplateTable {
   static List<String> people(
       Handle handle, Scope scope, String text, String watchlist, String after, int most) {
     String condition = text == null ? "" : " AND t.search_text LIKE :text ESCAPE '!'";
-    String onList =
-        watchlist == null
-            ? ""
-            : " AND EXISTS (SELECT 1 FROM template_watchlists l WHERE l.template_id ="
-                + " t.template_id AND l.watchlist = :watchlist)";
+    String onList = watchlist == null ? "" : ON_LIST;
     Query query =
         scoped(
                 handle.createQuery(
@@ -169,6 +170,30 @@ final class TemplateTable {
       query.bind("watchlist", watchlist);
     }
     return query.mapTo(String.class).list();
+  }
+
+  /**
+   * Some templates of people in the order of their ids, behind one; without their pictures.
+   *
+   * @param watchlist null for all
+   */
+  static List<Template> piece(
+      Handle handle, Scope scope, String watchlist, String after, int most) {
+    Query query =
+        scoped(
+                handle.createQuery(
+                    "SELECT t.template_id, t.entry, NULL AS pictured FROM templates t"
+                        + " WHERE t.about IS NULL AND t.template_id > :after"
+                        + (watchlist == null ? "" : ON_LIST)
+                        + visible(scope)
+                        + " ORDER BY t.template_id LIMIT "
+                        + most),
+                scope)
+            .bind("after", after);
+    if (watchlist != null) {
+      query.bind("watchlist", watchlist);
+    }
+    return templates(query);
   }
 
   private static String visible(Scope scope) {
@@ -219,6 +244,11 @@ final class TemplateTable {
         .bind("now", now)
         .bind("jpeg", jpeg)
         .execute();
+  }
+
+  /** The same face under another id, too. */
+  static void copyPicture(Handle handle, String from, String to, Instant now) {
+    picture(handle, from).ifPresent(jpeg -> putPicture(handle, to, jpeg, now));
   }
 
   static void deletePicture(Handle handle, String templateId) {

@@ -38,15 +38,18 @@ public final class FramePictures implements AutoCloseable {
    * @param box of the face; null for the whole frame
    */
   public byte[] jpeg(String camera, FrameRef frame, Box box) throws PictureException {
+    return FaceCrop.jpeg(picture(camera, frame), box);
+  }
+
+  /** The frame of a camera as it was sent. */
+  public byte[] picture(String camera, FrameRef frame) throws PictureException {
     // Of a topic made anew the same place holds another picture, of somebody else.
-    byte[] picture =
-        picture(
-            frame.partition(),
-            frame.offset(),
-            stored ->
-                CameraIds.of(stored.key()).equals(camera)
-                    && stored.capturedAt().toEpochMilli() == frame.capturedAt().toEpochMilli());
-    return FaceCrop.jpeg(picture, box);
+    return picture(
+        frame.partition(),
+        frame.offset(),
+        stored ->
+            CameraIds.of(stored.key()).equals(camera)
+                && stored.capturedAt().toEpochMilli() == frame.capturedAt().toEpochMilli());
   }
 
   /**

@@ -11,6 +11,7 @@ import io.facestream.wire.SightingKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,21 @@ final class SightingTable {
             "SELECT COUNT(DISTINCT CAST(e.began AT TIME ZONE 'UTC' AS DATE)) FROM sightings e",
             "")
         .mapTo(long.class)
+        .one();
+  }
+
+  /**
+   * How many there are.
+   *
+   * @param day that of the filter
+   */
+  static Visits.Count count(Handle handle, EventFilter filter, LocalDate day) {
+    return EventQuery.ofSightings(filter)
+        .on(
+            handle,
+            "SELECT COUNT(DISTINCT e.person_key) AS people, COUNT(*) AS times FROM sightings e",
+            "")
+        .map((row, context) -> new Visits.Count(day, row.getLong("people"), row.getLong("times")))
         .one();
   }
 

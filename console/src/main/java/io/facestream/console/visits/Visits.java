@@ -154,6 +154,23 @@ public final class Visits {
     return new Some(items, null);
   }
 
+  /**
+   * How many there were on a day.
+   *
+   * @param people how many different ones
+   */
+  public record Count(LocalDate day, long people, long sightings) {}
+
+  /** How many there were on each day, the first day first. */
+  public List<Count> byDay(EventFilter filter, ZoneId zone, LocalDate first, LocalDate last) {
+    return jdbi.inTransaction(
+        handle ->
+            first
+                .datesUntil(last.plusDays(1))
+                .map(day -> SightingTable.count(handle, within(filter, day, zone), day))
+                .toList());
+  }
+
   private static VisitPlace nextDay(
       Handle handle, EventFilter filter, ZoneId zone, LocalDate before) {
     Instant end = before == null ? null : before.atStartOfDay(zone).toInstant();

@@ -52,14 +52,20 @@ async function send(method, path, what = {}) {
   return answer;
 }
 
-/** @param {string} method @param {string} path @param {any} [json] */
-export async function call(method, path, json) {
-  const answer = await send(method, path, {json});
+/** @param {string} method @param {string} path @param {any} [json] @param {Record<string, string>} [headers] */
+export async function call(method, path, json, headers) {
+  const answer = await send(method, path, {json, headers});
   return answer.status === 204 ? null : answer.json();
 }
 
 /** @param {string} path */
 export const get = (path) => call('GET', path);
+
+/** With the tag that a change of it names. @param {string} path */
+export async function getTagged(path) {
+  const answer = await send('GET', path);
+  return {value: await answer.json(), tag: answer.headers.get('ETag') ?? ''};
+}
 
 /** @param {string} path @param {Blob} picture */
 export async function sendPicture(path, picture) {

@@ -199,6 +199,44 @@ class SightingRoutesITCase {
   }
 
   @Test
+  void shouldCountPeopleByDayAlsoWhereThereWasNobody() {
+    Instant lateInUtc = Instant.parse("2026-02-27T23:30:00Z"); // the 28th in Berlin
+    write(SightingKind.CLOSE, "lobby", ADA, lateInUtc, 1);
+    write(SightingKind.CLOSE, "gate", ADA, lateInUtc.plusSeconds(3600), 1);
+    write(SightingKind.CLOSE, "lobby", BOB, lateInUtc.plusSeconds(60), 1);
+    write(SightingKind.CLOSE, "lobby", NOBODY, lateInUtc, 1);
+    awaitItems(SIGHTINGS, 4);
+
+    String days = "/api/v1/visits/by-day?days=3&zone=Europe/Berlin&unknown=false";
+    assertThat(counts(admin.get(days)))
+        .containsExactly("2026-02-27 0 0", "2026-02-28 2 3", "2026-03-01 0 0");
+    assertThat(counts(admin.get(days + "&person=ada&until=2026-02-28")))
+        .containsExactly("2026-02-26 0 0", "2026-02-27 0 0", "2026-02-28 1 2");
+    Browser guests = console.withKey("\"rights\":[\"read\"],\"watchlists\":[\"guests\"]");
+    assertThat(counts(guests.get("/api/v1/visits/by-day?days=2&until=2026-02-28")))
+        .containsExactly("2026-02-27 1 1", "2026-02-28 1 1");
+    for (String wrong : List.of("days=0", "days=93", "until=today", "zone=Nowhere")) {
+      assertThat(admin.get("/api/v1/visits/by-day?" + wrong).code()).isEqualTo("invalid");
+    }
+  }
+
+  private static List<String> counts(Answer answer) {
+    List<String> counts = new ArrayList<>();
+    answer
+        .json()
+        .get("items")
+        .forEach(
+            one ->
+                counts.add(
+                    one.get("day").asText()
+                        + " "
+                        + one.get("people")
+                        + " "
+                        + one.get("sightings")));
+    return counts;
+  }
+
+  @Test
   void shouldExportAttendanceWithoutFormulasAndNoteIt() {
     write(SightingKind.CLOSE, "lobby", person("=1+1", "class"), NOON, 61);
     write(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.facestream.console.access.ApiKeys;
 import io.facestream.console.access.Sessions;
+import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.testing.TestClock;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,6 +96,7 @@ class ProblemsITCase {
             options,
             new Sessions(null, CLOCK),
             new ApiKeys(null, CLOCK),
+            new KeptAnswers(null, CLOCK),
             means -> List.of(routes -> routes.addOpen("GET", "/fails", action)))) {
       URI address = URI.create("http://127.0.0.1:" + server.port() + "/fails");
       return HttpClient.newHttpClient()

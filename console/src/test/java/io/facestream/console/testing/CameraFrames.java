@@ -22,7 +22,12 @@ public final class CameraFrames {
 
   /** Sends the last seconds of the street of the drawn people. */
   public static void send(TestJob job, String camera) {
-    send(job, camera, job::frame, FRAMES, -FRAMES * MILLIS);
+    send(job, camera, FRAMES);
+  }
+
+  /** The same of more seconds, at ten frames a second. */
+  public static void send(TestJob job, String camera, int frames) {
+    send(job, camera, job::frame, frames, -frames * MILLIS);
   }
 
   /**

@@ -4,6 +4,7 @@ import {View} from '../parts/view.js';
 import {problem, tags} from '../parts/states.js';
 import {moment, percent} from '../parts/format.js';
 import {capture, open} from '../parts/camera.js';
+import {newPerson, personFields} from '../parts/personform.js';
 import {Problem, call, sendPicture} from '../api.js';
 
 /** Capture: who stands there is recalled, or can be enrolled. */
@@ -70,11 +71,7 @@ export class Desk extends View {
 
   form() {
     return html`<form @submit=${this.enrol.bind(this)}>
-      <div class="field"><label for="name">Name</label><input id="name" required maxlength="200" autocomplete="off"></div>
-      <div class="field"><label for="lists">Watchlists</label>
-        <input id="lists" autocomplete="off" value=${this.session.watchlists?.[0] ?? 'guests'} aria-describedby="lists-help">
-        <span id="lists-help" class="quiet">Several with commas between</span></div>
-      <div class="field"><label for="note">Note</label><input id="note" maxlength="500" autocomplete="off"></div>
+      ${personFields(this.session)}
       <button class="main" ?disabled=${this.busy}>Enrol</button>
     </form>`;
   }
@@ -82,14 +79,7 @@ export class Desk extends View {
   /** @param {SubmitEvent} event */
   async enrol(event) {
     event.preventDefault();
-    const value = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id)).value.trim();
-    const note = value('note');
-    const wanted = {
-      name: value('name'),
-      watchlists: value('lists').split(',').map((list) => list.trim()).filter(Boolean),
-      details: note ? {note} : {},
-      face: this.answer.token,
-    };
+    const wanted = {...newPerson(/** @type {HTMLFormElement} */ (event.target)), face: this.answer.token};
     await this.run(async () => {
       const person = await call('POST', '/api/v1/people', wanted);
       this.done = `${person.name} is enrolled, and is recalled at the next capture.`;

@@ -3,6 +3,7 @@ import {html, nothing, repeat} from '../parts/html.js';
 import {View} from '../parts/view.js';
 import {empty, problem, tags} from '../parts/states.js';
 import {picture} from '../parts/picture.js';
+import {EnrolSeen, enrolDialog} from '../parts/enrol.js';
 import {clock, percent} from '../parts/format.js';
 import {call, follow, get} from '../api.js';
 
@@ -25,6 +26,10 @@ export class Live extends View {
   }
 
   async start() {
+    this.enrol = new EnrolSeen(this.place, this.session, (person) => {
+      this.said.set(this.enrol?.seen.id, `Enrolled: ${person.name}`);
+      this.show();
+    });
     await this.run(async () => {
       const [cameras, sightings] = await Promise.all([get('/api/v1/cameras'), get(`/api/v1/sightings?limit=${MOST_VISITS}`)]);
       this.cameras = cameras.items;
@@ -87,7 +92,8 @@ export class Live extends View {
           <h2>Who came</h2>
           ${visits.length === 0 ? empty('Nobody so far. A card appears here as soon as somebody from the gallery is seen.') : repeat(visits, (visit) => visit.id, (visit) => this.card(visit))}
         </section>
-      </div>`;
+      </div>
+      ${enrolDialog}`;
   }
 
   /** @param {any} camera */
@@ -110,10 +116,16 @@ export class Live extends View {
           <span class=${visit.state === 'open' ? 'good' : 'quiet'}>${visit.state === 'open' ? 'here' : 'gone'}</span></div>
         <div class="quiet number">${visit.camera}, ${clock(visit.firstSeen)} – ${clock(visit.lastSeen)}${visit.similarity === undefined ? '' : `, ${percent(visit.similarity)}`}</div>
         <div>${tags(visit.person.watchlists)}</div>
-        ${said ? html`<div role="status">${said}</div>` : this.session.rights.includes('enrol') && !visit.person.unknown ? html`
-          <button class="plain" @click=${() => this.wrong(visit)} aria-label=${`${visit.person.name}: not this person`}>Not this person</button>` : nothing}
+        ${said ? html`<div role="status">${said}</div>` : this.session.rights.includes('enrol') ? this.action(visit) : nothing}
       </div>
     </article>`;
+  }
+
+  /** @param {any} visit */
+  action(visit) {
+    return visit.person.unknown
+      ? html`<button class="plain" @click=${() => this.enrol?.open(visit)} aria-label=${`Enrol ${visit.person.name}`}>Enrol …</button>`
+      : html`<button class="plain" @click=${() => this.wrong(visit)} aria-label=${`${visit.person.name}: not this person`}>Not this person</button>`;
   }
 
   /** @param {any} visit */

@@ -1,0 +1,48 @@
+package io.facestream.console.api;
+
+import io.facestream.console.access.Caller;
+import io.facestream.console.access.Right;
+import io.facestream.console.http.Bodies;
+import io.facestream.console.http.Json;
+import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Repeats;
+import io.facestream.console.http.RouteGroup;
+import io.facestream.console.http.Routes;
+import io.facestream.console.people.Merge;
+import io.facestream.console.people.Merges;
+import io.facestream.console.people.Person;
+import io.javalin.http.Context;
+
+/** Two people who turned out to be one, and one who turned out to be two. */
+public final class MergeRoutes implements RouteGroup {
+  private final Merges merges;
+
+  public MergeRoutes(Merges merges) {
+    this.merges = merges;
+  }
+
+  record Wanted(String into) {}
+
+  @Override
+  public void addTo(Routes routes) {
+    Repeats.Keeps answers = Repeats.Keeps.ANSWERS;
+    routes.addOnce("POST", PeopleRoutes.PEOPLE + "/{id}/merge", Right.ENROL, answers, this::merge);
+    routes.addOnce("POST", "/api/v1/merges/{id}/undo", Right.ENROL, answers, this::undo);
+  }
+
+  private void merge(Context context, Caller caller) {
+    Wanted wanted = Bodies.json(context, Wanted.class);
+    if (wanted.into() == null) {
+      throw ProblemException.invalid("'into' is needed: the id of who gets the photos");
+    }
+    Merge merge = merges.merge(caller, context.pathParam("id"), wanted.into());
+    Repeats.tellsOf(context, merge.into());
+    Json.answer(context, 200, merge);
+  }
+
+  private void undo(Context context, Caller caller) {
+    Person person = merges.undo(caller, context.pathParam("id"));
+    Repeats.tellsOf(context, person.personId());
+    Json.answer(context, 200, PeopleRoutes.View.of(person));
+  }
+}

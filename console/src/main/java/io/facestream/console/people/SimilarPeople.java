@@ -1,0 +1,143 @@
+package io.facestream.console.people;
+
+import io.facestream.console.access.Scope;
+import io.facestream.console.people.PeopleException.Reason;
+import io.facestream.wire.proto.GalleryEntry;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Who looks alike, by a scan of all templates that the caller may see: exact, and without anything
+ * kept in memory, at the price of reading them. One at a time, since a scan keeps the database
+ * busy.
+ */
+public final class SimilarPeople {
+  private static final int PIECE = 2_000;
+
+  private final Jdbi jdbi;
+  private final FaceTemplates templates;
+  private final Semaphore free = new Semaphore(1);
+
+  /**
+   * @param templates null for none: faces of pictures cannot be compared then
+   */
+  public SimilarPeople(Jdbi jdbi, FaceTemplates templates) {
+    this.jdbi = jdbi;
+    this.templates = templates;
+  }
+
+  /**
+   * A face to compare with.
+   *
+   * @param personId whose it is, who is not compared with himself; null for nobody's
+   */
+  public record Probe(String personId, String modelId, float[] embedding) {
+    static Probe of(String personId, GalleryEntry template) {
+      float[] embedding = new float[template.getEmbeddingCount()];
+      for (int i = 0; i < embedding.length; i++) {
+        embedding[i] = template.getEmbedding(i);
+      }
+      return new Probe(personId, template.getModelId(), embedding);
+    }
+
+    /** The cosine; both are unit vectors. */
+    private double similarity(GalleryEntry template) {
+      double sum = 0;
+      for (int i = 0; i < embedding.length; i++) {
+        sum += embedding[i] * template.getEmbedding(i);
+      }
+      return Math.max(-1, Math.min(1, sum));
+    }
+
+    private boolean compares(GalleryEntry template) {
+      return template.getModelId().equals(modelId)
+          && template.getEmbeddingCount() == embedding.length
+          && !template.getPersonId().equals(personId);
+    }
+  }
+
+  /**
+   * Somebody by his most similar photo.
+   *
+   * @param similarity cosine
+   */
+  public record Similar(Person person, double similarity) {}
+
+  /** A photo of somebody whom the caller may know. */
+  public Optional<Probe> ofPhoto(String personId, String photo, Scope scope) {
+    return jdbi.withHandle(handle -> TemplateTable.ofPerson(handle, personId, scope)).stream()
+        .filter(template -> template.photo().equals(photo))
+        .findFirst()
+        .map(template -> Probe.of(personId, template.entry()));
+  }
+
+  /**
+   * A face of a picture.
+   *
+   * @throws PeopleException when it is not good enough
+   */
+  public Probe of(FacePhoto photo) {
+    if (templates == null) {
+      throw new PeopleException(Reason.BROKER_AWAY, "This console has no broker");
+    }
+    return Probe.of(null, templates.of(photo).build());
+  }
+
+  /**
+   * The most similar people, the nearest first; of several alike the lesser id.
+   *
+   * @param watchlist only those on it; null for all that the caller may see
+   * @return empty when another scan is under way
+   */
+  public Optional<List<Similar>> nearest(Probe probe, Scope scope, String watchlist, int most) {
+    if (watchlist != null && !scope.has(watchlist)) {
+      return Optional.of(List.of());
+    }
+    if (!free.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      Map<String, Double> best = scan(probe, scope, watchlist);
+      return Optional.of(
+          best.entrySet().stream()
+              .sorted(
+                  Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .limit(most)
+              .flatMap(one -> found(one.getKey(), one.getValue(), scope).stream())
+              .toList());
+    } finally {
+      free.release();
+    }
+  }
+
+  private Map<String, Double> scan(Probe probe, Scope scope, String watchlist) {
+    Map<String, Double> best = new HashMap<>();
+    String after = "";
+    List<Template> piece;
+    do {
+      String from = after;
+      piece = jdbi.withHandle(handle -> TemplateTable.piece(handle, scope, watchlist, from, PIECE));
+      for (Template template : piece) {
+        if (probe.compares(template.entry())) {
+          best.merge(template.entry().getPersonId(), probe.similarity(template.entry()), Math::max);
+        }
+        after = template.templateId();
+      }
+    } while (piece.size() == PIECE);
+    return best;
+  }
+
+  private Optional<Similar> found(String personId, double similarity, Scope scope) {
+    List<Template> found =
+        jdbi.withHandle(handle -> TemplateTable.ofPerson(handle, personId, scope));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Similar(Person.of(found, scope), similarity));
+  }
+}
