@@ -47,6 +47,10 @@ public final class PageFiles implements RouteGroup {
           "parts/persondetails.js",
           "parts/personform.js",
           "parts/picture.js",
+          "parts/policyform.js",
+          "parts/policywords.js",
+          "parts/rehearsal.js",
+          "parts/review.js",
           "parts/states.js",
           "parts/view.js",
           "views/analyse.js",
@@ -58,6 +62,7 @@ public final class PageFiles implements RouteGroup {
           "views/settings.js",
           "views/settings/audit.js",
           "views/settings/keys.js",
+          "views/settings/policies.js",
           "views/setup.js",
           "views/visits.js");
 

@@ -121,3 +121,20 @@ export async function follow(path, signal, take, state) {
     pause = Math.min(pause * 2, 10_000);
   }
 }
+
+/**
+ * Something with its entity tag, to be changed later as it was seen.
+ * @param {string} path @returns {Promise<{value: any, etag: string}>}
+ */
+export async function getTagged(path) {
+  const answer = await send('GET', path);
+  return {value: await answer.json(), etag: answer.headers.get('ETag') ?? ''};
+}
+
+/**
+ * Changes what was seen, unless somebody else has changed it meanwhile.
+ * @param {'PUT' | 'DELETE'} method @param {string} path @param {string} etag empty where there was nothing @param {any} [json]
+ */
+export async function change(method, path, etag, json) {
+  await send(method, path, {json, headers: etag ? {'If-Match': etag} : {'If-None-Match': '*'}});
+}

@@ -4,6 +4,7 @@ import {View} from '../parts/view.js';
 import {empty, problem, tags} from '../parts/states.js';
 import {picture} from '../parts/picture.js';
 import {EnrolSeen, enrolDialog} from '../parts/enrol.js';
+import {reviewState, withReviews} from '../parts/review.js';
 import {clock, percent} from '../parts/format.js';
 import {call, follow, get} from '../api.js';
 
@@ -49,7 +50,7 @@ export class Live extends View {
       this.cameras = [...others, data].sort((a, b) => a.camera.localeCompare(b.camera));
     } else if (event === 'sighting') {
       if (!this.visits.has(data.id) && this.sound) beep();
-      this.visits.set(data.id, data);
+      this.visits.set(data.id, withReviews(data, this.visits.get(data.id)));
       for (const id of [...this.visits.keys()].slice(0, Math.max(0, this.visits.size - MOST_VISITS))) this.visits.delete(id);
     }
     this.show();
@@ -115,24 +116,29 @@ export class Live extends View {
         <div class="row spread"><strong>${visit.person.name}</strong>
           <span class=${visit.state === 'open' ? 'good' : 'quiet'}>${visit.state === 'open' ? 'here' : 'gone'}</span></div>
         <div class="quiet number">${visit.camera}, ${clock(visit.firstSeen)} – ${clock(visit.lastSeen)}${visit.similarity === undefined ? '' : `, ${percent(visit.similarity)}`}</div>
-        <div>${tags(visit.person.watchlists)}</div>
-        ${said ? html`<div role="status">${said}</div>` : this.session.rights.includes('enrol') ? this.action(visit) : nothing}
+        <div>${tags(visit.person.watchlists)} ${reviewState(visit)}</div>
+        ${said ? html`<div role="status">${said}</div>` : this.session.rights.includes('enrol') ? this.actions(visit) : nothing}
       </div>
     </article>`;
   }
 
   /** @param {any} visit */
-  action(visit) {
-    return visit.person.unknown
-      ? html`<button class="plain" @click=${() => this.enrol?.open(visit)} aria-label=${`Enrol ${visit.person.name}`}>Enrol …</button>`
-      : html`<button class="plain" @click=${() => this.wrong(visit)} aria-label=${`${visit.person.name}: not this person`}>Not this person</button>`;
+  actions(visit) {
+    const name = visit.person.name;
+    if (visit.person.unknown) {
+      return html`<button class="plain" @click=${() => this.enrol?.open(visit)} aria-label=${`Enrol ${name}`}>Enrol …</button>`;
+    }
+    return html`
+      ${visit.reviewState === 'waiting' ? html`<button class="plain" @click=${() => this.review(visit, 'confirmed', 'Noted: it is this person')} aria-label=${`${name}: it is this person`}>It is this person</button>` : nothing}
+      <button class="plain" @click=${() => this.review(visit, 'wrong', 'Noted: not this person')} aria-label=${`${name}: not this person`}>Not this person</button>`;
   }
 
-  /** @param {any} visit */
-  async wrong(visit) {
+  /** @param {any} visit @param {string} outcome @param {string} said */
+  async review(visit, outcome, said) {
     try {
-      await call('POST', `/api/v1/sightings/${visit.id}/review`, {outcome: 'wrong'});
-      this.said.set(visit.id, 'Noted: not this person');
+      await call('POST', `/api/v1/sightings/${visit.id}/review`, {outcome});
+      this.said.set(visit.id, said);
+      this.visits.set(visit.id, await get(`/api/v1/sightings/${visit.id}`));
     } catch (failure) {
       this.failure = failure;
     }

@@ -1,6 +1,7 @@
 // @ts-check
 import {html, nothing} from '../parts/html.js';
 import {View} from '../parts/view.js';
+import {Policies} from './settings/policies.js';
 import {Keys} from './settings/keys.js';
 import {Audit} from './settings/audit.js';
 
@@ -9,6 +10,7 @@ import {Audit} from './settings/audit.js';
  * @type {Record<string, {title: string, view: any}>}
  */
 const sections = {
+  policies: {title: 'Policies', view: Policies},
   keys: {title: 'API keys', view: Keys},
   audit: {title: 'Audit log', view: Audit},
 };
