@@ -6,13 +6,14 @@ import io.facestream.console.access.Right;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.Bodies;
 import io.facestream.console.http.Cursor;
+import io.facestream.console.http.Etags;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.Page;
+import io.facestream.console.http.Preconditions;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.Repeats;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
-import io.facestream.console.http.Tagged;
 import io.facestream.console.people.Erasures;
 import io.facestream.console.people.FacePhoto;
 import io.facestream.console.people.People;
@@ -210,7 +211,7 @@ public final class PeopleRoutes implements RouteGroup {
         people
             .find(context.pathParam("id"), caller.scope())
             .orElseThrow(ProblemException::notFound);
-    Tagged.answer(context, View.of(person));
+    Etags.answer(context, View.of(person));
   }
 
   private void enrol(Context context, Caller caller) {
@@ -244,13 +245,18 @@ public final class PeopleRoutes implements RouteGroup {
   }
 
   private void change(Context context, Caller caller) {
+    Preconditions wanted = Preconditions.ifGiven(context);
     Person person =
         people.change(
             caller,
             context.pathParam("id"),
             PersonPatch.of(context),
-            seen -> Tagged.requireUnchanged(context, View.of(seen)));
-    Tagged.answer(context, View.of(person));
+            seen -> {
+              if (!wanted.hold(Etags.ofAnswer(View.of(seen)))) {
+                throw Preconditions.changed();
+              }
+            });
+    Etags.answer(context, View.of(person));
   }
 
   private void erase(Context context, Caller caller) {

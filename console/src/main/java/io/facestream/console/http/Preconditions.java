@@ -32,6 +32,12 @@ public record Preconditions(String match) {
         "Send its ETag as If-Match, or If-None-Match: * for something new");
   }
 
+  /** Those of a request that may go without: then whatever is there may be there. */
+  public static Preconditions ifGiven(Context context) {
+    String match = context.header("If-Match");
+    return new Preconditions(match == null ? "*" : match);
+  }
+
   /**
    * Whether what is there is what was seen.
    *

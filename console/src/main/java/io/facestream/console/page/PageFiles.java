@@ -63,6 +63,8 @@ public final class PageFiles implements RouteGroup {
           "views/settings/audit.js",
           "views/settings/keys.js",
           "views/settings/policies.js",
+          "views/settings/retention.js",
+          "views/settings/webhooks.js",
           "views/setup.js",
           "views/visits.js");
 

@@ -61,12 +61,6 @@ export async function call(method, path, json, headers) {
 /** @param {string} path */
 export const get = (path) => call('GET', path);
 
-/** With the tag that a change of it names. @param {string} path */
-export async function getTagged(path) {
-  const answer = await send('GET', path);
-  return {value: await answer.json(), tag: answer.headers.get('ETag') ?? ''};
-}
-
 /** @param {string} path @param {Blob} picture */
 export async function sendPicture(path, picture) {
   return (await send('POST', path, {picture})).json();
@@ -127,14 +121,19 @@ export async function follow(path, signal, take, state) {
  * @param {string} path @returns {Promise<{value: any, etag: string}>}
  */
 export async function getTagged(path) {
-  const answer = await send('GET', path);
-  return {value: await answer.json(), etag: answer.headers.get('ETag') ?? ''};
+  return tagged(await send('GET', path));
 }
 
 /**
  * Changes what was seen, unless somebody else has changed it meanwhile.
- * @param {'PUT' | 'DELETE'} method @param {string} path @param {string} etag empty where there was nothing @param {any} [json]
+ * @param {'PUT' | 'PATCH' | 'DELETE'} method @param {string} path @param {string} etag empty where there was nothing @param {any} [json]
+ * @returns {Promise<{value: any, etag: string}>} what is there now
  */
 export async function change(method, path, etag, json) {
-  await send(method, path, {json, headers: etag ? {'If-Match': etag} : {'If-None-Match': '*'}});
+  return tagged(await send(method, path, {json, headers: etag ? {'If-Match': etag} : {'If-None-Match': '*'}}));
+}
+
+/** @param {Response} answer */
+async function tagged(answer) {
+  return {value: answer.status === 204 ? null : await answer.json(), etag: answer.headers.get('ETag') ?? ''};
 }

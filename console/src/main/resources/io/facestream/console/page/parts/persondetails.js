@@ -5,7 +5,7 @@ import {loading, problem, tags} from './states.js';
 import {clock, day, moment, percent, zone} from './format.js';
 import {MergeForm} from './mergeform.js';
 import {changes, personFields} from './personform.js';
-import {call, get, getTagged, sendPicture} from '../api.js';
+import {call, change, get, getTagged, sendPicture} from '../api.js';
 
 const DAYS = 30;
 const ALIKE = 6;
@@ -18,7 +18,7 @@ export class PersonDetails extends View {
   /** @type {any[] | null} */ visits = null;
   /** @type {any[] | null} */ alike = null;
   asking = false;
-  tag = '';
+  etag = '';
 
   /** @param {HTMLElement} place @param {any} session @param {any} person @param {Ends} ends */
   constructor(place, session, person, ends) {
@@ -39,9 +39,9 @@ export class PersonDetails extends View {
   }
 
   async refresh() {
-    const {value, tag} = await getTagged(this.path());
+    const {value, etag} = await getTagged(this.path());
     this.person = value;
-    this.tag = tag;
+    this.etag = etag;
   }
 
   template() {
@@ -127,7 +127,7 @@ export class PersonDetails extends View {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     await this.run(async () => {
-      await call('PATCH', this.path(), changes(form, this.person), {'If-Match': this.tag});
+      await change('PATCH', this.path(), this.etag, changes(form, this.person));
       await this.refresh();
       /** @type {HTMLDetailsElement} */ (form.closest('details')).open = false;
     });

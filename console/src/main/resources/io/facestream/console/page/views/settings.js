@@ -3,6 +3,8 @@ import {html, nothing} from '../parts/html.js';
 import {View} from '../parts/view.js';
 import {Policies} from './settings/policies.js';
 import {Keys} from './settings/keys.js';
+import {Webhooks} from './settings/webhooks.js';
+import {Retention} from './settings/retention.js';
 import {Audit} from './settings/audit.js';
 
 /**
@@ -12,6 +14,8 @@ import {Audit} from './settings/audit.js';
 const sections = {
   policies: {title: 'Policies', view: Policies},
   keys: {title: 'API keys', view: Keys},
+  webhooks: {title: 'Webhooks', view: Webhooks},
+  retention: {title: 'Retention', view: Retention},
   audit: {title: 'Audit log', view: Audit},
 };
 
