@@ -52,9 +52,9 @@ async function send(method, path, what = {}) {
   return answer;
 }
 
-/** @param {string} method @param {string} path @param {any} [json] @param {Record<string, string>} [headers] */
-export async function call(method, path, json, headers) {
-  const answer = await send(method, path, {json, headers});
+/** @param {string} method @param {string} path @param {any} [json] */
+export async function call(method, path, json) {
+  const answer = await send(method, path, {json});
   return answer.status === 204 ? null : answer.json();
 }
 
