@@ -46,8 +46,7 @@ class DutiesPageITCase {
   @BeforeEach
   void start() {
     console =
-        new TestConsole(
-            TestDatabase.H2, TestBroker.fresh(), Reach.PRIVATE_TOO, new TestClock());
+        new TestConsole(TestDatabase.H2, TestBroker.fresh(), Reach.PRIVATE_TOO, new TestClock());
     window = chromium.open(console.address());
     page = window.page();
     window.logIn(TestConsole.PASSWORD);
