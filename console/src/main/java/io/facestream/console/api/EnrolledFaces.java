@@ -118,14 +118,9 @@ public final class EnrolledFaces {
   /** The same, which nobody has looked at again. */
   FacePhoto seen(String from, Caller caller) {
     SeenFaces.Seen face = seen.find(from, caller.scope());
-    // People of one scope are nobody's of another, also where both enrol the same face.
-    String origin =
-        face.camera()
-            + face.frame().partition()
-            + "-"
-            + face.frame().offset()
-            + face.box()
-            + caller.scope();
+    // By what told of it, since a visit that goes on gets better views. People of one scope are
+    // nobody's of another, also where both enrol the same face.
+    String origin = from + caller.scope();
     try {
       return photo(pictures.picture(face.camera(), face.frame()), face.box(), origin);
     } catch (PictureException e) {
