@@ -10,6 +10,7 @@ import io.facestream.wire.Json;
 import io.facestream.wire.TopicSet;
 import io.facestream.wire.TopicSpec;
 import io.facestream.wire.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** One broker, which lives as long as the JVM's tests, and topics of a test's own. */
 public final class TestBroker {
   private static final class Shared {
-    static final EmbeddedKafka BROKER = EmbeddedKafka.start();
+    /** It does not look for what is too old: tests live in a day that has long been over. */
+    static final EmbeddedKafka BROKER =
+        EmbeddedKafka.start(
+            List.of("CLIENT"),
+            Map.of("log.initial.task.delay.ms", String.valueOf(Duration.ofDays(1).toMillis())));
     static final KafkaProducer<byte[], byte[]> PRODUCER =
         new KafkaProducer<>(
             connection().settings(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
