@@ -1,5 +1,6 @@
 package io.facestream.console.access;
 
+import io.facestream.console.store.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,18 +75,10 @@ final class KeyTable {
             Scope.ofStored(row.getString("scope")),
             origins.isEmpty() ? List.of() : List.of(origins.split(" ")),
             row.getInt("per_minute"),
-            instant(row, "expires", context)),
-        instant(row, "created", context),
+            UtcInstants.of(row, "expires")),
+        UtcInstants.of(row, "created"),
         row.getString("created_by"),
-        instant(row, "revoked", context),
-        instant(row, "used", context));
-  }
-
-  private static Instant instant(ResultSet row, String column, StatementContext context)
-      throws SQLException {
-    return context
-        .findColumnMapperFor(Instant.class)
-        .orElseThrow()
-        .map(row, row.findColumn(column), context);
+        UtcInstants.of(row, "revoked"),
+        UtcInstants.of(row, "used"));
   }
 }

@@ -6,6 +6,7 @@ import io.facestream.console.events.EventPlace;
 import io.facestream.console.events.EventQuery;
 import io.facestream.console.events.Records;
 import io.facestream.console.events.Stored;
+import io.facestream.console.store.UtcInstants;
 import io.facestream.wire.Alert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,11 +108,7 @@ final class AlertTable {
   }
 
   private static StoredAlert stored(ResultSet row, StatementContext context) throws SQLException {
-    Instant began =
-        context
-            .findColumnMapperFor(Instant.class)
-            .orElseThrow()
-            .map(row, row.findColumn("began"), context);
+    Instant began = UtcInstants.of(row, "began");
     return new StoredAlert(
         new Stored<>(
             new EventPlace(began, row.getLong("seq")),

@@ -1,5 +1,6 @@
 package io.facestream.console.retention;
 
+import io.facestream.console.store.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,10 +30,7 @@ final class RetentionTable {
             age(row, "unmatched_pictures"),
             age(row, "audit")),
         row.getLong("version"),
-        context
-            .findColumnMapperFor(Instant.class)
-            .orElseThrow()
-            .map(row, row.findColumn("last_run"), context));
+        UtcInstants.of(row, "last_run"));
   }
 
   private static Age age(ResultSet row, String column) throws SQLException {

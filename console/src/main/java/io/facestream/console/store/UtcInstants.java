@@ -17,8 +17,15 @@ import org.jdbi.v3.core.statement.StatementContext;
  * java.sql.Timestamp}, which passes through the machine's zone. To the millisecond, since the two
  * databases round what is finer differently.
  */
-final class UtcInstants {
+public final class UtcInstants {
+  private static final Column COLUMN = new Column();
+
   private UtcInstants() {}
+
+  /** The instant of a column; null where there is none. */
+  public static Instant of(ResultSet row, String column) throws SQLException {
+    return COLUMN.map(row, row.findColumn(column), null);
+  }
 
   static final class Argument extends AbstractArgumentFactory<Instant> {
     Argument() {

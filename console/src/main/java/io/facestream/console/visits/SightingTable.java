@@ -6,6 +6,7 @@ import io.facestream.console.events.EventPlace;
 import io.facestream.console.events.EventQuery;
 import io.facestream.console.events.Records;
 import io.facestream.console.events.Stored;
+import io.facestream.console.store.UtcInstants;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
 import java.sql.ResultSet;
@@ -219,11 +220,7 @@ final class SightingTable {
 
   private static Stored<Sighting> stored(ResultSet row, StatementContext context)
       throws SQLException {
-    Instant began =
-        context
-            .findColumnMapperFor(Instant.class)
-            .orElseThrow()
-            .map(row, row.findColumn("began"), context);
+    Instant began = UtcInstants.of(row, "began");
     return new Stored<>(
         new EventPlace(began, row.getLong("seq")),
         row.getString("id_key"),
