@@ -62,7 +62,8 @@ final class Duties implements AutoCloseable {
     retention =
         new Retention(
             jdbi,
-            Expiries.of(users, sessions, erasures::deleteComplete),
+            Expiries.of(users, sessions),
+            rules -> rules.receiptsBefore(clock.instant()).ifPresent(erasures::noteComplete),
             age -> audit.deleteOlder(age, ACTOR),
             audit::add,
             clock);

@@ -3,6 +3,7 @@ package io.facestream.console;
 import io.facestream.console.access.Sessions;
 import io.facestream.console.access.Users;
 import io.facestream.console.alerts.Alerts;
+import io.facestream.console.people.Erasures;
 import io.facestream.console.retention.Expiry;
 import io.facestream.console.retention.RetentionRules;
 import io.facestream.console.reviews.Reviews;
@@ -24,12 +25,8 @@ final class Expiries {
     int delete(Handle handle, Instant before, int most);
   }
 
-  /**
-   * All of it.
-   *
-   * @param receipts those of erasures
-   */
-  static List<Expiry> of(Users users, Sessions sessions, Older receipts) {
+  /** All of it. */
+  static List<Expiry> of(Users users, Sessions sessions) {
     return List.of(
         event("sightings", false, (handle, before, most) -> sightings(handle, false, before, most)),
         event("strangers", true, (handle, before, most) -> sightings(handle, true, before, most)),
@@ -38,7 +35,8 @@ final class Expiries {
         event(
             "deliveries", false, (h, before, most) -> Webhooks.deleteOlder(h, false, before, most)),
         event("deliveries", true, (h, before, most) -> Webhooks.deleteOlder(h, true, before, most)),
-        expiry("receipts", RetentionRules::receiptsBefore, receipts),
+        event("webhooks", false, Webhooks::deleteEnded),
+        expiry("receipts", RetentionRules::receiptsBefore, Erasures::deleteComplete),
         new Expiry("sessions", (handle, rules, now, most) -> sessions.deleteEnded(now)),
         new Expiry("links", (handle, rules, now, most) -> users.deleteEndedLinks(now)));
   }

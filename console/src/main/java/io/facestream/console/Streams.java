@@ -16,6 +16,7 @@ import io.facestream.console.feed.Feed;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
+import io.facestream.console.people.ErasedPeople;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.policies.StandingPolicies;
 import io.facestream.console.retention.RetentionFilter;
@@ -81,7 +82,13 @@ final class Streams implements AutoCloseable {
   private void storeReviews(
       Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
     RetentionFilter young = retention.filter(handle);
-    Reviews.store(handle, records, review -> young.keeps(false, review.at()));
+    ErasedPeople erased = new ErasedPeople(handle);
+    Reviews.store(
+        handle,
+        records,
+        review ->
+            young.keeps(false, review.at())
+                && !erased.forgetsReview(review.personId(), review.at()));
     young.tell("reviews");
   }
 
@@ -91,12 +98,17 @@ final class Streams implements AutoCloseable {
         desk.topics().alerts().name(),
         (handle, topicId, records) -> {
           RetentionFilter young = retention.filter(handle);
+          ErasedPeople erased = new ErasedPeople(handle);
+          Outbox.Batch told = outbox.batch(handle);
           Alerts.store(
               handle,
               topicId,
               records,
-              alert -> young.keeps(false, alert.frame().capturedAt()),
-              outbox::alert);
+              alert ->
+                  young.keeps(false, alert.frame().capturedAt())
+                      && !erased.forgetsEvent(
+                          alert.match().personId(), alert.frame().capturedAt(), false),
+              (same, alert) -> told.alert(alert));
           young.tell("alerts");
         },
         feed::alert);
@@ -107,11 +119,18 @@ final class Streams implements AutoCloseable {
         jdbi,
         (handle, topicId, records) -> {
           RetentionFilter young = retention.filter(handle);
+          ErasedPeople erased = new ErasedPeople(handle);
+          Outbox.Batch told = outbox.batch(handle);
           Visits.store(
               handle,
               records,
-              seen -> young.keeps(Boolean.TRUE.equals(seen.unknown()), seen.lastSeen()),
-              outbox::sighting);
+              seen ->
+                  young.keeps(Boolean.TRUE.equals(seen.unknown()), seen.lastSeen())
+                      && !erased.forgetsEvent(
+                          seen.person().personId(),
+                          seen.lastSeen(),
+                          Boolean.TRUE.equals(seen.retrospective())),
+              (same, seen, ended) -> told.sighting(seen, ended));
           young.tell("sightings");
         },
         records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));

@@ -72,7 +72,8 @@ class ExpiriesITCase {
     retention =
         new Retention(
             database.jdbi(),
-            Expiries.of(users, sessions, (handle, before, most) -> 0),
+            Expiries.of(users, sessions),
+            rules -> {},
             age -> audit.deleteOlder(age, "console"),
             audit::add,
             clock);

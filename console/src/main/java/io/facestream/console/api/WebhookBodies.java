@@ -22,7 +22,11 @@ public final class WebhookBodies implements EventBodies {
     this.policies = policies;
   }
 
-  record Erased(String erasureId, String personId, String receipt) {}
+  /**
+   * @param personIds all that the person was known by, where merges were before; else null
+   * @param receipt null where it is for others
+   */
+  record Erased(String erasureId, String personId, List<String> personIds, String receipt) {}
 
   @Override
   public String alert(StoredAlert alert, Scope scope) {
@@ -35,8 +39,13 @@ public final class WebhookBodies implements EventBodies {
   }
 
   @Override
-  public String erasure(String erasureId, String personId) {
-    return json(new Erased(erasureId, personId, PeopleRoutes.ERASURES + "/" + erasureId));
+  public String erasure(String erasureId, List<String> personIds, boolean mayFetch) {
+    return json(
+        new Erased(
+            erasureId,
+            personIds.get(0),
+            personIds.size() > 1 ? personIds : null,
+            mayFetch ? PeopleRoutes.ERASURES + "/" + erasureId : null));
   }
 
   private static String json(Object view) {

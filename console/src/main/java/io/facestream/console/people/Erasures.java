@@ -2,9 +2,9 @@ package io.facestream.console.people;
 
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Scope;
-import io.facestream.console.events.EventKeys;
 import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.people.Erasure.Place;
+import io.facestream.console.store.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +36,8 @@ public final class Erasures {
     TOPICS.put("reviews", "What people found of alerts about the person");
   }
 
+  private static final int PIECE = 200;
+
   private final Jdbi jdbi;
   private final People people;
   private final Merges merges;
@@ -51,11 +53,18 @@ public final class Erasures {
     /**
      * Somebody is to be gone.
      *
+     * @param personIds his own, then those that he was known by before merges
      * @param gone watchlists that he was on
      * @param left watchlists that he stays on; none where he is gone altogether
+     * @param by the scope of who erases, which may fetch the receipt
      */
     void erased(
-        Handle handle, String erasureId, String personId, List<String> gone, List<String> left);
+        Handle handle,
+        String erasureId,
+        List<String> personIds,
+        List<String> gone,
+        List<String> left,
+        Scope by);
   }
 
   /**
@@ -97,9 +106,6 @@ public final class Erasures {
         caller,
         personId,
         (handle, templates) -> {
-          if (templates > 0) {
-            MergeTable.forget(handle, personId).forEach(known -> forgetEvents(handle, known));
-          }
           handle
               .createUpdate(
                   "INSERT INTO erasures (id, person_id, watchlists, at, templates, gallery_ends)"
@@ -111,10 +117,18 @@ public final class Erasures {
               .bind("templates", templates)
               .bind("ends", "")
               .execute();
+          List<String> known = List.of(personId);
+          if (templates > 0) {
+            known = List.copyOf(MergeTable.forget(handle, personId));
+            ErasedPeople.forget(handle, id, known, galleryTopic);
+          } else {
+            // Some of those who were answered may see him no more.
+            KeptAnswers.forget(handle, personId);
+          }
           List<String> left =
               templates > 0 ? List.of() : on.stream().filter(l -> !caller.scope().has(l)).toList();
           List<String> gone = on.stream().filter(list -> !left.contains(list)).toList();
-          told.erased(handle, id, personId, gone, left);
+          told.erased(handle, id, known, gone, left, caller.scope());
         });
     jdbi.useTransaction(
         handle ->
@@ -124,16 +138,6 @@ public final class Erasures {
                 .bind("id", id)
                 .execute());
     return find(id, caller.scope()).orElseThrow();
-  }
-
-  private static void forgetEvents(Handle handle, String personId) {
-    for (String table : List.of("sightings", "alerts")) {
-      handle
-          .createUpdate("DELETE FROM " + table + " WHERE person_key = :person")
-          .bind("person", EventKeys.of(personId))
-          .execute();
-    }
-    KeptAnswers.forget(handle, personId);
   }
 
   /** The view has the tombstones by now, so they lie before these. */
@@ -150,24 +154,56 @@ public final class Erasures {
   private record Row(
       String id, String person, String lists, Instant at, int templates, String ends) {}
 
+  /** Finds out which of the receipts that are older are complete by now, and notes it. */
+  public void noteComplete(Instant before) {
+    List<Row> some = List.of();
+    do {
+      Row last = some.isEmpty() ? null : some.get(some.size() - 1);
+      some = jdbi.withHandle(handle -> open(handle, before, last));
+      // Outside of a transaction, since a broker is asked.
+      List<String> complete =
+          some.stream().filter(row -> receipt(row).complete()).map(Row::id).toList();
+      if (!complete.isEmpty()) {
+        jdbi.useHandle(
+            handle ->
+                handle
+                    .createUpdate("UPDATE erasures SET is_complete = TRUE WHERE id IN (<ids>)")
+                    .bindList("ids", complete)
+                    .execute());
+      }
+    } while (some.size() == PIECE);
+  }
+
+  /**
+   * @param last null for the first
+   */
+  private static List<Row> open(Handle handle, Instant before, Row last) {
+    return handle
+        .createQuery(
+            "SELECT * FROM erasures WHERE NOT is_complete AND at < :before AND"
+                + " (at > :at OR at = :at AND id > :id) ORDER BY at, id LIMIT "
+                + PIECE)
+        .bind("before", before)
+        .bind("at", last == null ? Instant.EPOCH : last.at())
+        .bind("id", last == null ? "" : last.id())
+        .map(Erasures::row)
+        .list();
+  }
+
   /**
    * Deletes some receipts that are older, and complete.
    *
    * @return how many they were
    */
-  public int deleteComplete(Handle handle, Instant before, int most) {
-    List<Row> complete =
-        handle
-            .createQuery("SELECT * FROM erasures WHERE at < :before ORDER BY at")
-            .bind("before", before)
-            .map(Erasures::row)
-            .list()
-            .stream()
-            .filter(row -> receipt(row).complete())
-            .limit(most)
-            .toList();
-    complete.forEach(row -> handle.execute("DELETE FROM erasures WHERE id = ?", row.id()));
-    return complete.size();
+  public static int deleteComplete(Handle handle, Instant before, int most) {
+    return handle
+        .createUpdate(
+            "DELETE FROM erasures WHERE id IN (SELECT id FROM erasures"
+                + " WHERE is_complete AND at < :before ORDER BY at LIMIT "
+                + most
+                + ")")
+        .bind("before", before)
+        .execute();
   }
 
   private static Row row(ResultSet found, StatementContext context) throws SQLException {
@@ -175,10 +211,7 @@ public final class Erasures {
         found.getString("id"),
         found.getString("person_id"),
         found.getString("watchlists"),
-        context
-            .findColumnMapperFor(Instant.class)
-            .orElseThrow()
-            .map(found, found.findColumn("at"), context),
+        UtcInstants.of(found, "at"),
         found.getInt("templates"),
         found.getString("gallery_ends"));
   }
@@ -224,7 +257,8 @@ public final class Erasures {
                   ? "The running job had read beyond the erasure when it answered last"
                   : "Known with the job's next answer to a picture"));
       places.add(new Place("photos", "gone", row.at(), "Pictures of the face, in the console"));
-      places.add(new Place("events", "gone", row.at(), "Sightings and alerts, in the console"));
+      places.add(
+          new Place("events", "gone", row.at(), "Sightings, alerts and reviews, in the console"));
       places.add(
           new Place("merges", "gone", row.at(), "What was kept to undo merges into the person"));
       places.add(

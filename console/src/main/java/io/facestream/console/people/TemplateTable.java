@@ -95,6 +95,18 @@ final class TemplateTable {
         > 0;
   }
 
+  /** Whether there is a template of somebody that is later than that. */
+  static boolean isWrittenAfter(Handle handle, String personId, Instant at) {
+    return handle
+            .createQuery(
+                "SELECT COUNT(*) FROM templates WHERE person_id = :person AND written > :at")
+            .bind("person", personId)
+            .bind("at", at)
+            .mapTo(int.class)
+            .one()
+        > 0;
+  }
+
   /** Erased: its picture goes too, and what a merge keeps of it. */
   static void erase(Handle handle, String templateId, Instant written) {
     if (deleteNotLater(handle, templateId, written) > 0) {

@@ -27,6 +27,7 @@ public final class Retention implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final List<Expiry> all;
+  private final Consumer<RetentionRules> before;
   private final Consumer<Duration> auditOlder;
   private final Noted audit;
   private final Clock clock;
@@ -35,12 +36,19 @@ public final class Retention implements AutoCloseable {
   private volatile boolean closing;
 
   /**
+   * @param before what is found out before a run, outside of its transactions
    * @param auditOlder deletes entries of the audit log older than that, as the log's chain asks for
    */
   public Retention(
-      Jdbi jdbi, List<Expiry> all, Consumer<Duration> auditOlder, Noted audit, Clock clock) {
+      Jdbi jdbi,
+      List<Expiry> all,
+      Consumer<RetentionRules> before,
+      Consumer<Duration> auditOlder,
+      Noted audit,
+      Clock clock) {
     this.jdbi = jdbi;
     this.all = all;
+    this.before = before;
     this.auditOlder = auditOlder;
     this.audit = audit;
     this.clock = clock;
@@ -87,6 +95,7 @@ public final class Retention implements AutoCloseable {
   /** Applies the rules once. */
   public void run() {
     Instant now = clock.instant();
+    before.accept(jdbi.withHandle(RetentionTable::state).rules());
     Map<String, Integer> gone = new TreeMap<>();
     try {
       for (Expiry expiry : all) {

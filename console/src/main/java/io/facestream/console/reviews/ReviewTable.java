@@ -39,13 +39,13 @@ final class ReviewTable {
     int inserted =
         run(
             handle,
-            "INSERT INTO reviews (of_key, by_key, at, content) VALUES (:of, :by, :at, :content)"
-                + " ON CONFLICT DO NOTHING",
+            "INSERT INTO reviews (of_key, by_key, person_key, at, content)"
+                + " VALUES (:of, :by, :person, :at, :content) ON CONFLICT DO NOTHING",
             review);
     if (inserted == 0) {
       run(
           handle,
-          "UPDATE reviews SET at = :at, content = :content"
+          "UPDATE reviews SET person_key = :person, at = :at, content = :content"
               + " WHERE of_key = :of AND by_key = :by AND at < :at",
           review);
     }
@@ -57,6 +57,7 @@ final class ReviewTable {
         .createUpdate(sql)
         .bind("of", EventKeys.of(value.of()))
         .bind("by", EventKeys.of(value.by()))
+        .bind("person", value.personId() == null ? null : EventKeys.of(value.personId()))
         .bind("at", value.at())
         .bind("content", review.text())
         .execute();
@@ -88,6 +89,13 @@ final class ReviewTable {
           .bindList("keys", keys)
           .execute();
     }
+  }
+
+  static void deleteOfPerson(Handle handle, String personKey) {
+    handle
+        .createUpdate("DELETE FROM reviews WHERE person_key = :person")
+        .bind("person", personKey)
+        .execute();
   }
 
   /** Of nothing that is there: an event may come later than its review. */

@@ -46,6 +46,11 @@ public final class Reviews {
     ReviewTable.deleteOf(handle, keys);
   }
 
+  /** Deletes those in which somebody was named, also of events that are not there. */
+  public static void deleteOfPerson(Handle handle, String personKey) {
+    ReviewTable.deleteOfPerson(handle, personKey);
+  }
+
   /** Deletes some older ones, of events that are not there; how many they were. */
   public static int deleteOlder(Handle handle, Instant before, int most) {
     return ReviewTable.deleteOlder(handle, before, most);

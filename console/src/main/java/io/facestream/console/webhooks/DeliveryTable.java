@@ -1,5 +1,6 @@
 package io.facestream.console.webhooks;
 
+import io.facestream.console.store.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,6 +75,8 @@ final class DeliveryTable {
   /**
    * Takes one to send, unless another console was quicker. It counts as an attempt already: whoever
    * ends in the middle of it has tried, and it comes up again by itself.
+   *
+   * @param until when it does, by which the attempt is known
    */
   static boolean claim(Handle handle, Delivery delivery, Instant until) {
     return handle
@@ -88,19 +91,39 @@ final class DeliveryTable {
         == 1;
   }
 
+  /** It was taken, by whichever attempt. */
+  static void noteTaken(Handle handle, long seq, int status) {
+    handle
+        .createUpdate(
+            "UPDATE webhook_deliveries SET state = :state, status = :status, failure = NULL,"
+                + " next_at = NULL WHERE seq = :seq AND state = :waiting")
+        .bind("state", Delivery.DELIVERED)
+        .bind("status", status)
+        .bind("seq", seq)
+        .bind("waiting", Delivery.WAITING)
+        .execute();
+  }
+
   /**
-   * Notes how an attempt went.
+   * Notes how an attempt failed, unless it was begun anew meanwhile.
    *
+   * @param lease of the attempt
    * @param status null where nobody answered
-   * @param failure null where it went well
    * @param next null for never again
    */
-  static void noteAttempt(
-      Handle handle, long seq, String state, Integer status, String failure, Instant next) {
+  static void noteFailure(
+      Handle handle,
+      long seq,
+      Instant lease,
+      String state,
+      Integer status,
+      String failure,
+      Instant next) {
     handle
         .createUpdate(
             "UPDATE webhook_deliveries SET state = :state, status = :status, failure = :failure,"
-                + " next_at = :next WHERE seq = :seq AND state = :waiting")
+                + " next_at = :next WHERE seq = :seq AND state = :waiting AND next_at = :lease")
+        .bind("lease", lease)
         .bind("state", state)
         .bind("status", status)
         .bind("failure", failure)
@@ -111,11 +134,12 @@ final class DeliveryTable {
   }
 
   /** An attempt that this console broke off was none. */
-  static void release(Handle handle, long seq, Instant now) {
+  static void release(Handle handle, long seq, Instant lease, Instant now) {
     handle
         .createUpdate(
             "UPDATE webhook_deliveries SET attempts = attempts - 1, next_at = :now"
-                + " WHERE seq = :seq AND state = :waiting AND attempts > 0")
+                + " WHERE seq = :seq AND state = :waiting AND next_at = :lease AND attempts > 0")
+        .bind("lease", lease)
         .bind("now", now)
         .bind("seq", seq)
         .bind("waiting", Delivery.WAITING)
@@ -203,6 +227,16 @@ final class DeliveryTable {
         .execute();
   }
 
+  /** The same of one webhook. */
+  static void deleteOf(Handle handle, String webhookId, String personKey) {
+    handle
+        .createUpdate(
+            "DELETE FROM webhook_deliveries WHERE webhook_id = :webhook AND person_key = :person")
+        .bind("webhook", webhookId)
+        .bind("person", personKey)
+        .execute();
+  }
+
   private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
     int status = row.getInt("status");
     Integer answered = row.wasNull() ? null : status;
@@ -211,20 +245,12 @@ final class DeliveryTable {
         row.getString("webhook_id"),
         row.getString("event_id"),
         row.getString("event"),
-        instant(row, "at", context),
+        UtcInstants.of(row, "at"),
         row.getString("content"),
         row.getString("state"),
         row.getInt("attempts"),
         answered,
         row.getString("failure"),
-        instant(row, "next_at", context));
-  }
-
-  private static Instant instant(ResultSet row, String column, StatementContext context)
-      throws SQLException {
-    return context
-        .findColumnMapperFor(Instant.class)
-        .orElseThrow()
-        .map(row, row.findColumn(column), context);
+        UtcInstants.of(row, "next_at"));
   }
 }

@@ -3,6 +3,7 @@ package io.facestream.console.webhooks;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ public enum Reach {
           "198.51.100.0/24",
           "203.0.113.0/24",
           "224.0.0.0/3",
-          "::/128",
+          "::/96",
           "64:ff9b::/96",
           "64:ff9b:1::/48",
           "100::/64",
@@ -52,6 +53,9 @@ public enum Reach {
           "fe80::/10",
           "fec0::/10",
           "ff00::/8");
+
+  /** How an IPv6 address begins that stands for one of IPv4. */
+  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
   /** An address and no name. */
   private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]");
@@ -63,11 +67,26 @@ public enum Reach {
   }
 
   /** Whether may be connected to that. */
-  public boolean allows(InetAddress address) {
-    if (NEVER.test(address)) {
-      return false;
+  public boolean allows(InetAddress named) {
+    InetAddress address = unmapped(named);
+    if (LOOPBACK.test(address) || PRIVATE.test(address)) {
+      return this == PRIVATE_TOO;
     }
-    return this == PRIVATE_TOO || !LOOPBACK.test(address) && !PRIVATE.test(address);
+    return !NEVER.test(address);
+  }
+
+  /** An AAAA record can hold an IPv4 address, to which the system connects. */
+  private static InetAddress unmapped(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    if (bytes.length != MAPPED.length + 4
+        || !Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length)) {
+      return address;
+    }
+    try {
+      return InetAddress.getByAddress(Arrays.copyOfRange(bytes, MAPPED.length, bytes.length));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("Four bytes are an address", e);
+    }
   }
 
   /**

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ final class Receivers implements AutoCloseable {
   private static final int THREADS = 8;
 
   private final HttpClient client = new HttpClient();
+  private final ExecutorService lookups = Executors.newCachedThreadPool(Receivers::lookingUp);
   private final Duration patience;
 
   /**
@@ -52,7 +55,7 @@ final class Receivers implements AutoCloseable {
     threads.setName("webhooks");
     threads.setDaemon(true);
     client.setExecutor(threads);
-    client.setSocketAddressResolver(new CheckedAddresses(reach, lookup, threads));
+    client.setSocketAddressResolver(new CheckedAddresses(reach, lookup, lookups, threads));
     client.setConnectTimeout(CONNECT.toMillis());
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
@@ -63,6 +66,12 @@ final class Receivers implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("The client for webhooks cannot be started", e);
     }
+  }
+
+  private static Thread lookingUp(Runnable work) {
+    Thread thread = new Thread(work, "webhooks-lookup");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -110,5 +119,6 @@ final class Receivers implements AutoCloseable {
   @Override
   public void close() {
     LifeCycle.stop(client);
+    lookups.shutdownNow();
   }
 }

@@ -52,12 +52,19 @@ public final class Sender implements AutoCloseable {
   private final Receivers receivers;
   private final Thread thread = new Thread(this::run, "webhooks-send");
   private final BlockingQueue<Runnable> results = new LinkedBlockingQueue<>();
-  private final Map<Long, Request> underWay = new HashMap<>();
+  private final Map<Attempt, Request> underWay = new HashMap<>();
   private final Map<String, Integer> ofWebhook = new HashMap<>();
   private final SecureRandom random = new SecureRandom();
   private volatile boolean closing;
   private final List<Runnable> again = new ArrayList<>();
   private boolean failing;
+
+  /**
+   * Something that is sent.
+   *
+   * @param lease tells it from a later attempt
+   */
+  private record Attempt(Webhook webhook, Delivery delivery, Instant lease) {}
 
   private Sender(Jdbi jdbi, Noted audit, URI console, Receivers receivers, Clock clock) {
     this.jdbi = jdbi;
@@ -138,22 +145,23 @@ public final class Sender implements AutoCloseable {
       }
       String secret = jdbi.withHandle(handle -> WebhookTable.secret(handle, id));
       for (Delivery due : jdbi.withHandle(handle -> DeliveryTable.due(handle, id, now, room))) {
-        if (jdbi.inTransaction(handle -> DeliveryTable.claim(handle, due, now.plus(LEASE)))) {
-          send(webhook.get(), secret, due);
+        Attempt attempt = new Attempt(webhook.get(), due, now.plus(LEASE));
+        if (jdbi.inTransaction(handle -> DeliveryTable.claim(handle, due, attempt.lease()))) {
+          send(attempt, secret);
         }
       }
     }
   }
 
-  private void send(Webhook webhook, String secret, Delivery delivery) {
-    String body = CloudEvent.of(delivery, console);
-    Map<String, String> headers = headers(secret, delivery.eventId(), body);
-    Consumer<Receivers.Answer> done = answer -> results.add(() -> note(webhook, delivery, answer));
-    ofWebhook.merge(webhook.id(), 1, Integer::sum);
+  private void send(Attempt attempt, String secret) {
+    String body = CloudEvent.of(attempt.delivery(), console);
+    Map<String, String> headers = headers(secret, attempt.delivery().eventId(), body);
+    Consumer<Receivers.Answer> done = answer -> results.add(() -> note(attempt, answer));
+    ofWebhook.merge(attempt.webhook().id(), 1, Integer::sum);
     try {
       underWay.put(
-          delivery.seq(),
-          receivers.post(webhook.url(), headers, CloudEvent.MEDIA_TYPE, body, done));
+          attempt,
+          receivers.post(attempt.webhook().url(), headers, CloudEvent.MEDIA_TYPE, body, done));
     } catch (RuntimeException e) {
       // One that the client does not take must not hold up the others.
       done.accept(new Receivers.Answer(null, "it cannot be sent to"));
@@ -175,43 +183,46 @@ public final class Sender implements AutoCloseable {
     }
   }
 
-  private void note(Webhook webhook, Delivery delivery, Receivers.Answer answer) {
-    underWay.remove(delivery.seq());
-    ofWebhook.computeIfPresent(webhook.id(), (id, count) -> count == 1 ? null : count - 1);
-    store(webhook, delivery, answer);
+  private void note(Attempt attempt, Receivers.Answer answer) {
+    underWay.remove(attempt);
+    ofWebhook.computeIfPresent(
+        attempt.webhook().id(), (id, count) -> count == 1 ? null : count - 1);
+    store(attempt, answer);
   }
 
   /** In a database that is away for a while it is noted later. */
-  private void store(Webhook webhook, Delivery delivery, Receivers.Answer answer) {
+  private void store(Attempt attempt, Receivers.Answer answer) {
     try {
-      noteIn(webhook, delivery, answer);
+      noteIn(attempt, answer);
     } catch (RuntimeException e) {
       told(e);
-      again.add(() -> store(webhook, delivery, answer));
+      again.add(() -> store(attempt, answer));
     }
   }
 
-  private void noteIn(Webhook webhook, Delivery delivery, Receivers.Answer answer) {
+  private void noteIn(Attempt attempt, Receivers.Answer answer) {
     Instant now = clock.instant();
+    String webhook = attempt.webhook().id();
+    long seq = attempt.delivery().seq();
     Integer status = answer.status();
     jdbi.useTransaction(
         handle -> {
           if (status != null && status >= 200 && status < 300) {
-            DeliveryTable.noteAttempt(
-                handle, delivery.seq(), Delivery.DELIVERED, status, null, null);
+            DeliveryTable.noteTaken(handle, seq, status);
           } else if (status != null && status == GONE) {
-            DeliveryTable.noteAttempt(
-                handle, delivery.seq(), Delivery.DEAD, status, "wants no more", null);
-            WebhookTable.end(handle, webhook.id(), now);
-            DeliveryTable.endAll(handle, webhook.id());
-            audit.add(handle, "console", "webhook.end", webhook.id(), Map.of("status", GONE));
+            DeliveryTable.noteFailure(
+                handle, seq, attempt.lease(), Delivery.DEAD, status, "wants no more", null);
+            WebhookTable.end(handle, webhook, now);
+            DeliveryTable.endAll(handle, webhook);
+            audit.add(handle, "console", "webhook.end", webhook, Map.of("status", GONE));
           } else if (status == null && closing) {
-            DeliveryTable.release(handle, delivery.seq(), now);
+            DeliveryTable.release(handle, seq, attempt.lease(), now);
           } else {
-            Instant next = Attempts.next(delivery.attempts() + 1, now, random);
-            DeliveryTable.noteAttempt(
+            Instant next = Attempts.next(attempt.delivery().attempts() + 1, now, random);
+            DeliveryTable.noteFailure(
                 handle,
-                delivery.seq(),
+                seq,
+                attempt.lease(),
                 next == null ? Delivery.DEAD : Delivery.WAITING,
                 status,
                 status == null ? answer.failure() : "answered " + status,

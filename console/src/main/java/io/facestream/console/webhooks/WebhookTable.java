@@ -1,6 +1,7 @@
 package io.facestream.console.webhooks;
 
 import io.facestream.console.access.Scope;
+import io.facestream.console.store.UtcInstants;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,18 +13,28 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table {@code webhooks}. One that a key has made ends with that key. */
 final class WebhookTable {
+  private static final String ENDED =
+      "COALESCE(w.ended, k.revoked, CASE WHEN k.expires <= :now THEN k.expires END)";
+
+  private static final String KEY = " LEFT JOIN api_keys k ON w.created_by = CONCAT('key:', k.id)";
+
   private static final String COLUMNS =
-      "SELECT w.id, w.url, w.events, w.scope, w.created, w.created_by,"
-          + " COALESCE(w.ended, k.revoked, CASE WHEN k.expires <= :now THEN k.expires END) AS ended"
-          + " FROM webhooks w LEFT JOIN api_keys k ON w.created_by = CONCAT('key:', k.id)";
+      "SELECT w.id, w.url, w.events, w.scope, w.created, w.created_by, "
+          + ENDED
+          + " AS ended FROM webhooks w"
+          + KEY;
 
   private WebhookTable() {}
 
-  static void insert(Handle handle, Webhook webhook, String secret) {
+  /**
+   * @param madeWithin the scope of who makes it
+   */
+  static void insert(Handle handle, Webhook webhook, Scope madeWithin, String secret) {
     handle
         .createUpdate(
-            "INSERT INTO webhooks (id, url, events, scope, secret, created, created_by)"
-                + " VALUES (:id, :url, :events, :scope, :secret, :created, :by)")
+            "INSERT INTO webhooks (id, url, events, scope, secret, created, created_by,"
+                + " made_within)"
+                + " VALUES (:id, :url, :events, :scope, :secret, :created, :by, :within)")
         .bind("id", webhook.id())
         .bind("url", webhook.url().toString())
         .bind("events", String.join(",", WebhookEvent.texts(webhook.events())))
@@ -31,6 +42,7 @@ final class WebhookTable {
         .bind("secret", secret)
         .bind("created", webhook.created())
         .bind("by", webhook.createdBy())
+        .bind("within", madeWithin.stored())
         .execute();
   }
 
@@ -60,8 +72,31 @@ final class WebhookTable {
         .one();
   }
 
-  static int count(Handle handle) {
-    return handle.createQuery("SELECT COUNT(*) FROM webhooks").mapTo(int.class).one();
+  /** How many are open that somebody of a scope has made. */
+  static long countOpen(Handle handle, Scope madeWithin, Instant now) {
+    return handle
+        .createQuery("SELECT w.made_within FROM webhooks w" + KEY + " WHERE " + ENDED + " IS NULL")
+        .bind("now", now)
+        .map((row, context) -> Scope.ofStored(row.getString("made_within")))
+        .stream()
+        .filter(madeWithin::equals)
+        .count();
+  }
+
+  /** Deletes some that ended before a time, with what they were told; how many they were. */
+  static int deleteEnded(Handle handle, Instant before, int most) {
+    return handle
+        .createUpdate(
+            "DELETE FROM webhooks WHERE id IN (SELECT w.id FROM webhooks w"
+                + KEY
+                + " WHERE "
+                + ENDED
+                + " < :before LIMIT "
+                + most
+                + ")")
+        .bind("now", before)
+        .bind("before", before)
+        .execute();
   }
 
   static void end(Handle handle, String id, Instant now) {
@@ -82,16 +117,8 @@ final class WebhookTable {
         URI.create(row.getString("url")),
         WebhookEvent.of(List.of(row.getString("events").split(","))),
         Scope.ofStored(row.getString("scope")),
-        instant(row, "created", context),
+        UtcInstants.of(row, "created"),
         row.getString("created_by"),
-        instant(row, "ended", context));
-  }
-
-  private static Instant instant(ResultSet row, String column, StatementContext context)
-      throws SQLException {
-    return context
-        .findColumnMapperFor(Instant.class)
-        .orElseThrow()
-        .map(row, row.findColumn(column), context);
+        UtcInstants.of(row, "ended"));
   }
 }

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Webhooks: made, listed, removed; and what was told to each. */
 public final class Webhooks {
-  /** How many there may be. */
+  /** How many there may be that somebody of the same watchlists has made, and that are open. */
   public static final int MOST = 50;
 
   private static final String PREFIX = "whsec_";
@@ -74,10 +74,10 @@ public final class Webhooks {
     String secret = PREFIX + Base64.getEncoder().encodeToString(random(SECRET_BYTES));
     return jdbi.inTransaction(
         handle -> {
-          if (WebhookTable.count(handle) >= MOST) {
+          if (WebhookTable.countOpen(handle, maker.scope(), webhook.created()) >= MOST) {
             return Optional.empty();
           }
-          WebhookTable.insert(handle, webhook, secret);
+          WebhookTable.insert(handle, webhook, maker.scope(), secret);
           audit.add(
               handle,
               maker.id(),
@@ -161,6 +161,15 @@ public final class Webhooks {
    */
   public static int deleteOlder(Handle handle, boolean unknown, Instant before, int most) {
     return DeliveryTable.deleteOlder(handle, unknown, before, most);
+  }
+
+  /**
+   * Deletes some that ended before a time, with what they were told.
+   *
+   * @return how many they were
+   */
+  public static int deleteEnded(Handle handle, Instant before, int most) {
+    return WebhookTable.deleteEnded(handle, before, most);
   }
 
   /** Tells something anew; empty where there is no such thing. */

@@ -326,11 +326,19 @@ class WebhookRoutesITCase {
       receiver.answering(503);
       raise(1, ADA);
       awaitDelivery(id, "waiting", 1);
+      awaitTold(guest, 1);
+      guest.answering(503);
+      raise(2, ADA);
+      awaitDelivery(id, "waiting", 1);
+      awaitDelivery(ofGuests, "waiting", 1);
+      guest.answering(204);
 
       // Off the guests' list only: still there for who may see the other.
       assertThat(guests.delete("/api/v1/people/ada").status()).isEqualTo(202);
-      awaitTold(guest, 2);
-      JsonNode told = guest.told().get(1).json();
+      awaitTold(guest, 3);
+      assertThat(guests.get(WEBHOOKS + "/" + ofGuests + "/deliveries").json().get("items"))
+          .hasSize(1);
+      JsonNode told = guest.told().get(2).json();
       assertThat(told.get("type").asText()).isEqualTo("io.facestream.erasure");
       assertThat(told.at("/data/personId").asText()).isEqualTo("ada");
       assertThat(guests.get(told.at("/data/receipt").asText()).text("erasureId"))
@@ -340,16 +348,58 @@ class WebhookRoutesITCase {
       receiver.answering(204);
       assertThat(enrols.delete("/api/v1/people/ada").status()).isEqualTo(202);
       assertThat(enrols.delete("/api/v1/people/bob").status()).isEqualTo(202);
-      awaitTold(receiver, 3);
-      assertThat(receiver.told().subList(1, 3))
+      awaitTold(receiver, 4);
+      assertThat(receiver.told().subList(2, 4))
           .extracting(erased -> erased.json().at("/data/personId").asText())
           .containsExactlyInAnyOrder("ada", "bob");
       assertThat(admin.get(WEBHOOKS + "/" + id + "/deliveries").json().findValuesAsText("event"))
           .containsExactly("erasure", "erasure");
       assertThat(guests.get(WEBHOOKS + "/" + ofGuests + "/deliveries").json().get("items"))
           .hasSize(1);
-      assertThat(guest.told()).hasSize(2);
+      assertThat(guest.told()).hasSize(3);
     }
+  }
+
+  /** Ada is known by Bob's id, and what she was known by before goes too. */
+  @Test
+  void shouldForgetWhatItWasToTellOfWhoWasMerged() {
+    enrol(ADA);
+    enrol(BOB);
+    Browser enrols = console.withKey("\"rights\":[\"enrol\",\"read\"],\"perMinute\":1000000");
+    Until.holds(() -> assertThat(enrols.get("/api/v1/people").json().get("items")).hasSize(2));
+    Browser staff = console.withKey("\"rights\":[\"admin\"],\"watchlists\":[\"staff\"]");
+    try (Receiver others = new Receiver()) {
+      make(staff, others.url(), "erasure");
+      String id = make(admin, receiver.url(), "alert\",\"erasure").text("id");
+      receiver.answering(503);
+      raise(1, ADA);
+      awaitDelivery(id, "waiting", 1);
+      Answer merged = enrols.post("/api/v1/people/ada/merge", "{\"into\":\"bob\"}");
+      assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+      receiver.answering(204);
+      assertThat(enrols.delete("/api/v1/people/bob").status()).isEqualTo(202);
+      awaitTold(receiver, 2);
+      JsonNode told = receiver.told().get(1).json().get("data");
+      assertThat(told.get("personIds").toString()).isEqualTo("[\"bob\",\"ada\"]");
+      assertThat(told.has("receipt")).isTrue();
+      assertThat(admin.get(WEBHOOKS + "/" + id + "/deliveries").json().findValuesAsText("event"))
+          .containsExactly("erasure");
+      // The receipt of who may see all is not for them.
+      awaitTold(others, 1);
+      assertThat(others.told().get(0).json().get("data").has("receipt")).isFalse();
+    }
+  }
+
+  @Test
+  void shouldLeaveRoomForOthers() {
+    Browser guests =
+        console.withKey("\"rights\":[\"admin\"],\"watchlists\":[\"guests\"],\"perMinute\":1000");
+    String wanted = "{\"url\":\"https://shop.example/\",\"events\":[\"alert\"]}";
+    for (int i = 0; i < 50; i++) {
+      assertThat(guests.post(WEBHOOKS, wanted).status()).isEqualTo(201);
+    }
+    assertThat(guests.post(WEBHOOKS, wanted).code()).isEqualTo("too-many-webhooks");
+    assertThat(admin.post(WEBHOOKS, wanted).status()).isEqualTo(201);
   }
 
   private void enrol(SightedPerson who) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,41 @@ class CheckedAddressesTest {
               throw new UnknownHostException(host);
             });
     assertThat(answer.failure()).isEqualTo("its name is not known");
+  }
+
+  /** Name servers that say nothing, for more names than there are threads for answers. */
+  @Test
+  void shouldNotLetSilentNameServersDelayOthers() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    BlockingQueue<Receivers.Answer> answers = new LinkedBlockingQueue<>();
+    CheckedAddresses.Lookup lookup =
+        host -> {
+          if (host.startsWith("silent")) {
+            awaitEnd(end);
+          }
+          return addresses("127.0.0.1");
+        };
+    try (Receivers receivers = new Receivers(Reach.PRIVATE_TOO, lookup, Duration.ofSeconds(60))) {
+      for (int i = 0; i < 20; i++) {
+        URI url = URI.create("http://silent" + i % 10 + ".example:1/");
+        receivers.post(url, Map.of(), "application/json", "{}", answer -> {});
+      }
+      URI url = URI.create("http://shop.example:" + receiver.port() + "/hook");
+      receivers.post(url, Map.of("webhook-id", "x"), "application/json", "{}", answers::add);
+      assertThat(answers.poll(30, TimeUnit.SECONDS))
+          .extracting(Receivers.Answer::status)
+          .isEqualTo(204);
+    } finally {
+      end.countDown();
+    }
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

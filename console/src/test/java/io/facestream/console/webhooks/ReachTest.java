@@ -3,6 +3,7 @@ package io.facestream.console.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class ReachTest {
         "240.0.0.1",
         "255.255.255.255",
         "::",
+        "::a01:203",
         "64:ff9b::a00:1",
         "100::1",
         "2001::1",
@@ -56,6 +58,22 @@ class ReachTest {
     for (Reach reach : Reach.values()) {
       assertThat(reach.allows(InetAddress.getByName(address))).as(reach.name()).isFalse();
     }
+  }
+
+  /** As a name server gives it, and not as a text, which is taken for IPv4 at once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "0.0.0.0"})
+  void shouldNotReachIpv4InOtherClothes(String address) throws UnknownHostException {
+    assertThat(Reach.PUBLIC.allows(mapped(address))).isFalse();
+    assertThat(Reach.PUBLIC.allows(mapped("1.1.1.1"))).isTrue();
+  }
+
+  private static InetAddress mapped(String address) throws UnknownHostException {
+    byte[] bytes = new byte[16];
+    bytes[10] = -1;
+    bytes[11] = -1;
+    System.arraycopy(InetAddress.getByName(address).getAddress(), 0, bytes, 12, 4);
+    return Inet6Address.getByAddress("shop.example", bytes, -1);
   }
 
   @ParameterizedTest
