@@ -181,6 +181,25 @@ class StrangerITCase {
     window.check("merged");
     press("Undo");
     card(name).waitFor();
+
+    // Also later, when nobody has the note before him.
+    admin.post("/api/v1/people/" + id(name) + "/merge", "{\"into\":\"" + id(other) + "\"}");
+    page.reload();
+    card(other).click();
+    Locator undo = button(Pattern.compile("Undo the merge of " + name));
+    undo.waitFor();
+    window.check("person-merges");
+    undo.click();
+    undo.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    assertThat(admin.get("/api/v1/people/" + id(name)).status()).isEqualTo(200);
+  }
+
+  private String id(String name) {
+    return admin
+        .get("/api/v1/people?q=" + name.replace(" ", "%20"))
+        .json()
+        .at("/items/0/personId")
+        .asText();
   }
 
   private Locator card(String name) {

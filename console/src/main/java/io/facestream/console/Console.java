@@ -22,6 +22,7 @@ import io.facestream.console.http.ServerOptions;
 import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.page.PageFiles;
 import io.facestream.console.page.SdkFiles;
+import io.facestream.console.people.Erasures;
 import io.facestream.console.store.Database;
 import io.facestream.console.store.DatabaseAddress;
 import io.facestream.console.store.FolderLock;
@@ -194,10 +195,18 @@ public final class Console implements AutoCloseable {
           DeskRecall recall = new DeskRecall(enrolments.people(), streams.visits());
           groups.add(new PictureRoutes(asks, tokens, recall, audit));
           groups.add(analysers);
-          groups.addAll(enrolments.routes(asks, tokens, streams.pictures(), streams.seen()));
+          Erasures erasures = enrolments.erasures(asks);
+          groups.addAll(
+              enrolments.routes(
+                  erasures,
+                  asks,
+                  tokens,
+                  streams.pictures(),
+                  streams.eventPictures(),
+                  streams.seen()));
           groups.addAll(streams.routes(audit));
           groups.addAll(policies.routes(streams, database.jdbi(), audit, clock));
-          groups.addAll(duties.routes(users, sessions, enrolments.erasures(asks)));
+          groups.addAll(duties.routes(users, sessions, erasures));
           groups.add(new HealthRoutes(parts, means.requests()));
           return groups;
         });

@@ -2,6 +2,7 @@ package io.facestream.console;
 
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.console.api.EnrolledFaces;
+import io.facestream.console.api.EventPictures;
 import io.facestream.console.api.MergeRoutes;
 import io.facestream.console.api.PeopleRoutes;
 import io.facestream.console.api.SeenFaces;
@@ -16,6 +17,7 @@ import io.facestream.console.people.FaceTemplates;
 import io.facestream.console.people.GalleryChanges;
 import io.facestream.console.people.GalleryView;
 import io.facestream.console.people.Merges;
+import io.facestream.console.people.OpenMerges;
 import io.facestream.console.people.People;
 import io.facestream.console.people.SimilarPeople;
 import io.facestream.console.pictures.FramePictures;
@@ -80,11 +82,22 @@ final class Enrolments implements AutoCloseable {
                 taken -> {});
   }
 
-  List<RouteGroup> routes(Asks asks, FaceTokens tokens, FramePictures pictures, SeenFaces seen) {
-    EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, seen, audit);
+  /**
+   * All routes.
+   *
+   * @param erasures see {@link #erasures}
+   */
+  List<RouteGroup> routes(
+      Erasures erasures,
+      Asks asks,
+      FaceTokens tokens,
+      FramePictures pictures,
+      EventPictures events,
+      SeenFaces seen) {
+    EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, events, seen, audit);
     return List.of(
-        new PeopleRoutes(people, erasures(asks), faces, new SimilarPeople(jdbi, templates), audit),
-        new MergeRoutes(merges));
+        new PeopleRoutes(people, erasures, faces, new SimilarPeople(jdbi, templates), audit),
+        new MergeRoutes(merges, new OpenMerges(jdbi, people, clock)));
   }
 
   Erasures erasures(Asks asks) {

@@ -43,7 +43,7 @@ final class PolicyParts implements AutoCloseable {
             : new Rehearsals(desk.connection(), desk.topics().verdicts().name(), policies);
     return List.of(
         new PolicyRoutes(policies, pack, audit),
-        new RehearsalRoutes(rehearsals, streams.pictures(), pack, audit, clock),
+        new RehearsalRoutes(rehearsals, streams.eventPictures(), pack, audit, clock),
         new EvaluationRoutes(policies, new GalleryGroups(jdbi), streams.cameras(), pack));
   }
 

@@ -5,6 +5,7 @@ import io.facestream.console.alerts.Alerts;
 import io.facestream.console.alerts.LiveAlerts;
 import io.facestream.console.api.AlertRoutes;
 import io.facestream.console.api.CameraRoutes;
+import io.facestream.console.api.EventPictures;
 import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.ReviewRoutes;
 import io.facestream.console.api.SeenFaces;
@@ -152,15 +153,20 @@ final class Streams implements AutoCloseable {
     return pictures;
   }
 
+  /** Those of what happened, as far as retention shows them. */
+  EventPictures eventPictures() {
+    return new EventPictures(pictures, retention);
+  }
+
   List<RouteGroup> routes(AuditLog audit) {
     OpenStreams open = new OpenStreams();
     return List.of(
-        new SightingRoutes(visits, reviews, policies, pictures, retention, clock),
+        new SightingRoutes(visits, reviews, policies, eventPictures(), clock),
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
         new FeedRoutes(feed, policies, open),
         new CameraRoutes(cameras, pictures),
-        new AlertRoutes(new Alerts(jdbi), alerts, open, pictures, retention, clock));
+        new AlertRoutes(new Alerts(jdbi), alerts, open, eventPictures(), clock));
   }
 
   @Override

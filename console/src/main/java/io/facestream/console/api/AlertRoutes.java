@@ -15,10 +15,7 @@ import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
-import io.facestream.console.pictures.FramePictures;
-import io.facestream.console.retention.RetentionSettings;
 import io.facestream.wire.Alert;
-import io.facestream.wire.Box;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
@@ -42,20 +39,13 @@ public final class AlertRoutes implements RouteGroup {
   private final Alerts alerts;
   private final LiveAlerts live;
   private final OpenStreams streams;
-  private final FramePictures pictures;
-  private final RetentionSettings retention;
+  private final EventPictures pictures;
   private final Clock clock;
 
   public AlertRoutes(
-      Alerts alerts,
-      LiveAlerts live,
-      OpenStreams streams,
-      FramePictures pictures,
-      RetentionSettings retention,
-      Clock clock) {
+      Alerts alerts, LiveAlerts live, OpenStreams streams, EventPictures pictures, Clock clock) {
     this.alerts = alerts;
     this.pictures = pictures;
-    this.retention = retention;
     this.live = live;
     this.streams = streams;
     this.clock = clock;
@@ -74,11 +64,7 @@ public final class AlertRoutes implements RouteGroup {
             .orElseThrow(ProblemException::notFound)
             .stored()
             .record();
-    if (!retention.showsPicture(false, alert.frame().capturedAt())) {
-      throw Pictures.tooOld();
-    }
-    Box box = alert.face() == null ? null : alert.face().box();
-    Pictures.answer(context, pictures, alert.cameraId(), alert.frame(), box);
+    pictures.answer(context, EventPictures.View.of(alert));
   }
 
   private void listOrStream(Context context, Caller caller, BooleanSupplier may) throws Exception {

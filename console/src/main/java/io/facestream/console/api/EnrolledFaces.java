@@ -38,15 +38,25 @@ public final class EnrolledFaces {
   private final Asks asks;
   private final FaceTokens tokens;
   private final FramePictures pictures;
+  private final EventPictures events;
   private final SeenFaces seen;
   private final AuditLog audit;
 
-  /** Looks at faces through {@code asks}, and fetches those of tokens from {@code pictures}. */
+  /**
+   * Looks at faces through {@code asks}, and fetches those of tokens from {@code pictures}, those
+   * that cameras saw from {@code events}.
+   */
   public EnrolledFaces(
-      Asks asks, FaceTokens tokens, FramePictures pictures, SeenFaces seen, AuditLog audit) {
+      Asks asks,
+      FaceTokens tokens,
+      FramePictures pictures,
+      EventPictures events,
+      SeenFaces seen,
+      AuditLog audit) {
     this.asks = asks;
     this.tokens = tokens;
     this.pictures = pictures;
+    this.events = events;
     this.seen = seen;
     this.audit = audit;
   }
@@ -117,15 +127,25 @@ public final class EnrolledFaces {
 
   /** The same, which nobody has looked at again. */
   FacePhoto seen(String from, Caller caller) {
-    SeenFaces.Seen face = seen.find(from, caller.scope());
     // By what told of it, since a visit that goes on gets better views. People of one scope are
     // nobody's of another, also where both enrol the same face.
     String origin = from + caller.scope();
-    try {
-      return photo(pictures.picture(face.camera(), face.frame()), face.box(), origin);
-    } catch (PictureException e) {
-      throw Pictures.problem(e.reason());
+    ProblemException gone = null;
+    for (EventPictures.View view : seen.find(from, caller.scope())) {
+      if (!events.shows(view)) {
+        gone = Pictures.tooOld();
+        continue;
+      }
+      try {
+        return photo(events.frame(view), view.box(), origin);
+      } catch (PictureException e) {
+        if (e.reason() != PictureException.Reason.GONE) {
+          throw Pictures.problem(e.reason());
+        }
+        gone = Pictures.problem(e.reason());
+      }
     }
+    throw gone;
   }
 
   /** Their intersection as a part of their union. */

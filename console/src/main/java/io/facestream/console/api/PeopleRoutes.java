@@ -11,6 +11,7 @@ import io.facestream.console.http.Json;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.Preconditions;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.http.Repeats;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
@@ -167,8 +168,8 @@ public final class PeopleRoutes implements RouteGroup {
     List<Person> found =
         people.list(
             caller.scope(),
-            context.queryParam("q"),
-            context.queryParam("watchlist"),
+            storable(context, "q"),
+            storable(context, "watchlist"),
             after,
             limit + 1);
     List<Person> items = found.stream().limit(limit).toList();
@@ -180,30 +181,48 @@ public final class PeopleRoutes implements RouteGroup {
             found.size() > limit ? Cursor.of(LIST, items.get(items.size() - 1).personId()) : null));
   }
 
+  /** PostgreSQL stores no NUL, and is not asked for one. */
+  private static String storable(Context context, String name) {
+    String text = context.queryParam(name);
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw ProblemException.invalid("'" + name + "' has a character that nobody's has");
+    }
+    return text;
+  }
+
+  /**
+   * Who looks alike.
+   *
+   * @param notCompared photos of another model than the face
+   */
+  record Alike(List<View> items, int notCompared) {}
+
   private void listSimilar(Context context, Caller caller, int limit) {
     if (context.queryParam("q") != null || context.queryParam("cursor") != null) {
       throw ProblemException.invalid("'similarTo' goes without 'q' and 'cursor'");
     }
     String name = context.queryParam("similarTo");
     SimilarPeople.Probe probe = new Probes(similar, faces).of(name, caller);
-    List<SimilarPeople.Similar> found =
+    SimilarPeople.Found found =
         similar
-            .nearest(probe, caller.scope(), context.queryParam("watchlist"), limit)
+            .nearest(probe, caller.scope(), storable(context, "watchlist"), limit)
             .orElseThrow(
                 () ->
                     new ProblemException(
-                        503, "busy", "Another search is under way", "Try again in some seconds"));
+                            503, "busy", "Another search is under way", "Try again in some seconds")
+                        .retryAfter(Problems.BACK_SOON));
     audit.add(
         caller.id(),
         "search.similar",
         // A token would open the face to whoever reads the log within its minutes.
         name.startsWith("face:") ? "face" : name,
-        Map.of("people", found.size()));
+        Map.of("people", found.people().size()));
     Json.answer(
         context,
         200,
-        new Page<>(
-            found.stream().map(one -> View.of(one.person(), one.similarity())).toList(), null));
+        new Alike(
+            found.people().stream().map(one -> View.of(one.person(), one.similarity())).toList(),
+            found.notCompared()));
   }
 
   private void find(Context context, Caller caller) {
@@ -231,6 +250,9 @@ public final class PeopleRoutes implements RouteGroup {
         || wanted.personId != null && wanted.personId.contains("/")) {
       throw ProblemException.invalid("'personId' is an id without a slash");
     }
+    if (wanted.from != null) {
+      requireSight(caller);
+    }
     PersonFacts facts = wanted.facts();
     Person person =
         people.enrol(
@@ -242,6 +264,13 @@ public final class PeopleRoutes implements RouteGroup {
                 : faces.ofSeen(wanted.from, wanted.personId, wanted.anyway, caller));
     Repeats.tellsOf(context, person.personId());
     Json.answer(context, 201, View.of(person));
+  }
+
+  /** Whoever enrols what a camera saw sees it. */
+  private static void requireSight(Caller caller) {
+    if (!caller.may(Right.READ)) {
+      throw ProblemException.missing(Right.READ);
+    }
   }
 
   private void change(Context context, Caller caller) {
@@ -291,6 +320,9 @@ public final class PeopleRoutes implements RouteGroup {
     WantedPhoto wanted = Bodies.json(context, WantedPhoto.class);
     if ((wanted.face == null) == (wanted.from == null)) {
       throw ProblemException.invalid("One of 'face' and 'from' is needed");
+    }
+    if (wanted.from != null) {
+      requireSight(caller);
     }
     return wanted.face != null
         ? faces.ofToken(wanted.face, caller)

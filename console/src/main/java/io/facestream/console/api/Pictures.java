@@ -1,6 +1,7 @@
 package io.facestream.console.api;
 
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.pictures.PictureException;
 import io.facestream.wire.Box;
@@ -55,7 +56,11 @@ final class Pictures {
               503, "broker-away", "The broker does not answer", "Try again when it is back");
       case BUSY ->
           new ProblemException(
-              503, "busy", "Too many pictures are asked for at once", "Try again in some seconds");
+                  503,
+                  "busy",
+                  "Too many pictures are asked for at once",
+                  "Try again in some seconds")
+              .retryAfter(Problems.BACK_SOON);
       case UNREADABLE ->
           new ProblemException(
               422,

@@ -1,8 +1,10 @@
 package io.facestream.console.api;
 
 import io.facestream.console.access.Caller;
+import io.facestream.console.access.Right;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.people.SimilarPeople;
+import io.facestream.wire.GalleryText;
 
 /** Faces to compare with, by what {@code similarTo} names. */
 final class Probes {
@@ -19,18 +21,34 @@ final class Probes {
     String id = name.substring(colon + 1);
     return switch (name.substring(0, Math.max(0, colon))) {
       case "photo" -> ofPhoto(id, caller);
-      case "face" -> similar.of(faces.ofToken(id, caller));
-      case "sighting", "unknown", "alert" -> similar.of(faces.seen(name, caller));
+      case "face" -> {
+        requireSearch(caller);
+        yield similar.of(faces.ofToken(id, caller));
+      }
+      case "sighting", "unknown", "alert" -> {
+        requireSearch(caller);
+        yield similar.of(faces.seen(name, caller));
+      }
       default ->
           throw ProblemException.invalid(
               "'similarTo' is photo:PERSON/PHOTO, face:TOKEN, sighting:ID, unknown:ID or alert:ID");
     };
   }
 
+  /** To ask whom a face that is nobody's belongs to is to recognise it. */
+  private static void requireSearch(Caller caller) {
+    if (!caller.may(Right.RECOGNISE)) {
+      throw ProblemException.missing(Right.RECOGNISE);
+    }
+  }
+
   private SimilarPeople.Probe ofPhoto(String id, Caller caller) {
     int slash = id.indexOf('/');
     if (slash < 0) {
       throw ProblemException.invalid("'similarTo' is of the form photo:PERSON/PHOTO");
+    }
+    if (GalleryText.PERSON_ID.complaint(id.substring(0, slash)) != null) {
+      throw ProblemException.notFound();
     }
     return similar
         .ofPhoto(id.substring(0, slash), id.substring(slash + 1), caller.scope())

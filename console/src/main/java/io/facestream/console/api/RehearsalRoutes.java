@@ -8,9 +8,9 @@ import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.Bodies;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
-import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.policies.PolicyScope;
 import io.facestream.console.policies.PolicyTexts;
 import io.facestream.console.policies.Rehearsals;
@@ -35,7 +35,7 @@ public final class RehearsalRoutes implements RouteGroup {
 
   private final Rehearsals rehearsals;
   private final RehearsedPictures kept = new RehearsedPictures();
-  private final FramePictures pictures;
+  private final EventPictures pictures;
   private final String pack;
   private final AuditLog audit;
   private final Clock clock;
@@ -45,7 +45,7 @@ public final class RehearsalRoutes implements RouteGroup {
    * @param pack the job's model pack
    */
   public RehearsalRoutes(
-      Rehearsals rehearsals, FramePictures pictures, String pack, AuditLog audit, Clock clock) {
+      Rehearsals rehearsals, EventPictures pictures, String pack, AuditLog audit, Clock clock) {
     this.rehearsals = rehearsals;
     this.pictures = pictures;
     this.pack = pack;
@@ -91,7 +91,8 @@ public final class RehearsalRoutes implements RouteGroup {
       throw switch (e.reason()) {
         case BUSY ->
             new ProblemException(
-                503, "busy", "Another rehearsal is under way", "Try again in some seconds");
+                    503, "busy", "Another rehearsal is under way", "Try again in some seconds")
+                .retryAfter(Problems.BACK_SOON);
         case TOO_MUCH ->
             new ProblemException(
                 422,
@@ -152,6 +153,14 @@ public final class RehearsalRoutes implements RouteGroup {
   private void picture(Context context, Caller caller) {
     AlertChange change =
         kept.find(caller, context.pathParam("id")).orElseThrow(ProblemException::notFound);
-    Pictures.answer(context, pictures, change.cameraId(), change.frame(), change.box());
+    pictures.answer(
+        context,
+        new EventPictures.View(
+            change.cameraId(),
+            change.frame(),
+            change.box(),
+            // Whoever would have been named only then was nobody to the job.
+            change.kind() == AlertChange.Kind.GAINED,
+            change.frame().capturedAt()));
   }
 }

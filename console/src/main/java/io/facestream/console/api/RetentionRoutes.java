@@ -70,14 +70,16 @@ public final class RetentionRoutes implements RouteGroup {
   /**
    * What a topic keeps.
    *
+   * @param known whether the broker has said
    * @param keeps whole seconds as ISO 8601 has them; absent for without end, or where not known
    * @param note where it keeps for longer than a rule, or does not say
    */
-  record TopicView(String topic, List<String> rules, String keeps, String note) {
+  record TopicView(String topic, List<String> rules, boolean known, String keeps, String note) {
     static TopicView of(KeptOnKafka topic, Map<String, Duration> ages) {
       return new TopicView(
           topic.topic(),
           topic.rules(),
+          topic.known(),
           topic.keeps().map(keeps -> Duration.ofSeconds(keeps.toSeconds()).toString()).orElse(null),
           note(topic, ages));
     }

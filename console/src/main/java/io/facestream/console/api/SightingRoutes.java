@@ -11,13 +11,10 @@ import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
-import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.policies.StandingPolicies;
-import io.facestream.console.retention.RetentionSettings;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
 import io.facestream.decision.ReviewersAsked;
-import io.facestream.wire.BestView;
 import io.facestream.wire.Review;
 import io.facestream.wire.Sighting;
 import io.javalin.http.Context;
@@ -33,22 +30,19 @@ public final class SightingRoutes implements RouteGroup {
   private final Visits visits;
   private final Reviews reviews;
   private final StandingPolicies policies;
-  private final FramePictures pictures;
-  private final RetentionSettings retention;
+  private final EventPictures pictures;
   private final Clock clock;
 
   public SightingRoutes(
       Visits visits,
       Reviews reviews,
       StandingPolicies policies,
-      FramePictures pictures,
-      RetentionSettings retention,
+      EventPictures pictures,
       Clock clock) {
     this.visits = visits;
     this.reviews = reviews;
     this.policies = policies;
     this.pictures = pictures;
-    this.retention = retention;
     this.clock = clock;
   }
 
@@ -95,16 +89,6 @@ public final class SightingRoutes implements RouteGroup {
   }
 
   private void picture(Context context, Caller caller) {
-    Sighting sighting = find(context, caller).record();
-    BestView best = sighting.best();
-    if (!retention.showsPicture(Boolean.TRUE.equals(sighting.unknown()), sighting.lastSeen())) {
-      throw Pictures.tooOld();
-    }
-    Pictures.answer(
-        context,
-        pictures,
-        sighting.cameraId(),
-        best == null ? null : best.frame(),
-        best == null ? null : best.box());
+    pictures.answer(context, EventPictures.View.of(find(context, caller).record()));
   }
 }

@@ -93,6 +93,11 @@ public final class VisitRoutes implements RouteGroup {
   }
 
   private void byDay(Context context, Caller caller) {
+    for (String name : List.of("day", "from", "to", "open")) {
+      if (context.queryParam(name) != null) {
+        throw ProblemException.invalid("Days are counted 'until' a day, without '" + name + "'");
+      }
+    }
     EventFilter filter = EventParams.filter(context, caller, clock);
     ZoneId zone = EventParams.zone(context);
     LocalDate named = EventParams.day(context, "until");

@@ -45,11 +45,7 @@ final class Guard {
   Caller requireRight(Context context, Right right) {
     Caller caller = requireCaller(context);
     if (!caller.may(right)) {
-      throw new ProblemException(
-          403,
-          "missing-right",
-          "This needs the right '" + right.text() + "'",
-          "Use a key or user that has it");
+      throw ProblemException.missing(right);
     }
     return caller;
   }

@@ -1,5 +1,6 @@
 package io.facestream.console.http;
 
+import io.facestream.console.access.Right;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -32,7 +33,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** Another time it may go well. */
-  ProblemException retryAfter(Duration wait) {
+  public ProblemException retryAfter(Duration wait) {
     return new ProblemException(problem, wait.plusMillis(999).toSeconds());
   }
 
@@ -49,6 +50,15 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException invalid(String message) {
     return new ProblemException(
         400, "invalid", message, "Send what the document of the API describes");
+  }
+
+  /** The caller may not do that. */
+  public static ProblemException missing(Right right) {
+    return new ProblemException(
+        403,
+        "missing-right",
+        "This needs the right '" + right.text() + "'",
+        "Use a key or user that has it");
   }
 
   /** There is no such thing, or none that the caller may know of. */

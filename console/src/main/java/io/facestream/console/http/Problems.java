@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Turns what is thrown into problems. What is not for the sender goes to the log, by its id. */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final Duration BACK_SOON = Duration.ofSeconds(5);
+
+  /** When to try again what was busy or away. */
+  public static final Duration BACK_SOON = Duration.ofSeconds(5);
 
   private Problems() {}
 

@@ -56,8 +56,11 @@ public final class SimilarPeople {
 
     private boolean compares(GalleryEntry template) {
       return template.getModelId().equals(modelId)
-          && template.getEmbeddingCount() == embedding.length
-          && !template.getPersonId().equals(personId);
+          && template.getEmbeddingCount() == embedding.length;
+    }
+
+    private boolean isOf(GalleryEntry template) {
+      return template.getPersonId().equals(personId);
     }
   }
 
@@ -67,6 +70,16 @@ public final class SimilarPeople {
    * @param similarity cosine
    */
   public record Similar(Person person, double similarity) {}
+
+  /**
+   * Who looks alike.
+   *
+   * @param people the nearest first
+   * @param notCompared photos of others that another model was at
+   */
+  public record Found(List<Similar> people, int notCompared) {
+    static final Found NOBODY = new Found(List.of(), 0);
+  }
 
   /** A photo of somebody whom the caller may know. */
   public Optional<Probe> ofPhoto(String personId, String photo, Scope scope) {
@@ -94,43 +107,51 @@ public final class SimilarPeople {
    * @param watchlist only those on it; null for all that the caller may see
    * @return empty when another scan is under way
    */
-  public Optional<List<Similar>> nearest(Probe probe, Scope scope, String watchlist, int most) {
+  public Optional<Found> nearest(Probe probe, Scope scope, String watchlist, int most) {
     if (watchlist != null && !scope.has(watchlist)) {
-      return Optional.of(List.of());
+      return Optional.of(Found.NOBODY);
     }
     if (!free.tryAcquire()) {
       return Optional.empty();
     }
     try {
-      Map<String, Double> best = scan(probe, scope, watchlist);
-      return Optional.of(
+      Map<String, Double> best = new HashMap<>();
+      int notCompared = scan(probe, scope, watchlist, best);
+      List<Similar> nearest =
           best.entrySet().stream()
               .sorted(
                   Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                       .thenComparing(Map.Entry.comparingByKey()))
               .limit(most)
               .flatMap(one -> found(one.getKey(), one.getValue(), scope).stream())
-              .toList());
+              .toList();
+      return Optional.of(new Found(nearest, notCompared));
     } finally {
       free.release();
     }
   }
 
-  private Map<String, Double> scan(Probe probe, Scope scope, String watchlist) {
-    Map<String, Double> best = new HashMap<>();
+  /** The best of each person; how many photos could not be compared. */
+  private int scan(Probe probe, Scope scope, String watchlist, Map<String, Double> best) {
+    int notCompared = 0;
     String after = "";
     List<Template> piece;
     do {
       String from = after;
       piece = jdbi.withHandle(handle -> TemplateTable.piece(handle, scope, watchlist, from, PIECE));
       for (Template template : piece) {
+        after = template.templateId();
+        if (probe.isOf(template.entry())) {
+          continue;
+        }
         if (probe.compares(template.entry())) {
           best.merge(template.entry().getPersonId(), probe.similarity(template.entry()), Math::max);
+        } else {
+          notCompared++;
         }
-        after = template.templateId();
       }
     } while (piece.size() == PIECE);
-    return best;
+    return notCompared;
   }
 
   private Optional<Similar> found(String personId, double similarity, Scope scope) {

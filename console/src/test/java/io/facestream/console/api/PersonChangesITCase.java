@@ -223,4 +223,40 @@ class PersonChangesITCase {
     assertThat(admin.post("/api/v1/merges/" + merged.text("mergeId") + "/undo", "{}").code())
         .isEqualTo("undo-ended");
   }
+
+  /** None of the rights includes another. */
+  @Test
+  void shouldNeedTheRightsOfWhatAFaceIsTakenFrom() {
+    Browser enrols = console.withKey("\"rights\":[\"enrol\"]");
+    String wanted = "{\"name\":\"x\",\"from\":\"sighting:x\"}";
+    assertThat(enrols.post(PEOPLE, wanted).code()).isEqualTo("missing-right");
+    assertThat(enrols.post(ADA + "/photos", "{\"from\":\"sighting:x\"}").code())
+        .isEqualTo("missing-right");
+    Browser reads = console.withKey("\"rights\":[\"read\"]");
+    for (String face : List.of("sighting:x", "unknown:x", "alert:x", "face:x")) {
+      assertThat(reads.get(PEOPLE + "?similarTo=" + face).code()).isEqualTo("missing-right");
+    }
+    assertThat(reads.get(PEOPLE + "?similarTo=photo:ada/one").status()).isEqualTo(200);
+    assertThat(admin.get(PEOPLE + "?similarTo=sighting:x").status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldFindNobodyByACharacterThatNobodyHas() {
+    assertThat(admin.post(ADA + "/merge", "{\"into\":\"a\\u0000\"}").status()).isEqualTo(404);
+    assertThat(admin.get(PEOPLE + "?similarTo=photo:a%00/b").status()).isEqualTo(404);
+    assertThat(admin.get(PEOPLE + "?q=%00").code()).isEqualTo("invalid");
+    assertThat(admin.get(PEOPLE + "?watchlist=%00").code()).isEqualTo("invalid");
+  }
+
+  @Test
+  void shouldListAMergeUntilItIsUndone() {
+    String list = PEOPLE + "/bob/merges";
+    assertThat(admin.get(list).json().get("items")).isEmpty();
+    String merge = admin.post(ADA + "/merge", INTO_BOB).text("mergeId");
+    assertThat(admin.get(list).json().at("/items/0/mergeId").asText()).isEqualTo(merge);
+    assertThat(admin.get(list).json().at("/items/0/from").asText()).isEqualTo("ada");
+    assertThat(admin.get(ADA + "/merges").status()).isEqualTo(404);
+    assertThat(admin.post("/api/v1/merges/" + merge + "/undo", "{}").status()).isEqualTo(200);
+    assertThat(admin.get(list).json().get("items")).isEmpty();
+  }
 }

@@ -90,6 +90,7 @@ class RetentionRoutesITCase {
     Until.holds(() -> assertThat(admin.get(RETENTION).json().has("lastRun")).isTrue());
     assertThat(topic(desk.topics().frames().name()).get("keeps").asText()).isEqualTo("PT1H");
     assertThat(topic(desk.topics().frames().name()).has("note")).isFalse();
+    assertThat(topic(desk.topics().frames().name()).get("known").asBoolean()).isTrue();
     JsonNode sightings = topic(desk.topics().sightings().name());
     assertThat(sightings.get("keeps").asText()).isEqualTo("PT168H");
     assertThat(sightings.get("note").asText()).startsWith("Kept for longer than the rule");
@@ -173,7 +174,14 @@ class RetentionRoutesITCase {
     for (String picture : List.of(alert, sighting)) {
       assertThat(admin.get(picture).text("title")).startsWith("Pictures of that age");
     }
+    // Neither is such a face enrolled or compared.
+    String from = admin.get(SIGHTINGS).json().at("/items/0/id").asText();
+    String wanted = "{\"name\":\"x\",\"from\":\"sighting:" + from + "\"}";
+    String alike = "/api/v1/people?similarTo=sighting:" + from;
+    assertThat(admin.post("/api/v1/people", wanted).text("title")).startsWith("Pictures of that");
+    assertThat(admin.get(alike).text("title")).startsWith("Pictures of that age");
     put(rules("\"90d\"", "\"90d\""));
+    assertThat(admin.get(alike).text("title")).startsWith("Kafka has deleted");
     for (String picture : List.of(alert, sighting)) {
       assertThat(admin.get(picture).text("title")).startsWith("Kafka has deleted");
     }

@@ -230,7 +230,8 @@ class SightingRoutesITCase {
     Browser guests = console.withKey("\"rights\":[\"read\"],\"watchlists\":[\"guests\"]");
     assertThat(counts(guests.get("/api/v1/visits/by-day?days=2&until=2026-02-28")))
         .containsExactly("2026-02-27 1 1", "2026-02-28 1 1");
-    for (String wrong : List.of("days=0", "days=93", "until=today", "zone=Nowhere")) {
+    for (String wrong :
+        List.of("days=0", "days=93", "until=today", "zone=Nowhere", "from=-1d", "day=2026-02-28")) {
       assertThat(admin.get("/api/v1/visits/by-day?" + wrong).code()).isEqualTo("invalid");
     }
   }

@@ -240,6 +240,24 @@ class MergesITCase {
   }
 
   @Test
+  void shouldListWhatCanBeUndoneByWhoMay() {
+    OpenMerges open = new OpenMerges(jdbi, people, clock);
+    assertThat(open.into("bob", Scope.ALL)).contains(List.of());
+    String merge = merges.merge(ALL, "ada", "bob").mergeId();
+    OpenMerges.OpenMerge listed = open.into("bob", Scope.ALL).orElseThrow().get(0);
+    assertThat(listed.mergeId()).isEqualTo(merge);
+    assertThat(listed.from()).isEqualTo("ada");
+    assertThat(listed.name()).isEqualTo("Ada");
+    assertThat(listed.photos()).isEqualTo(2);
+    assertThat(open.into("ada", Scope.ALL)).isEmpty();
+    assertThat(open.into("bob", Scope.of(List.of("staff")))).isEmpty();
+    assertThat(open.into("bob", Scope.of(List.of("guests")))).contains(List.of());
+    assertThat(open.into("bob", Scope.of(List.of("guests", "staff"))).orElseThrow()).hasSize(1);
+    clock.pass(Merges.UNDO);
+    assertThat(open.into("bob", Scope.ALL)).contains(List.of());
+  }
+
+  @Test
   void shouldNotUndoAfterSevenDays() {
     String merge = merges.merge(ALL, "ada", "bob").mergeId();
     clock.pass(Merges.UNDO.minusSeconds(1));

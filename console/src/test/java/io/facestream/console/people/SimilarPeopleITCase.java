@@ -106,6 +106,10 @@ class SimilarPeopleITCase {
     return sum;
   }
 
+  private static List<String> ids(SimilarPeople.Found found) {
+    return ids(found.people());
+  }
+
   private static List<String> ids(List<Similar> found) {
     return found.stream().map(one -> one.person().personId()).toList();
   }
@@ -113,7 +117,7 @@ class SimilarPeopleITCase {
   @Test
   void shouldFindTheMostSimilarOfAllButThePersonHimself() {
     SimilarPeople.Probe probe = similar.ofPhoto("p1", "1", Scope.ALL).orElseThrow();
-    List<Similar> found = similar.nearest(probe, Scope.ALL, null, 10).orElseThrow();
+    List<Similar> found = similar.nearest(probe, Scope.ALL, null, 10).orElseThrow().people();
     float[] vector = photos.get("p1").get(1);
     assertThat(ids(found)).isEqualTo(expected(vector, "p1", false));
     double best =
@@ -129,7 +133,7 @@ class SimilarPeopleITCase {
     assertThat(ids(similar.nearest(probe, guests, null, 10).orElseThrow())).isEqualTo(expected);
     assertThat(ids(similar.nearest(probe, Scope.ALL, "guests", 10).orElseThrow()))
         .isEqualTo(expected);
-    assertThat(similar.nearest(probe, guests, "staff", 10).orElseThrow()).isEmpty();
+    assertThat(similar.nearest(probe, guests, "staff", 10).orElseThrow().people()).isEmpty();
     assertThat(similar.ofPhoto("p1", "0", guests)).isEmpty();
     assertThat(similar.ofPhoto("p1", "7", Scope.ALL)).isEmpty();
   }
@@ -137,6 +141,10 @@ class SimilarPeopleITCase {
   @Test
   void shouldCompareNoFacesOfAnotherModel() {
     SimilarPeople.Probe other = new SimilarPeople.Probe(null, "f", photos.get("p1").get(0));
-    assertThat(similar.nearest(other, Scope.ALL, null, 10).orElseThrow()).isEmpty();
+    SimilarPeople.Found found = similar.nearest(other, Scope.ALL, null, 10).orElseThrow();
+    assertThat(found.people()).isEmpty();
+    assertThat(found.notCompared()).isEqualTo(PEOPLE + PEOPLE / 2);
+    assertThat(similar.nearest(other, Scope.ALL, "guests", 10).orElseThrow().notCompared())
+        .isLessThan(found.notCompared());
   }
 }

@@ -9,7 +9,7 @@ import {call} from '../api.js';
 /** Enrols somebody whom a camera saw, in a dialog of the page that shows him. */
 export class EnrolSeen extends View {
   /** @type {any} */ seen = null;
-  other = false;
+  anyway = '';
 
   /**
    * @param {HTMLElement} page that has {@link enrolDialog} @param {any} session
@@ -26,7 +26,7 @@ export class EnrolSeen extends View {
   open(sighting) {
     this.seen = sighting;
     this.failure = null;
-    this.other = false;
+    this.anyway = '';
     // A form of its own for each, with nothing in it of the one before.
     this.place = document.createElement('div');
     this.dialog.replaceChildren(this.place);
@@ -44,7 +44,7 @@ export class EnrolSeen extends View {
       <form @submit=${this.enrol.bind(this)}>
         ${personFields(this.session)}
         <div class="row"><button class="main" ?disabled=${this.busy}>Enrol</button>
-          ${this.other ? html`<button type="submit" value="anyway" ?disabled=${this.busy}>It is somebody else: enrol anyway</button>` : nothing}</div>
+          ${this.anyway ? html`<button type="submit" value="anyway" ?disabled=${this.busy}>${this.anyway}</button>` : nothing}</div>
       </form></div>`;
   }
 
@@ -59,7 +59,10 @@ export class EnrolSeen extends View {
       this.dialog.close();
       this.enrolled(person);
     });
-    this.other = /** @type {any} */ (this.failure)?.code === 'already-enrolled';
+    const failure = /** @type {any} */ (this.failure);
+    // Where it is the id that is taken, no person comes with it.
+    this.anyway = failure?.code === 'poor-quality' ? 'Enrol this face all the same'
+      : failure?.code === 'already-enrolled' && failure.body.person ? 'It is somebody else: enrol anyway' : '';
     this.show();
   }
 }

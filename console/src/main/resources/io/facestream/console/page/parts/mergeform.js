@@ -1,22 +1,26 @@
 // @ts-check
 import {html, nothing} from './html.js';
+import {View} from './view.js';
 import {problem, tags} from './states.js';
 import {call, get} from '../api.js';
 
 const MOST = 8;
 
 /** Finds who somebody is besides, and makes one of the two. */
-export class MergeForm {
+export class MergeForm extends View {
   /** @type {any[] | null} */ found = null;
-  /** @type {unknown} */ failure = null;
   open = false;
-  busy = false;
 
-  /** @param {any} person @param {() => void} show @param {(merge: any) => void} merged */
-  constructor(person, show, merged) {
+  /** @param {View} owner that shows it @param {any} person @param {(merge: any) => void} merged */
+  constructor(owner, person, merged) {
+    super(owner.place);
+    this.owner = owner;
     this.person = person;
-    this.show = show;
     this.merged = merged;
+  }
+
+  show() {
+    this.owner.show();
   }
 
   begin() {
@@ -53,19 +57,5 @@ export class MergeForm {
       const merge = await call('POST', `/api/v1/people/${encodeURIComponent(this.person.personId)}/merge`, {into: other.personId});
       this.merged({...merge, name: this.person.name, into: other});
     });
-  }
-
-  /** @param {() => Promise<void>} work */
-  async run(work) {
-    this.failure = null;
-    this.busy = true;
-    this.show();
-    try {
-      await work();
-    } catch (failure) {
-      this.failure = failure;
-    }
-    this.busy = false;
-    this.show();
   }
 }

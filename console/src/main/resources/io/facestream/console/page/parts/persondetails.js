@@ -3,6 +3,7 @@ import {html, nothing} from './html.js';
 import {View} from './view.js';
 import {loading, problem, tags} from './states.js';
 import {clock, day, moment, percent, zone} from './format.js';
+import {MergedIn} from './mergedin.js';
 import {MergeForm} from './mergeform.js';
 import {changes, personFields} from './personform.js';
 import {call, change, get, getTagged, sendPicture} from '../api.js';
@@ -27,7 +28,8 @@ export class PersonDetails extends View {
     this.person = person;
     this.ends = ends;
     this.mayEnrol = session.rights.includes('enrol');
-    this.merging = new MergeForm(person, () => this.show(), ends.merged);
+    this.merging = new MergeForm(this, person, ends.merged);
+    this.mergedIn = new MergedIn(this, this.path(), () => this.refresh());
   }
 
   async start() {
@@ -36,6 +38,7 @@ export class PersonDetails extends View {
       const page = await get(`/api/v1/visits?person=${encodeURIComponent(this.person.personId)}&zone=${encodeURIComponent(zone())}&limit=${DAYS}`);
       this.visits = page.items;
     });
+    if (this.mayEnrol) await this.mergedIn.start();
   }
 
   async refresh() {
@@ -111,13 +114,14 @@ export class PersonDetails extends View {
     return html`
       <details><summary>Change</summary>
         <form @submit=${this.change.bind(this)}>${personFields(this.session, person)}<button class="main" ?disabled=${this.busy}>Save</button></form></details>
+      ${this.mergedIn.template()}
       ${this.merging.template()}
       <div class="row">
         <label class="button" for="photo">Add a photo</label>
         <input id="photo" class="file" type="file" accept="image/*" @change=${this.addPhoto.bind(this)}>
         ${this.merging.open ? nothing : html`<button @click=${() => this.merging.begin()}>Merge …</button>`}
         ${this.asking
-          ? html`<button class="danger" @click=${this.erase.bind(this)}>Erase for good</button><button @click=${() => this.ask(false)}>Keep</button>`
+          ? html`<button class="danger" @click=${this.erase.bind(this)} ?disabled=${this.busy}>Erase for good</button><button @click=${() => this.ask(false)}>Keep</button>`
           : html`<button class="danger" @click=${() => this.ask(true)}>Erase …</button>`}
       </div>`;
   }

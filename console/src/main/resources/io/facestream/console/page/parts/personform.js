@@ -13,12 +13,15 @@ function begin(text, later = 0) {
   return at.toISOString();
 }
 
+/** @param {any} person */
+const listed = (person) => person.watchlists.join(', ').trim();
+
 /**
  * What is laid down about somebody.
  * @param {any} session of who fills it in @param {any} [person] as he is; absent for somebody new
  */
 export function personFields(session, person) {
-  const lists = person ? person.watchlists.join(', ') : session.watchlists?.[0] ?? 'guests';
+  const lists = person ? listed(person) : session.watchlists?.[0] ?? 'guests';
   return html`
     <div class="field"><label for="name">Name</label><input id="name" name="name" required maxlength="200" autocomplete="off" .value=${person?.name ?? ''}></div>
     <div class="field"><label for="lists">Watchlists</label>
@@ -58,7 +61,8 @@ export function changes(form, person) {
   /** @type {Record<string, any>} */
   const patch = {};
   if (text(form, 'name') !== person.name) patch.name = text(form, 'name');
-  if (lists(form).join() !== person.watchlists.join()) patch.watchlists = lists(form);
+  // As text: a name may have a comma of its own, and then is no list of two.
+  if (text(form, 'lists') !== listed(person)) patch.watchlists = lists(form);
   if (text(form, 'note') !== (person.details.note ?? '')) patch.details = {note: text(form, 'note') || null};
   if (text(form, 'basis') !== (person.legalBasis ?? '')) patch.legalBasis = text(form, 'basis') || null;
   const from = text(form, 'from');

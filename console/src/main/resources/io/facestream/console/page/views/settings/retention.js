@@ -51,7 +51,7 @@ export class Retention extends View {
     return html`<section class="card" aria-labelledby="topics-title"><h2 id="topics-title">What lies on Kafka</h2>
       <p class="quiet">There each topic has a retention of its own, which is set on the broker.</p>
       <div class="scroll" tabindex="0" role="region" aria-label="Topics"><table><thead><tr><th>Topic</th><th>Keeps</th><th></th></tr></thead><tbody>
-        ${topics.map((topic) => html`<tr><td><code>${topic.topic}</code></td><td>${topic.keeps ? age(topic.keeps) : topic.note?.startsWith('The broker') ? 'not known' : 'without end'}</td>
+        ${topics.map((topic) => html`<tr><td><code>${topic.topic}</code></td><td>${topic.keeps ? age(topic.keeps) : topic.known ? 'without end' : 'not known'}</td>
           <td class=${topic.note ? 'warn' : ''}>${topic.note ?? ''}</td></tr>`)}</tbody></table></div></section>`;
   }
 
