@@ -43,6 +43,7 @@ public final class PageFiles implements RouteGroup {
           "parts/enrol.js",
           "parts/format.js",
           "parts/html.js",
+          "parts/mergedin.js",
           "parts/mergeform.js",
           "parts/persondetails.js",
           "parts/personform.js",
