@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ class BenchLauncherITCase {
     assertThat(checkout.err()).contains("--n", "incubator modules: jdk.incubator.vector");
   }
 
+  @Tag("thorough")
   @Test
   void shouldMeasureBesideAPeer() throws Exception {
     LinkedCheckout checkout = LinkedCheckout.in(folder, "cli", "bench");

@@ -8,11 +8,13 @@ import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The document of the API as a page, and the link that logs in once; without a job. */
+@Tag("thorough")
 @Timeout(180)
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",

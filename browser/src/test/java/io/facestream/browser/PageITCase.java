@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -104,6 +105,7 @@ class PageITCase {
   }
 
   /** The section's name is no token of a link to log in with. */
+  @Tag("thorough")
   @Test
   void shouldAskForThePasswordBeforeASectionOfTheSettings() {
     page.navigate("/settings#audit");
@@ -113,6 +115,7 @@ class PageITCase {
     window.check("login-before-settings");
   }
 
+  @Tag("thorough")
   @Test
   void shouldAnalyseAFile() {
     window.logIn(TestConsole.PASSWORD);
@@ -164,6 +167,7 @@ class PageITCase {
     page.locator("h2", new Page.LocatorOptions().setHasText("Ada Lovelace")).waitFor();
   }
 
+  @Tag("thorough")
   @Test
   void shouldCaptureByTheCamera() {
     window.logIn(TestConsole.PASSWORD);
@@ -174,6 +178,7 @@ class PageITCase {
     window.check("desk-camera");
   }
 
+  @Tag("thorough")
   @Test
   void shouldMakeAndRevokeAKey() {
     window.logIn(TestConsole.PASSWORD);

@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every odd camera at once, beside one that does all right. */
+@Tag("thorough")
 @Timeout(120)
 class OddFleetITCase {
   private static final SourceOptions IMPATIENT =

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker goes away in the middle, and comes back. */
+@Tag("thorough")
 @Timeout(120)
 class OutageITCase {
   @TempDir Path folder;

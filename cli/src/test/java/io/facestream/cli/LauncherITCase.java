@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ class LauncherITCase {
     checkout = LinkedCheckout.in(folder, "cli");
   }
 
+  @Tag("thorough")
   @Test
   @Execution(CONCURRENT)
   void people_keep_their_names_where_the_locale_is_not_utf_8() throws Exception {
@@ -55,6 +57,7 @@ class LauncherITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   @Execution(CONCURRENT)
   void a_log_that_cannot_be_written_is_said_in_one_line_and_spoils_no_output() throws Exception {
@@ -67,6 +70,7 @@ class LauncherITCase {
     assertThat(checkout.err()).isEmpty();
   }
 
+  @Tag("thorough")
   @Test
   @Execution(CONCURRENT)
   void a_verbose_command_shows_its_log_and_the_trace_of_a_failure_but_no_password()

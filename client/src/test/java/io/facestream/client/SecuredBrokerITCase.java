@@ -30,6 +30,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
  * Brokers that ask who comes. Each wrong setting ends in a line that names cause and cure, and in
  * time: Kafka's own clients would try for a minute, or for ever.
  */
+@Tag("thorough")
 @Timeout(60)
 class SecuredBrokerITCase {
   private static final short ALONE = 1;

@@ -28,12 +28,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The thin job jar on real processes: what a first user of the cluster does, in one go. */
+@Tag("thorough")
 @Timeout(300)
 class LocalClusterITCase {
   private static final String SCENE = "scene:?duration=4s";

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.console.store.Database;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
@@ -26,13 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What topics tell of somebody who is erased. */
 @Timeout(120)
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class ErasedEventsITCase {
   private static final SightedPerson ADA = person("ada", "guests");
   private static final SightedPerson BOB = person("bob", "guests");

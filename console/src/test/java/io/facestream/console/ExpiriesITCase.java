@@ -20,6 +20,7 @@ import io.facestream.console.retention.RetentionRules;
 import io.facestream.console.retention.RetentionSettings;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.store.Database;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestClock;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.visits.Visits;
@@ -39,12 +40,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes with time, and what stays. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class ExpiriesITCase {
   private static final SightedPerson ADA = person("ada", "staff");
   private static final SightedPerson STRANGER = SightedPerson.unknown("unknown/3f9a2c7be1d04a56");

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each metric that the dashboard and the alert rules ask for is there when the job runs. */
+@Tag("thorough")
 @Timeout(180)
 class MetricsITCase {
   private static final Pattern COMPLETED =

@@ -18,11 +18,13 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real models on real photos; needs FACESTREAM_MODELS and FACESTREAM_DATA. */
+@Tag("thorough")
 @ExtendWith(GalleryBroker.class)
 class RealPhotosITCase {
   private Path faces;

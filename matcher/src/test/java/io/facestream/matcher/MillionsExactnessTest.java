@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Eight million comparisons with rows of a gallery like a real one, in batches of every width. */
+@Tag("thorough")
 class MillionsExactnessTest {
   private static final int ROWS = 6_789;
 

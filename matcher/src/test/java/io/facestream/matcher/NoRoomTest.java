@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.facestream.matcher.store.NativeMemory;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class NoRoomTest {
   private static final int BLOCK = 1024;
   private static final int DIMENSION = 4096;

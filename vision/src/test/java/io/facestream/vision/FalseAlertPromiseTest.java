@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * three hundred more of LFW (one photo each); galleries are drawn at random, or leave out each
  * person in turn.
  */
+@Tag("thorough")
 class FalseAlertPromiseTest {
   private static final Logger LOG = LoggerFactory.getLogger(FalseAlertPromiseTest.class);
   private static final String PACK = "standard";

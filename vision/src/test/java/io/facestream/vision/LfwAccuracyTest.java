@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * Accuracy on Labeled Faces in the Wild. Wrong colour order, scale or alignment fails nowhere else:
  * it only costs some tenths of a percent, here.
  */
+@Tag("thorough")
 class LfwAccuracyTest {
   private static final Logger LOG = LoggerFactory.getLogger(LfwAccuracyTest.class);
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * what no vector can be made of is refused, and nobody is named. Looks at the first {@value
  * #USUAL_PEOPLE} of each; {@code -Dfacestream.people=300} looks at all and prints the whole table.
  */
+@Tag("thorough")
 class SpoiltPhotosTest {
   private static final Logger LOG = LoggerFactory.getLogger(SpoiltPhotosTest.class);
   private static final int USUAL_PEOPLE = 30;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import picocli.CommandLine;
 class FacesBenchCommandTest {
   @TempDir Path folder;
 
+  @Tag("thorough")
   @Test
   void shouldLookAtTheSameFramesInEveryWidthAndFormat() throws Exception {
     Path json = folder.resolve("rows.json");

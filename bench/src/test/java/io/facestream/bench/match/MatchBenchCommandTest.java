@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
 class MatchBenchCommandTest {
   @TempDir Path folder;
 
+  @Tag("thorough")
   @Test
   void shouldCompareWithOpenBlasAndCheckEveryAnswer() throws Exception {
     Path json = folder.resolve("rows.json");

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,7 @@ class DamagedStreamTest {
     }
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @ValueSource(strings = {"ffd8ffe00004000000", "ffd8ffda0002", "00", "41", "a5", "ffd8ffe0fff0"})
   @Execution(CONCURRENT)

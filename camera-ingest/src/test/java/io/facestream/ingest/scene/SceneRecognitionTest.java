@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever appears for longer than a second is recognised, and nobody else ever is. */
+@Tag("thorough")
 class SceneRecognitionTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);

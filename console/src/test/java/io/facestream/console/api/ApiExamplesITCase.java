@@ -26,12 +26,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands of docs/api.md as they stand there, one after the other. */
+@Tag("thorough")
 @Timeout(180)
 class ApiExamplesITCase {
   private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");

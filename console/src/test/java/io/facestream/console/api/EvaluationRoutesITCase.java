@@ -10,6 +10,7 @@ import io.facestream.client.policies.PolicyTopic;
 import io.facestream.console.DeskTopics;
 import io.facestream.console.testing.Browser;
 import io.facestream.console.testing.NamedFaces;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
@@ -25,11 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class EvaluationRoutesITCase {
   private static final String PACK = "standard";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import java.time.Duration;
@@ -14,11 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class KeyRoutesITCase {
   private static final String KEYS = "/api/v1/keys";
 

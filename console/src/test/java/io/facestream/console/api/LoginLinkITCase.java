@@ -6,17 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.facestream.console.access.LoginLinks;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class LoginLinkITCase {
   private static final String LINK = "/api/v1/session/link";
   private static final String SESSION = "/api/v1/session";

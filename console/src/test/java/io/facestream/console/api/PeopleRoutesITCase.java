@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.Pictures;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
@@ -17,13 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The front desk's day: who is not known is enrolled, recalled, changed and erased. */
 @Timeout(180)
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class PeopleRoutesITCase {
   private static final String PEOPLE = "/api/v1/people";
   private static final String RECOGNIZE = "/api/v1/recognize";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.console.DeskTopics;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
@@ -20,16 +21,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is changed of people without looking at a face. */
+@Tag("thorough")
 @Timeout(120)
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class PersonChangesITCase {
   private static final String PEOPLE = "/api/v1/people";
   private static final String ADA = PEOPLE + "/ada";

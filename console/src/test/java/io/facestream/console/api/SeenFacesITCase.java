@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
 import io.facestream.console.testing.CameraFrames;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.Pictures;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
@@ -14,17 +15,16 @@ import io.facestream.console.testing.Until;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who was seen by a camera is enrolled by its picture, while Kafka has it. */
+@Tag("thorough")
 @Timeout(240)
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class SeenFacesITCase {
   private static final String PEOPLE = "/api/v1/people";
   private static final String SIGHTINGS = "/api/v1/sightings";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.console.access.Sessions;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import java.net.URI;
@@ -13,11 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class SessionRoutesITCase {
   private static final String SESSION = "/api/v1/session";
 

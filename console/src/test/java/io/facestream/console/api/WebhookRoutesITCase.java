@@ -13,6 +13,7 @@ import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.console.DeskTopics;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.Receiver;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestClock;
@@ -30,14 +31,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Webhooks, at a receiver who is really there. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@Tag("thorough")
+@OnEachDatabase
 class WebhookRoutesITCase {
   private static final String WEBHOOKS = "/api/v1/webhooks";
   private static final SightedPerson ADA = person("ada", "guests", "staff");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.console.store.Database;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestClock;
 import io.facestream.console.testing.TestDatabase;
 import java.time.Duration;
@@ -18,11 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class AuditLogITCase {
   @Parameter private TestDatabase kind;
 

@@ -7,6 +7,7 @@ import io.facestream.console.once.KeptAnswers.Kind;
 import io.facestream.console.once.KeptAnswers.Known;
 import io.facestream.console.once.KeptAnswers.Named;
 import io.facestream.console.store.Database;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestClock;
 import io.facestream.console.testing.TestDatabase;
 import java.time.Duration;
@@ -14,11 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class KeptAnswersITCase {
   private static final Named REQUEST = new Named("key:a", "name", "body");
   private static final Answer MADE = new Answer(201, "application/json", new byte[] {'{', '}'});

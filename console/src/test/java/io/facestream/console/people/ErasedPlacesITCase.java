@@ -18,12 +18,14 @@ import io.facestream.console.testing.Until;
 import io.facestream.wire.proto.GalleryEntry;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is erased is nowhere any more, looked at place by place. */
+@Tag("thorough")
 @Timeout(300)
 class ErasedPlacesITCase {
   private static final String NAME = "Zenobia Quartz";

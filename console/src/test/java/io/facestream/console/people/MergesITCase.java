@@ -13,6 +13,7 @@ import io.facestream.console.access.Scope;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.people.PeopleException.Reason;
 import io.facestream.console.store.Database;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestClock;
 import io.facestream.console.testing.TestDatabase;
@@ -30,15 +31,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("thorough")
 @Timeout(120)
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class MergesITCase {
   private static final Noted UNSAID = (handle, actor, action, subject, details) -> {};
   private static final Caller ALL = Caller.COMMAND;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.console.access.Scope;
 import io.facestream.console.people.SimilarPeople.Similar;
 import io.facestream.console.store.Database;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.wire.proto.GalleryEntry;
 import java.time.Instant;
@@ -18,11 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class SimilarPeopleITCase {
   /** More than are read at once. */
   private static final int PEOPLE = 2_100;

@@ -30,6 +30,7 @@ public final class TestBroker {
         EmbeddedKafka.start(
             List.of("CLIENT"),
             Map.of("log.initial.task.delay.ms", String.valueOf(Duration.ofDays(1).toMillis())));
+
     static final KafkaProducer<byte[], byte[]> PRODUCER =
         new KafkaProducer<>(
             connection().settings(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.facestream.console.access.Scope;
 import io.facestream.console.store.Database;
+import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.webhooks.DeliveryTable.Fresh;
 import java.net.URI;
@@ -16,12 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Attempts that come back late. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
+@OnEachDatabase
 class DeliveryTableITCase {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LEASE = NOW.plus(Duration.ofMinutes(2));

@@ -7,11 +7,13 @@ import io.facestream.wire.ReasonCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From an alert that names the wrong person to its end, with a job that runs. */
+@Tag("thorough")
 @Timeout(180)
 class NotThisPersonITCase {
   @RegisterExtension static final RunningRecognition JOB = new RunningRecognition();

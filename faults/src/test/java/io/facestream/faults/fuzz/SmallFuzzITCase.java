@@ -27,11 +27,13 @@ import java.util.SplittableRandom;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some hundreds of odd records in this JVM: the small sister of {@link FuzzITCase}. */
+@Tag("thorough")
 @Timeout(300)
 class SmallFuzzITCase {
   private static final long SEED = 14;

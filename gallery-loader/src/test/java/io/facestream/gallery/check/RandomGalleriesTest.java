@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Small galleries full of mistakes, compared with brute force. */
@@ -38,6 +39,7 @@ class RandomGalleriesTest {
     disagreeingPhotosAreThoseFarFromTheirOwn(report, misplaced);
   }
 
+  @Tag("thorough")
   @Test
   void shouldGetPastSomebodyWithHundredsOfPhotos() {
     PeopleInText people = new PeopleInText(3);

@@ -29,6 +29,7 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ class AnalysersOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldAnalyseNothingUnlessToldTo() throws Exception {
     List<RawFrame> frames = new ArrayList<>(scene.frames());
@@ -111,6 +113,7 @@ class AnalysersOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldNeverRunWhatAPolicyRefuses() throws Exception {
     List<RawFrame> frames = new ArrayList<>(scene.frames());
@@ -130,6 +133,7 @@ class AnalysersOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldAnswerAsWithoutAnAnalyserThatIsBroken() throws Exception {
     List<PolicyRecord> policies = policies("default", "{\"analysers\": [\"broken\"]}");
@@ -157,6 +161,7 @@ class AnalysersOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldDelayNeitherVerdictsNorAlertsWhileAnAnalyserIsHeld() throws Exception {
     gate = new CountDownLatch(1);
@@ -175,6 +180,7 @@ class AnalysersOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldAnswerOverAFailureEveryFaceThatAnAnalyserWasAskedAbout() throws Exception {
     gate = new CountDownLatch(1);

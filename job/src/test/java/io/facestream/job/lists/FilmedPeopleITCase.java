@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * least on small faces in motion: what {@code standard} misses of them (docs/quality.md) says
  * nothing of tracks.
  */
+@Tag("thorough")
 @Timeout(300)
 class FilmedPeopleITCase {
   private static final String PACK = "accurate";

@@ -25,6 +25,7 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,7 @@ class JobOnListsITCase {
     cluster.close();
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void shouldAnswerEachCamerasFramesInOrderAtAnyParallelism(int parallelism) throws Exception {
@@ -119,6 +121,7 @@ class JobOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldKeepToTheScopeOverAFailureAndWhileRescaled() throws Exception {
     int total = scene.frames().size();
@@ -165,6 +168,7 @@ class JobOnListsITCase {
     assertThat(answers.peopleByFrame()).as("the same in every run").isEqualTo(scopedReference);
   }
 
+  @Tag("thorough")
   @Test
   void shouldKeepTheOrderWhileRescaled() throws Exception {
     int total = scene.frames().size();
@@ -190,6 +194,7 @@ class JobOnListsITCase {
     }
   }
 
+  @Tag("thorough")
   @Test
   void shouldCarryEventTimeToTheVerdicts() throws Exception {
     try (Answers answers = new Answers();

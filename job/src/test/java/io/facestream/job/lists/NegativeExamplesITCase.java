@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job with faces that are marked as not the persons they are taken for. */
+@Tag("thorough")
 @Timeout(300)
 class NegativeExamplesITCase {
   private static final List<PolicyRecord> POLICIES =

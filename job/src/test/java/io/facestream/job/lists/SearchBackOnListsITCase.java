@@ -17,11 +17,13 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody is enrolled when all frames have passed, and what is told then. */
+@Tag("thorough")
 @Timeout(300)
 class SearchBackOnListsITCase {
   private static final RateLimiterStrategy<?> UNHURRIED = RateLimiterStrategy.noOp();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Of drawn rooms it is known who was there when: each visit is told, once, also when the job fails
  * meanwhile.
  */
+@Tag("thorough")
 @Timeout(300)
 class VisitsOnListsITCase {
   private static MiniCluster cluster;

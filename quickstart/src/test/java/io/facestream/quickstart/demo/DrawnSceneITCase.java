@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,12 +35,14 @@ class DrawnSceneITCase {
     shouldNameEverybody(stage, "builtin");
   }
 
+  @Tag("thorough")
   @Test
   void shouldNameEverybodyWithTheStandardPack(Stage stage) throws Exception {
     TestData.needModels();
     shouldNameEverybody(stage, "standard");
   }
 
+  @Tag("thorough")
   @Test
   void shouldJudgeByTheOptionsOfTheJob(Stage stage) throws Exception {
     try (DemoScene demo = new DemoScene(true)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.onejvm.RunTopics;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gallery and more frames than memory should hold wait in Kafka when the job starts. */
+@Tag("thorough")
 @Timeout(300)
 class ColdStartITCase {
   private static final int TEMPLATES = 10_000;

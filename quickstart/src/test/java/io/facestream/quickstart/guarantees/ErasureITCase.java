@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is erased stays erased, whatever partition the erasure went to and whatever is compacted. */
+@Tag("thorough")
 @Timeout(300)
 class ErasureITCase {
   private static final List<String> ADA =

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.facestream.job.metrics.JobMetric;
 import io.facestream.onejvm.RunTopics;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What docs/metrics.md promises to dashboards. */
+@Tag("thorough")
 @Timeout(300)
 class MetricsITCase {
   private static final int PARALLELISM = 2;

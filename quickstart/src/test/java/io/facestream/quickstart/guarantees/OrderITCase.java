@@ -6,12 +6,14 @@ import io.facestream.onejvm.RunTopics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order in which a camera's frames are answered on the topic, whatever happens to the job. */
+@Tag("thorough")
 @Timeout(300)
 class OrderITCase {
   /** In each of three runs; one in five is no picture. */

@@ -13,12 +13,14 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Topics that somebody else made, and that take smaller records than ours do. */
+@Tag("thorough")
 @Timeout(300)
 class SmallTopicsITCase {
   private static final byte[] DOOR = "door".getBytes(StandardCharsets.UTF_8);

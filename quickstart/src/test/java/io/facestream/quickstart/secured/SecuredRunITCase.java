@@ -37,6 +37,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import picocli.CommandLine;
  * What the demo does, by the commands, on a broker that speaks TLS only, asks for a password and
  * allows no more than docs/secured-brokers.md asks for; and nothing of the password is seen.
  */
+@Tag("thorough")
 @Timeout(300)
 class SecuredRunITCase {
   private static final TopicSet TOPICS = Topics.USUAL;
