@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.facestream.client.BrokerUnreachableException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.KafkaFailures;
-import io.facestream.client.follow.Consumers;
+import io.facestream.client.follow.SteadyReader;
 import io.facestream.client.frames.FrameToWrite;
 import io.facestream.client.frames.FrameWriter;
 import io.facestream.wire.Analysis;
@@ -18,28 +18,25 @@ import io.facestream.wire.Topics;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks the job for single pictures, many at a time. Answers are read by one thread, from where the
- * topics ended before the first picture was written, so that none is missed; it finds its way back
- * to a broker that was away by itself, and goes on where it was.
+ * topics ended before the first picture was written, so that none is missed; after a broker that
+ * was away it goes on where it was.
  *
  * <p>Pictures are written under a few camera ids of their own, {@link #isLane}, that is on a few
  * partitions: those of one are looked at one after the other, and what the job keeps for each
@@ -50,7 +47,6 @@ public final class RequestDesk implements AutoCloseable {
   private static final String LANE = "request.";
   private static final int LANES = 16;
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
   private final KafkaConnection connection;
   private final TopicSet topics;
@@ -58,13 +54,9 @@ public final class RequestDesk implements AutoCloseable {
   private final Map<String, CompletableFuture<RequestAnswer>> waiting = new ConcurrentHashMap<>();
   private final Map<String, Consumer<Analysis>> listening = new ConcurrentHashMap<>();
   private final Refusals refusals = new Refusals();
-  private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread reader = new Thread(this::readUntilClosed, "answers");
   private volatile FrameWriter writer;
-  private volatile KafkaConsumer<byte[], byte[]> consumer;
-  private volatile boolean reading;
+  private SteadyReader reader;
 
   private RequestDesk(KafkaConnection connection, TopicSet topics, Duration patience) {
     this.connection = connection;
@@ -79,8 +71,13 @@ public final class RequestDesk implements AutoCloseable {
    */
   public static RequestDesk open(KafkaConnection connection, TopicSet topics, Duration patience) {
     RequestDesk desk = new RequestDesk(connection, topics, patience);
-    desk.reader.setDaemon(true);
-    desk.reader.start();
+    desk.reader =
+        SteadyReader.start(
+            connection,
+            Set.of(topics.verdicts().name()),
+            Set.of(topics.framesDlq().name(), topics.analyses().name()),
+            settings(),
+            desk.new Answers());
     return desk;
   }
 
@@ -91,7 +88,7 @@ public final class RequestDesk implements AutoCloseable {
 
   /** Whether pictures can be asked for now. */
   public boolean isReady() {
-    return reading;
+    return reader.isUp();
   }
 
   /** Pictures that wait for their answers. */
@@ -121,7 +118,7 @@ public final class RequestDesk implements AutoCloseable {
    */
   public CompletableFuture<RequestAnswer> ask(
       byte[] picture, PictureType type, FrameRequest request) {
-    if (!reading) {
+    if (!isReady()) {
       throw new BrokerUnreachableException(connection, null);
     }
     CompletableFuture<RequestAnswer> answer = new CompletableFuture<>();
@@ -153,62 +150,38 @@ public final class RequestDesk implements AutoCloseable {
     return KafkaFailures.of(connection, "write to topic '" + topics.frames().name() + "'", failure);
   }
 
-  private void readUntilClosed() {
-    boolean told = false;
-    while (closed.getCount() > 0) {
-      try {
-        read();
-        told = false;
-      } catch (WakeupException e) {
-        return;
-      } catch (RuntimeException e) {
-        if (!told) {
-          LOG.warn("Pictures cannot be asked for: {}", e.getMessage());
-        }
-        told = true;
-      } finally {
-        reading = false;
-      }
-      try {
-        if (closed.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
+  /** Reads on where it was, from the ends of what it has not read yet. */
+  private final class Answers implements SteadyReader.Reading {
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private Map<String, String> ids = Map.of();
 
-  private void read() {
-    try (KafkaConsumer<byte[], byte[]> opened = Consumers.open(connection, settings())) {
-      consumer = opened;
-      List<TopicPartition> partitions =
-          new ArrayList<>(Consumers.partitionsOf(opened, topics.verdicts().name()));
-      if (partitions.isEmpty()) {
-        throw new IllegalStateException("there is no topic " + topics.verdicts().name());
-      }
-      partitions.addAll(Consumers.partitionsOf(opened, topics.framesDlq().name()));
-      partitions.addAll(Consumers.partitionsOf(opened, topics.analyses().name()));
-      opened.assign(partitions);
+    @Override
+    public void begin(
+        KafkaConsumer<byte[], byte[]> open,
+        Map<String, String> found,
+        List<TopicPartition> partitions) {
+      // Of a topic that was made anew other records lie there.
+      positions.keySet().removeIf(at -> !ids.get(at.topic()).equals(found.get(at.topic())));
+      ids = found;
       for (TopicPartition partition : partitions) {
         Long before = positions.get(partition);
         if (before == null) {
-          opened.seekToEnd(List.of(partition));
+          open.seekToEnd(List.of(partition));
         } else {
-          opened.seek(partition, before);
+          open.seek(partition, before);
         }
-        positions.put(partition, opened.position(partition));
+        positions.put(partition, open.position(partition));
       }
       if (writer == null) {
         writer = FrameWriter.open(connection, topics.frames().name(), "requests", patience);
       }
-      reading = true;
-      while (closed.getCount() > 0) {
-        for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-          takeOrPassOver(record);
-          positions.put(
-              new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
-        }
+    }
+
+    @Override
+    public void poll(KafkaConsumer<byte[], byte[]> open) {
+      for (ConsumerRecord<byte[], byte[]> record : open.poll(POLL)) {
+        takeOrPassOver(record);
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
       }
     }
   }
@@ -304,16 +277,7 @@ public final class RequestDesk implements AutoCloseable {
   /** Ends; who still waits is told that nobody will answer. */
   @Override
   public void close() {
-    closed.countDown();
-    KafkaConsumer<byte[], byte[]> open = consumer;
-    if (open != null) {
-      open.wakeup();
-    }
-    try {
-      reader.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    reader.close();
     waiting.values().forEach(answer -> answer.cancel(false));
     if (writer != null) {
       writer.close();

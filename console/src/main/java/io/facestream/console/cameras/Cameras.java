@@ -2,9 +2,9 @@ package io.facestream.console.cameras;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.Consumers;
+import io.facestream.client.follow.SteadyReader;
 import io.facestream.console.events.EventKeys;
 import io.facestream.wire.Json;
-import io.facestream.wire.Printable;
 import io.facestream.wire.Verdict;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,22 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All cameras that have sent lately: a follower of the topic of verdicts, from a minute ago on. */
 public final class Cameras implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
   private static final Duration BEFORE = Duration.ofMinutes(1);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int MOST = 10_000;
 
   private final Clock clock;
@@ -44,9 +39,7 @@ public final class Cameras implements AutoCloseable {
           return size() > MOST;
         }
       };
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile KafkaConsumer<byte[], byte[]> consumer;
-  private Thread thread;
+  private SteadyReader reader;
 
   /** Of no topic yet. */
   public Cameras(Clock clock) {
@@ -59,9 +52,8 @@ public final class Cameras implements AutoCloseable {
    * @param told of each camera that has sent a frame
    */
   public void follow(KafkaConnection connection, String topic, Consumer<Camera> told) {
-    thread = new Thread(() -> run(connection, topic, told), "follow-cameras");
-    thread.setDaemon(true);
-    thread.start();
+    reader =
+        SteadyReader.start(connection, Set.of(topic), Set.of(), settings(), new Verdicts(told));
   }
 
   /** All of them, by name. */
@@ -85,57 +77,53 @@ public final class Cameras implements AutoCloseable {
     return all().stream().filter(camera -> EventKeys.of(camera.id()).equals(key)).findFirst();
   }
 
-  private void run(KafkaConnection connection, String topic, Consumer<Camera> told) {
-    boolean failed = false;
-    while (closing.getCount() > 0) {
-      try (KafkaConsumer<byte[], byte[]> open = Consumers.open(connection, settings())) {
-        consumer = open;
-        List<TopicPartition> partitions = Consumers.partitionsOf(open, topic);
-        if (!partitions.isEmpty()) {
-          open.assign(partitions);
-          seek(open, partitions);
-          failed = false;
-          while (closing.getCount() > 0) {
-            open.poll(Consumers.POLL).forEach(record -> take(record, told));
-          }
-        }
-      } catch (WakeupException e) {
-        // Closed.
-      } catch (RuntimeException e) {
-        if (!failed) {
-          LOG.warn(
-              "Verdicts cannot be read at the moment: {}",
-              Printable.of(String.valueOf(e.getMessage()), 300));
-        }
-        failed = true;
-      } finally {
-        consumer = null;
+  /** Reads on where it was, else from a minute ago. */
+  private final class Verdicts implements SteadyReader.Reading {
+    private final Consumer<Camera> told;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private Map<String, String> ids = Map.of();
+
+    private Verdicts(Consumer<Camera> told) {
+      this.told = told;
+    }
+
+    @Override
+    public void begin(
+        KafkaConsumer<byte[], byte[]> open,
+        Map<String, String> found,
+        List<TopicPartition> partitions) {
+      if (!found.equals(ids)) {
+        positions.clear();
+        ids = found;
       }
-      pause();
+      Map<TopicPartition, Long> since = new HashMap<>();
+      long from = Math.max(0, clock.instant().minus(BEFORE).toEpochMilli());
+      for (TopicPartition partition : partitions) {
+        if (positions.containsKey(partition)) {
+          open.seek(partition, positions.get(partition));
+        } else {
+          since.put(partition, from);
+        }
+      }
+      open.offsetsForTimes(since).forEach((partition, at) -> seek(open, partition, at));
     }
-  }
 
-  private void pause() {
-    try {
-      closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
+    private static void seek(
+        KafkaConsumer<byte[], byte[]> open, TopicPartition partition, OffsetAndTimestamp at) {
+      if (at == null) {
+        open.seekToEnd(List.of(partition));
+      } else {
+        open.seek(partition, at.offset());
+      }
     }
-  }
 
-  private void seek(KafkaConsumer<byte[], byte[]> open, List<TopicPartition> partitions) {
-    Map<TopicPartition, Long> since = new HashMap<>();
-    long from = Math.max(0, clock.instant().minus(BEFORE).toEpochMilli());
-    partitions.forEach(partition -> since.put(partition, from));
-    open.offsetsForTimes(since)
-        .forEach(
-            (partition, found) -> {
-              if (found == null) {
-                open.seekToEnd(List.of(partition));
-              } else {
-                open.seek(partition, found.offset());
-              }
-            });
+    @Override
+    public void poll(KafkaConsumer<byte[], byte[]> open) {
+      for (ConsumerRecord<byte[], byte[]> record : open.poll(Consumers.POLL)) {
+        take(record, told);
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+      }
+    }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Consumer<Camera> told) {
@@ -177,17 +165,8 @@ public final class Cameras implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
-    KafkaConsumer<byte[], byte[]> open = consumer;
-    if (open != null) {
-      open.wakeup();
-    }
-    if (thread != null) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (reader != null) {
+      reader.close();
     }
   }
 }

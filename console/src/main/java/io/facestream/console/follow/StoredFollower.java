@@ -2,24 +2,19 @@ package io.facestream.console.follow;
 
 import io.facestream.client.KafkaConnection;
 import io.facestream.client.follow.Consumers;
-import io.facestream.client.topics.TopicAdmin;
-import io.facestream.wire.Printable;
-import java.time.Duration;
+import io.facestream.client.follow.SteadyReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -29,30 +24,19 @@ import org.slf4j.LoggerFactory;
  * Follows a topic into the database, on a thread of its own, until it is closed. What a record
  * changes and how far the topic was read are one transaction, so that nothing is lost or done twice
  * when the process, the broker or the database ends in between; several consoles on one database
- * take turns. A broker or database that is away is tried again for as long as it takes, and a topic
- * that was made anew is read from its beginning.
+ * take turns. A topic that was made anew is read from its beginning.
  */
 public final class StoredFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoredFollower.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-
-  /** How often is looked whether the topic is still the same and has the same partitions. */
-  private static final Duration LOOK = Duration.ofSeconds(5);
-
   private static final int MOST_RECORDS = 500;
 
-  private final KafkaConnection connection;
   private final String topic;
   private final Jdbi jdbi;
   private final Store store;
   private final Consumer<List<ConsumerRecord<byte[], byte[]>>> stored;
-  private final Thread thread;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile KafkaConsumer<byte[], byte[]> consumer;
-  private volatile Admin admin;
-  private volatile Reading reading;
-  private volatile boolean up;
+  private SteadyReader reader;
+  private volatile Begin begin;
+  private volatile boolean atEnd;
 
   /** What is done with records, within the transaction. */
   @FunctionalInterface
@@ -77,20 +61,14 @@ public final class StoredFollower implements AutoCloseable {
     }
   }
 
-  private record Reading(String topicId, Map<Integer, Long> endsAtBegin) {}
+  private record Begin(String topicId, Map<Integer, Long> endsAtBegin) {}
 
   private StoredFollower(
-      KafkaConnection connection,
-      String topic,
-      Jdbi jdbi,
-      Store store,
-      Consumer<List<ConsumerRecord<byte[], byte[]>>> stored) {
-    this.connection = connection;
+      String topic, Jdbi jdbi, Store store, Consumer<List<ConsumerRecord<byte[], byte[]>>> stored) {
     this.topic = topic;
     this.jdbi = jdbi;
     this.store = store;
     this.stored = stored;
-    this.thread = new Thread(this::run, "follow-" + topic);
   }
 
   /**
@@ -105,15 +83,21 @@ public final class StoredFollower implements AutoCloseable {
       Jdbi jdbi,
       Store store,
       Consumer<List<ConsumerRecord<byte[], byte[]>>> stored) {
-    StoredFollower follower = new StoredFollower(connection, topic, jdbi, store, stored);
-    follower.thread.setDaemon(true);
-    follower.thread.start();
+    StoredFollower follower = new StoredFollower(topic, jdbi, store, stored);
+    follower.reader =
+        SteadyReader.start(
+            connection, Set.of(topic), Set.of(), settings(), follower.new Transactions());
     return follower;
   }
 
-  /** Whether it reads now. */
-  public boolean isUp() {
-    return up;
+  /** Whether the broker or the database was away when the topic was to be read last. */
+  public boolean isAway() {
+    return reader.isAway();
+  }
+
+  /** Whether the topic is read to its end, as far as is known. */
+  public boolean isAtEnd() {
+    return reader.isUp() && atEnd;
   }
 
   /**
@@ -121,7 +105,7 @@ public final class StoredFollower implements AutoCloseable {
    * is still being read. Null before the topic was ever found.
    */
   public Place now() {
-    Reading at = reading;
+    Begin at = begin;
     if (at == null) {
       return null;
     }
@@ -133,103 +117,27 @@ public final class StoredFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
-    // No interrupt: it would close the files of an embedded database under everybody's hands.
-    Admin asking = admin;
-    if (asking != null) {
-      asking.close(Duration.ZERO);
-    }
-    KafkaConsumer<byte[], byte[]> reading = consumer;
-    if (reading != null) {
-      reading.wakeup();
-    }
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    reader.close();
   }
 
-  private boolean isClosing() {
-    return closing.getCount() == 0;
-  }
+  private final class Transactions implements SteadyReader.Reading {
+    private String id;
+    private List<TopicPartition> partitions;
 
-  private void run() {
-    Duration pause = FIRST_PAUSE;
-    while (!isClosing()) {
-      try {
-        follow();
-        pause = FIRST_PAUSE;
-      } catch (WakeupException e) {
-        // Closed.
-      } catch (RuntimeException e) {
-        if (!isClosing()) {
-          pause = told(e, pause);
-          await(pause);
-        }
-      }
-    }
-  }
-
-  private Duration told(RuntimeException failure, Duration pause) {
-    Duration before = up ? FIRST_PAUSE : pause;
-    if (up || before.equals(FIRST_PAUSE)) {
-      LOG.warn(
-          "Topic {} cannot be followed at the moment, and is tried again: {}",
-          Printable.of(topic),
-          Printable.of(String.valueOf(failure.getMessage()), 300));
-    }
-    LOG.debug("Following {} failed", topic, failure);
-    up = false;
-    Duration longer = before.multipliedBy(2);
-    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-  }
-
-  private void await(Duration pause) {
-    try {
-      closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closing.countDown();
-    }
-  }
-
-  private void follow() {
-    try (Admin asking = TopicAdmin.open(connection);
-        KafkaConsumer<byte[], byte[]> open = Consumers.open(connection, settings())) {
-      admin = asking;
-      consumer = open;
-      if (isClosing()) {
-        return;
-      }
-      String id = topicId(asking);
-      List<TopicPartition> partitions = Consumers.partitionsOf(open, topic);
-      open.assign(partitions);
+    @Override
+    public void begin(
+        KafkaConsumer<byte[], byte[]> open, Map<String, String> ids, List<TopicPartition> found) {
+      atEnd = false;
+      id = ids.get(topic);
+      partitions = found;
       seek(open, id, partitions);
-      up = true;
-      long look = System.nanoTime() + LOOK.toNanos();
-      while (!isClosing()) {
-        take(open, id, partitions);
-        if (System.nanoTime() > look) {
-          if (!topicId(asking).equals(id)
-              || Consumers.partitionsOf(open, topic).size() != partitions.size()) {
-            return;
-          }
-          look = System.nanoTime() + LOOK.toNanos();
-        }
-      }
-    } finally {
-      admin = null;
-      consumer = null;
     }
-  }
 
-  private String topicId(Admin asking) {
-    return TopicAdmin.await(
-            asking.describeTopics(List.of(topic)).topicNameValues().get(topic),
-            "describe topic '" + topic + "'",
-            connection)
-        .topicId()
-        .toString();
+    @Override
+    public void poll(KafkaConsumer<byte[], byte[]> open) {
+      take(open, id, partitions);
+      atEnd = partitions.stream().allMatch(part -> open.currentLag(part).orElse(1) == 0);
+    }
   }
 
   private void seek(
@@ -243,17 +151,30 @@ public final class StoredFollower implements AutoCloseable {
           Map<Integer, Long> next = PositionTable.begin(handle, topic, id, endsAtBegin.keySet());
           for (TopicPartition partition : partitions) {
             long wanted = next.get(partition.partition());
-            long begin = begins.get(partition);
-            if (wanted < begin && wanted > 0) {
+            long oldest = begins.get(partition);
+            if (wanted < oldest && wanted > 0) {
               LOG.warn(
-                  "{} records of {} were deleted before they were read", begin - wanted, partition);
+                  "{} records of {} were deleted before they were read",
+                  oldest - wanted,
+                  partition);
             }
-            long from = Math.min(Math.max(wanted, begin), ends.get(partition));
+            long from = Math.min(Math.max(wanted, oldest), endAsOf(wanted, open, partition, ends));
             PositionTable.set(handle, topic, partition.partition(), from);
             open.seek(partition, from);
           }
         });
-    reading = new Reading(id, endsAtBegin);
+    begin = new Begin(id, endsAtBegin);
+  }
+
+  /** Another console may have read on since the ends were asked; that sets nobody back. */
+  private static long endAsOf(
+      long wanted,
+      KafkaConsumer<byte[], byte[]> open,
+      TopicPartition partition,
+      Map<TopicPartition, Long> ends) {
+    return wanted <= ends.get(partition)
+        ? ends.get(partition)
+        : open.endOffsets(List.of(partition)).get(partition);
   }
 
   private void take(
@@ -283,7 +204,7 @@ public final class StoredFollower implements AutoCloseable {
         });
     List<ConsumerRecord<byte[], byte[]>> live = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : polled) {
-      if (record.offset() >= reading.endsAtBegin().getOrDefault(record.partition(), 0L)) {
+      if (record.offset() >= begin.endsAtBegin().getOrDefault(record.partition(), 0L)) {
         live.add(record);
       }
     }
