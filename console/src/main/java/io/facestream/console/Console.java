@@ -105,6 +105,10 @@ public final class Console implements AutoCloseable {
     ConsoleServer server = null;
     try {
       lock = where.folder().map(FolderLock::take).orElse(null);
+      if (lock != null) {
+        // The only console of this database: what is under way was left by one that was killed.
+        new KeptAnswers(database.jdbi(), clock).dropUnderWay();
+      }
       Users users = new Users(database.jdbi(), clock);
       asks =
           desk == null ? Asks.none() : Asks.open(desk.connection(), desk.topics(), Asks.PATIENCE);
@@ -120,8 +124,7 @@ public final class Console implements AutoCloseable {
               duties.settings(),
               duties.outbox(),
               clock);
-      enrolments =
-          new Enrolments(desk, database.jdbi(), audit, ages, duties.outbox()::erasure, clock);
+      enrolments = new Enrolments(desk, database, audit, ages, duties.outbox()::erasure, clock);
       LoginLinks links = new LoginLinks(users, clock);
       AnalyserRoutes analysers =
           new AnalyserRoutes(desk == null ? List.of() : AnalyserCatalogue.of(desk.pack()));
@@ -204,7 +207,7 @@ public final class Console implements AutoCloseable {
                   streams.pictures(),
                   streams.eventPictures(),
                   streams.seen()));
-          groups.addAll(streams.routes(audit));
+          groups.addAll(streams.routes(audit, asks::isReady));
           groups.addAll(policies.routes(streams, database.jdbi(), audit, clock));
           groups.addAll(duties.routes(users, sessions, erasures));
           groups.add(new HealthRoutes(parts, means.requests()));
@@ -256,6 +259,15 @@ public final class Console implements AutoCloseable {
     close(streams, server, duties, enrolments, policies, asks, database, lock);
   }
 
+  /** For all, but where the start failed since another console serves the folder. */
+  private static void closeDatabase(Database database, FolderLock lock) {
+    if (lock != null) {
+      database.closeForAll();
+    } else {
+      database.close();
+    }
+  }
+
   private static void close(
       Streams streams,
       ConsoleServer server,
@@ -284,7 +296,7 @@ public final class Console implements AutoCloseable {
     if (asks != null) {
       asks.close();
     }
-    database.close();
+    closeDatabase(database, lock);
     if (lock != null) {
       try {
         lock.close();

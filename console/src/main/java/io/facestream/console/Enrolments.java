@@ -21,21 +21,25 @@ import io.facestream.console.people.OpenMerges;
 import io.facestream.console.people.People;
 import io.facestream.console.people.SimilarPeople;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.store.Database;
 import io.facestream.vision.store.LoggedDownloads;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The people of the gallery, and the routes by which they are enrolled, changed and erased. */
 final class Enrolments implements AutoCloseable {
   private final DeskTopics desk;
-  private final Jdbi jdbi;
+  private final Database database;
   private final Clock clock;
   private final AuditLog audit;
   private final TopicAges ages;
   private final Erasures.Told erased;
   private final FaceTemplates templates;
   private final StoredFollower gallery;
+  private final GalleryChanges changes;
   private final People people;
   private final Merges merges;
   private final Upkeep upkeep;
@@ -47,30 +51,20 @@ final class Enrolments implements AutoCloseable {
    */
   Enrolments(
       DeskTopics desk,
-      Jdbi jdbi,
+      Database database,
       AuditLog audit,
       TopicAges ages,
       Erasures.Told erased,
       Clock clock) {
     this.desk = desk;
-    this.jdbi = jdbi;
+    this.database = database;
     this.clock = clock;
     this.audit = audit;
     this.ages = ages;
     this.erased = erased;
     templates =
         desk == null ? null : new FaceTemplates(desk.pack(), desk.models(), new LoggedDownloads());
-    GalleryChanges changes =
-        new GalleryChanges(
-            jdbi,
-            desk == null
-                ? null
-                : new GalleryTopic(desk.connection(), desk.topics().gallery().name()));
-    people = new People(jdbi, changes, templates, audit::add, clock);
-    merges = new Merges(jdbi, people, changes, audit::add, clock);
-    upkeep =
-        new Upkeep(
-            desk == null ? () -> {} : merges::upkeep, new KeptAnswers(jdbi, clock)::dropEnded);
+    Jdbi jdbi = database.jdbi();
     gallery =
         desk == null
             ? null
@@ -80,6 +74,31 @@ final class Enrolments implements AutoCloseable {
                 jdbi,
                 GalleryView::store,
                 taken -> {});
+    changes =
+        new GalleryChanges(
+            jdbi,
+            database.turns(),
+            desk == null
+                ? null
+                : new GalleryTopic(desk.connection(), desk.topics().gallery().name()),
+            () -> gallery.isAway());
+    people = new People(jdbi, changes, templates, audit::add, clock);
+    merges = new Merges(jdbi, people, changes, audit::add, clock);
+    upkeep =
+        new Upkeep(
+            desk == null ? () -> {} : this::goOn,
+            merges::dropEnded,
+            new KeptAnswers(jdbi, clock)::dropEnded);
+  }
+
+  /** With what was left in the middle, as by a console that was killed. */
+  private void goOn() {
+    changes.goOn();
+    erasures(Map::of).goOn();
+    // Before, a template may be there that is not seen yet.
+    if (gallery.isAtEnd()) {
+      people.dropUnused();
+    }
   }
 
   /**
@@ -96,13 +115,18 @@ final class Enrolments implements AutoCloseable {
       SeenFaces seen) {
     EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, events, seen, audit);
     return List.of(
-        new PeopleRoutes(people, erasures, faces, new SimilarPeople(jdbi, templates), audit),
-        new MergeRoutes(merges, new OpenMerges(jdbi, people, clock)));
+        new PeopleRoutes(
+            people, erasures, faces, new SimilarPeople(database.jdbi(), templates), audit),
+        new MergeRoutes(merges, new OpenMerges(database.jdbi(), people, clock)));
   }
 
   Erasures erasures(Asks asks) {
+    return erasures(asks::galleryRead);
+  }
+
+  private Erasures erasures(Supplier<Map<Integer, Long>> read) {
     String topic = desk == null ? "" : desk.topics().gallery().name();
-    return new Erasures(jdbi, people, merges, topic, ages::of, asks::galleryRead, erased, clock);
+    return new Erasures(database.jdbi(), people, topic, ages::of, read, erased, clock);
   }
 
   People people() {

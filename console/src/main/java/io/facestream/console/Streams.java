@@ -27,6 +27,7 @@ import io.facestream.console.visits.Visits;
 import io.facestream.console.webhooks.Outbox;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -158,13 +159,16 @@ final class Streams implements AutoCloseable {
     return new EventPictures(pictures, retention);
   }
 
-  List<RouteGroup> routes(AuditLog audit) {
+  /**
+   * @param broker whether it answers
+   */
+  List<RouteGroup> routes(AuditLog audit, BooleanSupplier broker) {
     OpenStreams open = new OpenStreams();
     return List.of(
         new SightingRoutes(visits, reviews, policies, eventPictures(), clock),
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
-        new FeedRoutes(feed, policies, open),
+        new FeedRoutes(feed, policies, open, broker),
         new CameraRoutes(cameras, pictures),
         new AlertRoutes(new Alerts(jdbi), alerts, open, eventPictures(), clock));
   }

@@ -1,6 +1,8 @@
 package io.facestream.console;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,7 @@ final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final int PAUSE_SECONDS = 10;
 
+  private final Set<Runnable> failing = new HashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -22,22 +25,25 @@ final class Upkeep implements AutoCloseable {
 
   Upkeep(Runnable... works) {
     List<Runnable> all = List.of(works);
-    thread.scheduleWithFixedDelay(
-        () -> all.forEach(Upkeep::run), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(() -> all.forEach(this::run), 0, PAUSE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static void run(Runnable work) {
+  private void run(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
-      LOG.warn("Left for later: {}", e.getMessage());
+      failing.remove(work);
+    } catch (RuntimeException | Error e) {
+      if (failing.add(work)) {
+        LOG.warn("Left for later, and tried again: {}", e.getMessage());
+      }
       LOG.debug("Why", e);
     }
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    // No interrupt: it would close the files of an embedded database under everybody's hands.
+    thread.shutdown();
     try {
       thread.awaitTermination(PAUSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

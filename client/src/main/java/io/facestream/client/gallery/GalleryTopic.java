@@ -63,7 +63,7 @@ public record GalleryTopic(KafkaConnection connection, String name, short replic
   /** The settings of a client of this topic. Not to be logged. */
   Properties clientSettings(Map<String, Object> own) {
     Map<String, Object> settings = new HashMap<>(own);
-    settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, BrokerPatience.millis());
+    settings.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, BrokerPatience.millis());
     return connection.settings(settings);
   }
 }

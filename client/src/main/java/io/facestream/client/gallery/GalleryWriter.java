@@ -48,11 +48,30 @@ public final class GalleryWriter implements AutoCloseable {
    * @throws BrokerUnreachableException when the address does not resolve
    */
   public static GalleryWriter open(GalleryTopic topic) {
+    return open(topic, settings());
+  }
+
+  /**
+   * The same for somebody who waits: what cannot be written in time fails.
+   *
+   * @param patience at least a second
+   * @throws BrokerUnreachableException when the address does not resolve
+   */
+  public static GalleryWriter open(GalleryTopic topic, Duration patience) {
+    Map<String, Object> settings = settings();
+    int millis = (int) patience.toMillis();
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+    return open(topic, settings);
+  }
+
+  private static GalleryWriter open(GalleryTopic topic, Map<String, Object> settings) {
     try {
       return new GalleryWriter(
           topic,
           new KafkaProducer<>(
-              topic.clientSettings(settings()),
+              topic.clientSettings(settings),
               new ByteArraySerializer(),
               new ByteArraySerializer()));
     } catch (KafkaException e) {
@@ -83,13 +102,23 @@ public final class GalleryWriter implements AutoCloseable {
    */
   public void erase(String templateId) {
     byte[] key = templateId.getBytes(StandardCharsets.UTF_8);
-    int partitions = producer.partitionsFor(topic.name()).size();
+    int partitions = partitions();
     int own = Utils.toPositive(Utils.murmur2(key)) % partitions;
     send(templateId, null);
     for (int partition = 0; partition < partitions; partition++) {
       if (partition != own) {
         send(GalleryRepairs.recordOfAllBefore(topic.name(), partition, templateId));
       }
+    }
+  }
+
+  private int partitions() {
+    try {
+      return producer.partitionsFor(topic.name()).size();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new GalleryWriteException(topic, e);
     }
   }
 

@@ -13,6 +13,7 @@ import io.facestream.console.http.Json;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.wire.Alert;
@@ -143,10 +144,6 @@ public final class AlertRoutes implements RouteGroup {
   }
 
   private static ProblemException notFollowedYet() {
-    return new ProblemException(
-        503,
-        "broker-away",
-        "The topic of alerts was not reached yet",
-        "Try again when the broker answers");
+    return Problems.brokerAway("The topic of alerts was not reached yet");
   }
 }

@@ -31,8 +31,14 @@ public final class FeedRoutes implements RouteGroup {
   private final Feed feed;
   private final StandingPolicies policies;
   private final OpenStreams streams;
+  private final BooleanSupplier broker;
 
-  public FeedRoutes(Feed feed, StandingPolicies policies, OpenStreams streams) {
+  /**
+   * @param broker whether it answers: without it, nothing comes
+   */
+  public FeedRoutes(
+      Feed feed, StandingPolicies policies, OpenStreams streams, BooleanSupplier broker) {
+    this.broker = broker;
     this.feed = feed;
     this.policies = policies;
     this.streams = streams;
@@ -59,11 +65,16 @@ public final class FeedRoutes implements RouteGroup {
       throws IOException, InterruptedException {
     long said = System.nanoTime();
     long looked = said - TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+    boolean up = true;
     while (!listener.isClosed()) {
       long now = System.nanoTime();
       if (now - looked >= TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
         if (!may(may)) {
           return;
+        }
+        if (up != broker.getAsBoolean()) {
+          up = !up;
+          events.send("broker", null, Map.of("up", up));
         }
         looked = now;
       }

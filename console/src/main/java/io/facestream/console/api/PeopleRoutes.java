@@ -206,11 +206,7 @@ public final class PeopleRoutes implements RouteGroup {
     SimilarPeople.Found found =
         similar
             .nearest(probe, caller.scope(), storable(context, "watchlist"), limit)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                            503, "busy", "Another search is under way", "Try again in some seconds")
-                        .retryAfter(Problems.BACK_SOON));
+            .orElseThrow(() -> Problems.busy("Another search is under way"));
     audit.add(
         caller.id(),
         "search.similar",

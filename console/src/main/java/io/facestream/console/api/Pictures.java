@@ -51,16 +51,8 @@ final class Pictures {
               "picture-gone",
               "Kafka has deleted this picture",
               "Ask sooner, or let the topic of frames be kept for longer");
-      case AWAY ->
-          new ProblemException(
-              503, "broker-away", "The broker does not answer", "Try again when it is back");
-      case BUSY ->
-          new ProblemException(
-                  503,
-                  "busy",
-                  "Too many pictures are asked for at once",
-                  "Try again in some seconds")
-              .retryAfter(Problems.BACK_SOON);
+      case AWAY -> Problems.brokerAway("The broker does not answer");
+      case BUSY -> Problems.busy("Too many pictures are asked for at once");
       case UNREADABLE ->
           new ProblemException(
               422,

@@ -2,6 +2,7 @@ package io.facestream.console.api;
 
 import io.facestream.console.http.Preconditions;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.policies.PolicyDesk;
 import io.facestream.console.policies.PolicyRefusal;
 import io.facestream.policies.PolicyException;
@@ -34,10 +35,6 @@ final class PolicyProblems {
   }
 
   static ProblemException away() {
-    return new ProblemException(
-        503,
-        "broker-away",
-        "Policies cannot be read or written at the moment",
-        "Try again when the broker is back");
+    return Problems.brokerAway("Policies cannot be read or written at the moment");
   }
 }

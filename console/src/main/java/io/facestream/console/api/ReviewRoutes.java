@@ -8,6 +8,7 @@ import io.facestream.console.events.EventFilter;
 import io.facestream.console.http.Bodies;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.reviews.Reviews;
@@ -123,8 +124,7 @@ public final class ReviewRoutes implements RouteGroup {
     } catch (FacestreamException e) {
       LOG.warn("A review cannot be written", e);
     }
-    throw new ProblemException(
-        503, "broker-away", "The review cannot be written to Kafka", "Try again when it is back");
+    throw Problems.brokerAway("The review cannot be written to Kafka");
   }
 
   private static void require(ReviewText kind, String text) {

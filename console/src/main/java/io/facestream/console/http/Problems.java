@@ -3,6 +3,7 @@ package io.facestream.console.http;
 import io.facestream.console.access.AccessException;
 import io.facestream.console.asks.AskException;
 import io.facestream.console.people.PeopleException;
+import io.facestream.console.store.BusyException;
 import io.facestream.console.store.Failures;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -27,6 +28,7 @@ public final class Problems {
     routes.exception(AskException.class, (e, context) -> answer(context, of(e)));
     routes.exception(PeopleException.class, (e, context) -> answer(context, of(e)));
     routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofJavalin(e)));
+    routes.exception(BusyException.class, (e, context) -> answer(context, busy(e.getMessage())));
     routes.exception(ConnectionException.class, (e, context) -> databaseAway(context, e));
     routes.exception(Exception.class, Problems::unexpected);
   }
@@ -36,6 +38,26 @@ public final class Problems {
       context.header("Retry-After", Long.toString(problem.retrySeconds()));
     }
     Json.write(context, problem.problem().status(), Problem.MEDIA_TYPE, problem.problem());
+  }
+
+  /**
+   * What needs the broker cannot be done now.
+   *
+   * @param title what it is
+   */
+  public static ProblemException brokerAway(String title) {
+    return new ProblemException(503, "broker-away", title, "Try again when the broker is back")
+        .retryAfter(BACK_SOON);
+  }
+
+  /**
+   * Too much of it is under way.
+   *
+   * @param title what it is
+   */
+  public static ProblemException busy(String title) {
+    return new ProblemException(503, "busy", title, "Try again in some seconds")
+        .retryAfter(BACK_SOON);
   }
 
   private static ProblemException ofAccess(AccessException e) {
@@ -66,15 +88,10 @@ public final class Problems {
           new ProblemException(422, "no-picture", e.getMessage(), "Send a JPEG, PNG or WebP file");
       case REFUSED ->
           new ProblemException(422, "picture-refused", e.getMessage(), "Send another picture");
-      case BROKER_AWAY ->
-          new ProblemException(
-                  503, "broker-away", e.getMessage(), "Try again when the broker is back")
-              .retryAfter(BACK_SOON);
+      case BROKER_AWAY -> brokerAway(e.getMessage());
       case NO_ANSWER ->
           new ProblemException(504, "no-answer", e.getMessage(), "See whether the job runs");
-      case BUSY ->
-          new ProblemException(503, "busy", e.getMessage(), "Try again in some seconds")
-              .retryAfter(BACK_SOON);
+      case BUSY -> busy(e.getMessage());
       case UNKNOWN_WATCHLIST ->
           new ProblemException(
               400, "unknown-watchlist", e.getMessage(), "Name those that you may search");
@@ -110,10 +127,7 @@ public final class Problems {
               "Enrol the person anew, and erase the photos here");
       case MERGED_ON ->
           new ProblemException(409, "merged-on", e.getMessage(), "Undo the later merge first");
-      case BROKER_AWAY ->
-          new ProblemException(
-                  503, "broker-away", e.getMessage(), "Try again when the broker is back")
-              .retryAfter(BACK_SOON);
+      case BROKER_AWAY -> brokerAway(e.getMessage());
     };
   }
 

@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class Repeats {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final String SUBJECT = "tells-of";
   private static final int FIRST_FAILURE = 300;
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
   private final KeptAnswers answers;
 
@@ -68,10 +70,11 @@ public final class Repeats {
               "Take a new one for each request, and the same only for the same again");
       case TWIN ->
           throw new ProblemException(
-              409,
-              "under-way",
-              "The same request is under way",
-              "Ask again in some seconds for its answer");
+                  409,
+                  "under-way",
+                  "The same request is under way",
+                  "Ask again in some seconds for its answer")
+              .retryAfter(ASK_AGAIN);
       case ANSWERED -> answerAgain(context, known.answer());
       case FIRST -> first(context, caller, keeps, action, request, known);
     }

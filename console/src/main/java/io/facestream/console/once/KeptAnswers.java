@@ -148,6 +148,11 @@ public final class KeptAnswers {
                 .execute());
   }
 
+  /** Forgets what is under way: there is nobody who would go on with it. */
+  public void dropUnderWay() {
+    jdbi.useHandle(handle -> handle.execute("DELETE FROM kept_answers WHERE status IS NULL"));
+  }
+
   /** It made nothing, so that it may be asked again. */
   public void giveUp(Named request, Known known) {
     jdbi.useHandle(

@@ -4,6 +4,7 @@ import io.facestream.console.access.Caller;
 import io.facestream.console.access.Scope;
 import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.people.Erasure.Place;
+import io.facestream.console.people.PeopleException.Reason;
 import io.facestream.console.store.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,6 @@ public final class Erasures {
 
   private final Jdbi jdbi;
   private final People people;
-  private final Merges merges;
   private final String galleryTopic;
   private final Function<String, Optional<Duration>> retention;
   private final Supplier<Map<Integer, Long>> jobHasRead;
@@ -76,7 +76,6 @@ public final class Erasures {
   public Erasures(
       Jdbi jdbi,
       People people,
-      Merges merges,
       String galleryTopic,
       Function<String, Optional<Duration>> retention,
       Supplier<Map<Integer, Long>> jobHasRead,
@@ -84,7 +83,6 @@ public final class Erasures {
       Clock clock) {
     this.jdbi = jdbi;
     this.people = people;
-    this.merges = merges;
     this.galleryTopic = galleryTopic;
     this.retention = retention;
     this.jobHasRead = jobHasRead;
@@ -99,37 +97,49 @@ public final class Erasures {
    */
   public Erasure erase(Caller caller, String personId) {
     String id = UUID.randomUUID().toString();
-    Instant now = clock.instant();
-    merges.finishInto(personId);
-    List<String> on = people.find(personId, Scope.ALL).map(Person::watchlists).orElse(List.of());
-    people.erase(
-        caller,
-        personId,
-        (handle, templates) -> {
-          handle
-              .createUpdate(
-                  "INSERT INTO erasures (id, person_id, watchlists, at, templates, gallery_ends)"
-                      + " VALUES (:id, :person, :lists, :at, :templates, :ends)")
-              .bind("id", id)
-              .bind("person", personId)
-              .bind("lists", caller.scope().watchlists().map(l -> String.join("\n", l)).orElse(""))
-              .bind("at", now)
-              .bind("templates", templates)
-              .bind("ends", "")
-              .execute();
-          List<String> known = List.of(personId);
-          if (templates > 0) {
-            known = List.copyOf(MergeTable.forget(handle, personId));
-            ErasedPeople.forget(handle, id, known, galleryTopic);
-          } else {
-            // Some of those who were answered may see him no more.
-            KeptAnswers.forget(handle, personId);
-          }
-          List<String> left =
-              templates > 0 ? List.of() : on.stream().filter(l -> !caller.scope().has(l)).toList();
-          List<String> gone = on.stream().filter(list -> !left.contains(list)).toList();
-          told.erased(handle, id, known, gone, left, caller.scope());
-        });
+    try {
+      people.erase(
+          caller,
+          personId,
+          (handle, person, templates) -> store(handle, id, caller, person, templates));
+    } catch (PeopleException e) {
+      // Written down, it is done when the broker is back; the receipt says that it is not yet.
+      if (e.reason() != Reason.BROKER_AWAY || find(id, caller.scope()).isEmpty()) {
+        throw e;
+      }
+      return find(id, caller.scope()).orElseThrow();
+    }
+    noteEnds(id);
+    return find(id, caller.scope()).orElseThrow();
+  }
+
+  private void store(Handle handle, String id, Caller caller, Person person, int templates) {
+    handle
+        .createUpdate(
+            "INSERT INTO erasures (id, person_id, watchlists, at, templates, gallery_ends)"
+                + " VALUES (:id, :person, :lists, :at, :templates, '')")
+        .bind("id", id)
+        .bind("person", person.personId())
+        .bind("lists", caller.scope().watchlists().map(l -> String.join("\n", l)).orElse(""))
+        .bind("at", clock.instant())
+        .bind("templates", templates)
+        .execute();
+    List<String> known = List.of(person.personId());
+    if (templates > 0) {
+      known = List.copyOf(MergeTable.forget(handle, person.personId()));
+      ErasedPeople.forget(handle, id, known, galleryTopic);
+    } else {
+      // Some of those who were answered may see him no more.
+      KeptAnswers.forget(handle, person.personId());
+    }
+    List<String> on = person.watchlists();
+    List<String> left =
+        templates > 0 ? List.of() : on.stream().filter(l -> !caller.scope().has(l)).toList();
+    List<String> gone = on.stream().filter(list -> !left.contains(list)).toList();
+    told.erased(handle, id, known, gone, left, caller.scope());
+  }
+
+  private void noteEnds(String id) {
     jdbi.useTransaction(
         handle ->
             handle
@@ -137,7 +147,20 @@ public final class Erasures {
                 .bind("ends", text(galleryEnds(handle)))
                 .bind("id", id)
                 .execute());
-    return find(id, caller.scope()).orElseThrow();
+  }
+
+  /** Ends with those that were left by a console that ended, or while the broker was away. */
+  public void goOn() {
+    List<String> left =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT id FROM erasures WHERE gallery_ends = ''")
+                    .mapTo(String.class)
+                    .list());
+    if (!left.isEmpty()) {
+      people.whenDone(() -> left.forEach(this::noteEnds));
+    }
   }
 
   /** The view has the tombstones by now, so they lie before these. */

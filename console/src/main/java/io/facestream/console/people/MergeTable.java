@@ -97,14 +97,11 @@ final class MergeTable {
         > 0;
   }
 
-  /** Those that were left before their end, since a time. */
-  static List<Row> unfinished(Handle handle, Instant touchedBefore) {
+  /** Those with something left to do. */
+  static List<Row> unfinished(Handle handle) {
     return rows(
-        handle
-            .createQuery(
-                "SELECT * FROM merges WHERE state IN ('merging', 'undoing')"
-                    + " AND touched <= :before ORDER BY at")
-            .bind("before", touchedBefore));
+        handle.createQuery(
+            "SELECT * FROM merges WHERE state IN ('merging', 'undoing') ORDER BY at"));
   }
 
   private static List<Row> rows(Query query) {

@@ -34,9 +34,6 @@ public final class Merges {
   /** How long one may find out that they were two. */
   public static final Duration UNDO = Duration.ofDays(7);
 
-  /** What is under way for longer was left by a process that ended. */
-  private static final Duration LEFT = Duration.ofSeconds(60);
-
   private static final int MARK = 8;
   private static final Logger LOG = LoggerFactory.getLogger(Merges.class);
 
@@ -52,6 +49,7 @@ public final class Merges {
     this.changes = changes;
     this.audit = audit;
     this.clock = clock;
+    changes.goOnWith(new Unfinished());
   }
 
   /**
@@ -67,9 +65,7 @@ public final class Merges {
     return changes.alone(
         () -> {
           List<Template> there = people.ownAlone(into, caller.scope());
-          Row row =
-              jdbi.withHandle(handle -> MergeTable.find(handle, from, into, State.MERGING))
-                  .orElseGet(() -> begin(caller, from, into, there));
+          Row row = done(from, into).orElseGet(() -> begin(caller, from, into, there));
           List<Moved> moved = jdbi.withHandle(handle -> MergeTable.moved(handle, row.id()));
           requireOwn(row, moved, caller.scope());
           List<String> photos =
@@ -77,9 +73,19 @@ public final class Merges {
                   .filter(one -> !NegativeExamples.is(one.entry()))
                   .map(one -> photoOf(one.newId()))
                   .toList();
-          finish(row);
+          if (row.state() == State.MERGING) {
+            finish(row);
+          }
           return new Merge(row.id(), from, into, photos, row.undoUntil());
         });
+  }
+
+  /** The same merge, whose answer was lost: nobody has that id any more. */
+  private Optional<Row> done(String from, String into) {
+    return people.templatesOf(from, Scope.ALL).isEmpty()
+        ? jdbi.withHandle(handle -> MergeTable.find(handle, from, into, State.MERGED))
+            .filter(row -> clock.instant().isBefore(row.undoUntil()))
+        : Optional.empty();
   }
 
   private Row begin(Caller caller, String from, String into, List<Template> there) {
@@ -144,7 +150,7 @@ public final class Merges {
     List<Template> there = people.templatesOf(row.into(), Scope.ALL);
     if (there.isEmpty()) {
       // Erased by other means while this was under way.
-      advance(row, State.MERGING, State.UNDOING);
+      jdbi.useTransaction(handle -> advance(handle, row, State.MERGING, State.UNDOING));
       restore(row, moved);
       return;
     }
@@ -153,8 +159,7 @@ public final class Merges {
       written.put(one.newId(), Optional.of(asOf(one, row.into(), there.get(0).entry())));
       written.put(one.oldId(), Optional.empty());
     }
-    changes.write(written);
-    advance(row, State.MERGING, State.MERGED);
+    changes.write(written, handle -> advance(handle, row, State.MERGING, State.MERGED));
   }
 
   private void restore(Row row, List<Moved> moved) {
@@ -163,17 +168,16 @@ public final class Merges {
       written.put(one.oldId(), Optional.of(one.entry()));
       written.put(one.newId(), Optional.empty());
     }
-    changes.write(written);
-    jdbi.useTransaction(
+    changes.write(
+        written,
         handle -> {
-          MergeTable.advance(handle, row.id(), State.UNDOING, State.UNDONE, clock.instant());
+          advance(handle, row, State.UNDOING, State.UNDONE);
           MergeTable.drop(handle, row.id());
         });
   }
 
-  private void advance(Row row, State before, State after) {
-    jdbi.useTransaction(
-        handle -> MergeTable.advance(handle, row.id(), before, after, clock.instant()));
+  private void advance(Handle handle, Row row, State before, State after) {
+    MergeTable.advance(handle, row.id(), before, after, clock.instant());
   }
 
   /**
@@ -190,13 +194,8 @@ public final class Merges {
                   .orElseThrow(Merges::notFound);
           List<Moved> moved = jdbi.withHandle(handle -> MergeTable.moved(handle, mergeId));
           requireOwn(row, moved, caller.scope());
-          if (row.state() == State.MERGING) {
-            finish(row);
-          }
-          if (row.state() != State.UNDOING) {
-            requireUndoable(row, moved);
-            beginUndo(caller, row, moved);
-          }
+          requireUndoable(row, moved);
+          beginUndo(caller, row, moved);
           restore(row, moved);
           return people.find(row.from(), caller.scope()).orElseThrow(Merges::notFound);
         });
@@ -254,26 +253,22 @@ public final class Merges {
         });
   }
 
-  /** Before somebody is erased: whoever is on the way into him is there. */
-  void finishInto(String personId) {
-    finish(clock.instant(), personId);
-  }
-
-  /** Goes on with what was left, and drops what can be undone no more. */
-  public void upkeep() {
-    finish(clock.instant().minus(LEFT), null);
+  /** Drops what can be undone no more. */
+  public void dropEnded() {
     jdbi.useTransaction(handle -> MergeTable.dropEnded(handle, clock.instant()));
   }
 
-  private void finish(Instant touchedBefore, String into) {
-    for (Row row : jdbi.withHandle(handle -> MergeTable.unfinished(handle, touchedBefore))) {
-      if (into == null || into.equals(row.into())) {
+  private final class Unfinished implements GalleryChanges.Left {
+    @Override
+    public boolean isThere() {
+      return !jdbi.withHandle(MergeTable::unfinished).isEmpty();
+    }
+
+    @Override
+    public void goOn() {
+      for (Row row : jdbi.withHandle(MergeTable::unfinished)) {
         LOG.info("Merge {} was left before its end and is gone on with", row.id());
-        changes.alone(
-            () -> {
-              finish(row);
-              return row;
-            });
+        finish(row);
       }
     }
   }

@@ -9,13 +9,13 @@ import io.facestream.wire.GalleryBounds;
 import io.facestream.wire.Validity;
 import io.facestream.wire.proto.GalleryEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,13 +23,16 @@ import org.jdbi.v3.core.Jdbi;
  * Finds people in the view, and changes the gallery. A change is on the topic before it is
  * answered; the view is never changed otherwise. A face's picture and the entry in the audit log
  * are stored first: were the process to end in between, there would be a picture without a
- * template, and never a template that nobody wrote down. With a template its picture goes, whoever
- * erased it.
+ * template, which goes after a while, and never a template that nobody wrote down. With a template
+ * its picture goes, whoever erased it.
  */
 public final class People {
   private static final int ID_DIGITS = 10;
   private static final int PHOTO_DIGITS = 12;
   private static final int LONGEST_IN_LOG = 200;
+
+  /** Longer than any enrolment takes. */
+  private static final Duration LEFT = Duration.ofMinutes(2);
 
   private final Jdbi jdbi;
   private final GalleryChanges changes;
@@ -156,6 +159,7 @@ public final class People {
     jdbi.useTransaction(
         handle -> {
           TemplateTable.putPicture(handle, templateId, photo.jpeg(), now);
+          TemplateTable.awaitTemplate(handle, templateId, now);
           audit.add(
               handle,
               caller.id(),
@@ -163,13 +167,9 @@ public final class People {
               personId,
               Map.of("photo", brief(templateId), "watchlists", whole.getWatchlistsCount()));
         });
-    try {
-      changes.write(Map.of(templateId, Optional.of(whole)));
-    } catch (PeopleException e) {
-      // What may be written all the same is enrolled without a picture to show.
-      jdbi.useHandle(handle -> TemplateTable.deletePicture(handle, templateId));
-      throw e;
-    }
+    changes.write(
+        Map.of(templateId, Optional.of(whole)),
+        handle -> TemplateTable.awaitTemplate(handle, templateId, null));
     return templateId;
   }
 
@@ -193,14 +193,14 @@ public final class People {
     return changes.alone(
         () -> {
           seen.accept(Person.of(ownAlone(personId, caller.scope()), caller.scope()));
-          layDown(caller, personId, facts);
+          layDown(caller, personId, facts, handle -> {});
           return find(personId, caller.scope())
               .orElseThrow(
                   () -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
         });
   }
 
-  private void layDown(Caller caller, String personId, PersonFacts facts) {
+  private void layDown(Caller caller, String personId, PersonFacts facts, Consumer<Handle> before) {
     Map<String, Optional<GalleryEntry>> changed = new LinkedHashMap<>();
     for (Template template : known(personId, caller.scope())) {
       List<String> hidden =
@@ -211,11 +211,13 @@ public final class People {
           valid(template.templateId(), facts.over(template.entry().toBuilder(), hidden).build());
       changed.put(template.templateId(), Optional.of(entry));
     }
-    jdbi.useTransaction(
-        handle ->
-            audit.add(
-                handle, caller.id(), "people.change", personId, Map.of("photos", changed.size())));
-    changes.write(changed);
+    changes.writeWhole(
+        changed,
+        handle -> {
+          before.accept(handle);
+          audit.add(
+              handle, caller.id(), "people.change", personId, Map.of("photos", changed.size()));
+        });
   }
 
   /** Erases a photo; the last one goes with the person only. */
@@ -234,24 +236,32 @@ public final class People {
             throw new PeopleException(Reason.LAST_PHOTO, "This is the only photo of the person");
           }
           jdbi.useTransaction(
-              handle -> {
-                TemplateTable.deletePicture(handle, id);
-                audit.add(
-                    handle, caller.id(), "people.unphoto", personId, Map.of("photo", brief(id)));
-              });
-          changes.write(Map.of(id, Optional.empty()));
+              handle ->
+                  audit.add(
+                      handle, caller.id(), "people.unphoto", personId, Map.of("photo", brief(id))));
+          changes.write(Map.of(id, Optional.empty()), handle -> {});
           return id;
         });
+  }
+
+  /** Is told of an erasure within the transaction before templates go. */
+  @FunctionalInterface
+  interface Erasing {
+    /**
+     * @param person as he is
+     * @param templates how many go, with negative examples; 0 where he stays, on other watchlists
+     */
+    void store(Handle handle, Person person, int templates);
   }
 
   /**
    * Takes somebody out of the gallery with all photos and the negative examples about him. Who may
    * not see all of his watchlists takes him off those that he may see, and no more.
    *
-   * @param before in the transaction before templates go, with their number: a receipt is there
-   *     also when the process ends in between, and the person can be erased again then
+   * @param before stores the receipt: from then on the erasure is done, also by the next console,
+   *     when this one ends or the broker goes away in the middle
    */
-  void erase(Caller caller, String personId, ObjIntConsumer<Handle> before) {
+  void erase(Caller caller, String personId, Erasing before) {
     changes.alone(
         () -> {
           eraseAlone(caller, personId, before);
@@ -259,25 +269,44 @@ public final class People {
         });
   }
 
-  private void eraseAlone(Caller caller, String personId, ObjIntConsumer<Handle> before) {
+  private void eraseAlone(Caller caller, String personId, Erasing before) {
     List<Template> known = known(personId, caller.scope());
+    Person person = Person.of(known, Scope.ALL);
     if (isShared(known, caller.scope())) {
-      jdbi.useTransaction(handle -> before.accept(handle, 0));
-      layDown(caller, personId, new PersonFacts().watchlists(List.of()));
+      layDown(
+          caller,
+          personId,
+          new PersonFacts().watchlists(List.of()),
+          handle -> before.store(handle, person, 0));
       return;
     }
     Map<String, Optional<GalleryEntry>> gone = new LinkedHashMap<>();
     known.forEach(template -> gone.put(template.templateId(), Optional.empty()));
     jdbi.withHandle(handle -> TemplateTable.examplesAbout(handle, personId))
         .forEach(id -> gone.put(id, Optional.empty()));
-    jdbi.useTransaction(
+    changes.writeWhole(
+        gone,
         handle -> {
           known.forEach(template -> TemplateTable.deletePicture(handle, template.templateId()));
-          before.accept(handle, gone.size());
+          before.store(handle, person, gone.size());
           audit.add(
               handle, caller.id(), "people.erase", personId, Map.of("templates", gone.size()));
         });
-    changes.write(gone);
+  }
+
+  /** Does something when no change is under way. */
+  void whenDone(Runnable work) {
+    changes.alone(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Deletes pictures of those who were not enrolled after all, as by a console that ended. */
+  public void dropUnused() {
+    Instant left = clock.instant().minus(LEFT);
+    jdbi.useTransaction(handle -> TemplateTable.dropUnused(handle, left));
   }
 
   /** Of somebody whom nobody outside the scope has on a list: others' people are not changed. */

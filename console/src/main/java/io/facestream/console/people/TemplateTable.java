@@ -240,7 +240,7 @@ final class TemplateTable {
         .list();
   }
 
-  private static GalleryEntry entry(byte[] bytes) {
+  static GalleryEntry entry(byte[] bytes) {
     try {
       return GalleryEntry.parseFrom(bytes);
     } catch (InvalidProtocolBufferException e) {
@@ -255,6 +255,33 @@ final class TemplateTable {
         .bind("id", templateId)
         .bind("now", now)
         .bind("jpeg", jpeg)
+        .execute();
+  }
+
+  /**
+   * Notes that a picture waits for its template.
+   *
+   * @param since null when it waits no more
+   */
+  static void awaitTemplate(Handle handle, String templateId, Instant since) {
+    handle
+        .createUpdate("UPDATE photos SET awaits_since = :since WHERE template_id = :id")
+        .bindByType("since", since, Instant.class)
+        .bind("id", templateId)
+        .execute();
+  }
+
+  /** Deletes pictures that have waited in vain since a time. */
+  static void dropUnused(Handle handle, Instant before) {
+    String there = "EXISTS (SELECT 1 FROM templates t WHERE t.template_id = photos.template_id)";
+    handle
+        .createUpdate(
+            "UPDATE photos SET awaits_since = NULL WHERE awaits_since < :before AND " + there)
+        .bind("before", before)
+        .execute();
+    handle
+        .createUpdate("DELETE FROM photos WHERE awaits_since < :before AND NOT " + there)
+        .bind("before", before)
         .execute();
   }
 

@@ -2,6 +2,9 @@ package io.facestream.console.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -10,9 +13,12 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open database, at the newest version of its tables. Safe for threads. */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int CONNECTIONS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -23,15 +29,19 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource connections;
   private final Jdbi jdbi;
+  private final boolean embedded;
+  private final Turns turns;
 
-  private Database(HikariDataSource connections) {
+  private Database(HikariDataSource connections, boolean embedded) {
     this.connections = connections;
+    this.embedded = embedded;
     this.jdbi =
         Jdbi.create(connections)
             .registerArgument(new UtcInstants.Argument())
             .registerColumnMapper(Instant.class, new UtcInstants.Column());
     // Errors are logged, and what is bound to a statement may be a secret or a name.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    turns = new Turns(embedded ? null : jdbi);
   }
 
   /**
@@ -59,7 +69,7 @@ public final class Database implements AutoCloseable {
     try {
       connections = new HikariDataSource(pool(address));
       prepare.accept(migrations(connections));
-      return new Database(connections);
+      return new Database(connections, address.folder().isPresent());
     } catch (RuntimeException e) {
       if (connections != null) {
         connections.close();
@@ -118,6 +128,11 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
+  /** For who changes what lies outside, as the gallery does. */
+  public Turns turns() {
+    return turns;
+  }
+
   /** Whether it answers now. */
   public boolean answers() {
     try {
@@ -125,6 +140,26 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  /**
+   * Closes it for everybody, as who serves it does. The files of an embedded one are written anew
+   * then, with what is in the tables and nothing else: pages of rows that were deleted stay in them
+   * before. That ends commands beside it, too.
+   */
+  public void closeForAll() {
+    if (embedded) {
+      try (Connection connection = connections.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN COMPACT");
+      } catch (SQLException e) {
+        // That the connection has ended with the database is no failure.
+        if (!Failures.isClosed(e)) {
+          LOG.warn("The files of the database could not be written anew", e);
+        }
+      }
+    }
+    close();
   }
 
   @Override

@@ -28,7 +28,15 @@ public final class Failures {
   private static final Set<String> POSTGRES_AWAY =
       Set.of("57P01", "57P02", "57P03", "55P03", "57014");
 
+  /** Of H2: the connection, or the database, is closed. */
+  private static final Set<Integer> H2_CLOSED = Set.of(90007, 90098, 90121);
+
   private Failures() {}
+
+  /** Whether an embedded database is closed. */
+  static boolean isClosed(SQLException failure) {
+    return H2_CLOSED.contains(failure.getErrorCode());
+  }
 
   /** Whether the database did not answer, rather than refuse what it was asked. */
   public static boolean isAway(Throwable failure) {

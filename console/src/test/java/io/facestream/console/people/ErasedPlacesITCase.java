@@ -37,11 +37,14 @@ class ErasedPlacesITCase {
 
   @Test
   void shouldLeaveNothingOfThePerson() throws Exception {
+    Path files;
+    Traces traces;
     try (TestConsole console = new TestConsole(TestDatabase.H2, JOB.desk())) {
+      files = console.database().folder().orElseThrow();
       Browser desk = console.withKey("\"rights\":[\"recognise\",\"enrol\",\"read\"]");
       String id = enrol(desk);
       beSeen(desk, id);
-      Traces traces = tracesOf(id);
+      traces = tracesOf(id);
       Path before = folder.resolve("before");
       JOB.stopWithSavepoint(before);
       assertThat(traces.in(before)).as("what is to be erased").contains("name", "embedding");
@@ -57,6 +60,7 @@ class ErasedPlacesITCase {
       JOB.stopWithSavepoint(after);
       assertThat(traces.in(after)).as("the savepoint").isEmpty();
     }
+    assertThat(traces.in(files)).as("the files of the database").isEmpty();
   }
 
   private static String enrol(Browser desk) {

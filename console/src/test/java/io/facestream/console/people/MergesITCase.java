@@ -3,6 +3,7 @@ package io.facestream.console.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.facestream.client.KafkaConnection;
 import io.facestream.client.gallery.GalleryTopic;
 import io.facestream.client.gallery.GalleryWriter;
 import io.facestream.console.DeskTopics;
@@ -64,7 +65,7 @@ class MergesITCase {
     follower =
         StoredFollower.start(
             desk.connection(), topic.name(), jdbi, GalleryView::store, records -> {});
-    changes = new GalleryChanges(jdbi, topic);
+    changes = new GalleryChanges(jdbi, database.turns(), topic, () -> false);
     people = new People(jdbi, changes, null, UNSAID, clock);
     merges = new Merges(jdbi, people, changes, UNSAID, clock);
     write("ada/one", entry("ada", "Ada", "staff").putAttributes("room", "12").build());
@@ -99,7 +100,7 @@ class MergesITCase {
   }
 
   private void write(String id, GalleryEntry entry) {
-    changes.write(Map.of(id, Optional.of(entry)));
+    changes.write(Map.of(id, Optional.of(entry)), handle -> {});
   }
 
   /** All that the view has. */
@@ -163,7 +164,7 @@ class MergesITCase {
   void shouldGoOnWithAMergeThatWasLeftAtAnyPoint() {
     Map<String, GalleryEntry> before = gallery();
     for (int point = 0; point < 3; point++) {
-      Merges dying = new Merges(jdbi, people, new GalleryChanges(jdbi, null), UNSAID, clock);
+      Merges dying = new Merges(jdbi, people, stuck(), UNSAID, clock);
       catchThrowableOfType(PeopleException.class, () -> dying.merge(ALL, "ada", "bob"));
       assertThat(gallery()).isEqualTo(before);
       if (point > 0) {
@@ -172,13 +173,18 @@ class MergesITCase {
       if (point > 1) {
         erase("ada/two");
       }
-      clock.pass(Duration.ofSeconds(61));
-      merges.upkeep();
+      changes.goOn();
       assertThat(gallery()).as("point %s", point).hasSize(4).containsKey("bob/two");
       assertThat(people.find("ada", Scope.ALL)).isEmpty();
       merges.undo(ALL, lastMerge());
       assertThat(gallery()).as("point %s", point).isEqualTo(before);
     }
+  }
+
+  /** Those of a console that comes to nothing when it begins to write. */
+  private GalleryChanges stuck() {
+    GalleryTopic nowhere = new GalleryTopic(KafkaConnection.to("nowhere.invalid:1"), "gallery");
+    return new GalleryChanges(jdbi, database.turns(), nowhere, () -> false);
   }
 
   private static GalleryEntry bob() {
@@ -198,11 +204,10 @@ class MergesITCase {
   void shouldGoOnWithAnUndoThatWasLeft() {
     Map<String, GalleryEntry> before = gallery();
     String merge = merges.merge(ALL, "ada", "bob").mergeId();
-    Merges dying = new Merges(jdbi, people, new GalleryChanges(jdbi, null), UNSAID, clock);
+    Merges dying = new Merges(jdbi, people, stuck(), UNSAID, clock);
     catchThrowableOfType(PeopleException.class, () -> dying.undo(ALL, merge));
     write("ada/two", before.get("ada/two"));
-    clock.pass(Duration.ofSeconds(61));
-    merges.upkeep();
+    changes.goOn();
     assertThat(gallery()).isEqualTo(before);
   }
 
@@ -261,11 +266,11 @@ class MergesITCase {
   void shouldNotUndoAfterSevenDays() {
     String merge = merges.merge(ALL, "ada", "bob").mergeId();
     clock.pass(Merges.UNDO.minusSeconds(1));
-    merges.upkeep();
+    merges.dropEnded();
     assertThat(kept()).isEqualTo(3);
     clock.pass(Duration.ofSeconds(1));
     assertThat(refusal(ALL, merge)).isEqualTo(Reason.UNDO_ENDED);
-    merges.upkeep();
+    merges.dropEnded();
     assertThat(kept()).isZero();
   }
 

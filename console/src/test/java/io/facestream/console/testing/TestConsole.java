@@ -33,11 +33,16 @@ public final class TestConsole implements AutoCloseable {
     this(kind.fresh(), null, desk, reach, clock);
   }
 
+  /** The same on a database that others may share. */
+  public TestConsole(DatabaseAddress database, DeskTopics desk, Reach reach, TestClock clock) {
+    this(database, null, desk, reach, clock);
+  }
+
   public TestConsole(TestDatabase kind, URI publicAddress) {
     this(kind, publicAddress, null);
   }
 
-  /** One that goes on with the database and the time of another, which has ended. */
+  /** One with the database and the time of another: beside it, or after its end. */
   public static TestConsole again(TestConsole before, DeskTopics desk) {
     return new TestConsole(before.database, null, desk, before.reach, before.clock);
   }
