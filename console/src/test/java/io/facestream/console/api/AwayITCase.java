@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Broker or database go away under the console, and come back: it says so, and goes on. */
+@Tag("thorough")
 @Timeout(300)
 class AwayITCase {
   private static final String ALERTS = "/api/v1/alerts";

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * is there, or nothing, and whoever asks again gets what he asked for once. It is held in the
  * middle by a gallery that takes no records, or by rows of the database that somebody else has.
  */
+@Tag("thorough")
 @Timeout(300)
 class KilledITCase {
   private static final String PEOPLE = "/api/v1/people";
