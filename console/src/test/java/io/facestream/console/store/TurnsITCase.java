@@ -10,10 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two consoles on one PostgreSQL. */
+@Tag("thorough")
 @Timeout(60)
 class TurnsITCase {
   private final CountDownLatch inside = new CountDownLatch(1);
