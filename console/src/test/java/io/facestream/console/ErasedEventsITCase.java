@@ -24,11 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 
 /** What topics tell of somebody who is erased. */
+@Tag("thorough")
 @Timeout(120)
 @OnEachDatabase
 class ErasedEventsITCase {

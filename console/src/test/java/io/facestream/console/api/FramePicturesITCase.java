@@ -22,8 +22,10 @@ import java.time.Instant;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class FramePicturesITCase {
   private static final Instant NOON = Instant.parse("2026-03-01T11:00:00Z");
   private static final String SECRET = "taken at home";
