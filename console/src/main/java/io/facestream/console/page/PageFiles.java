@@ -55,6 +55,7 @@ public final class PageFiles implements RouteGroup {
           "parts/states.js",
           "parts/view.js",
           "views/analyse.js",
+          "views/away.js",
           "views/cameras.js",
           "views/desk.js",
           "views/live.js",

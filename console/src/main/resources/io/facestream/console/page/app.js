@@ -1,8 +1,9 @@
 // @ts-check
 import {html, render, nothing} from './parts/html.js';
-import {call, get, repeat} from './api.js';
+import {call, repeat} from './api.js';
 import {Login} from './views/login.js';
 import {Setup} from './views/setup.js';
+import {Away} from './views/away.js';
 import {Live} from './views/live.js';
 import {Analyse} from './views/analyse.js';
 import {Desk} from './views/desk.js';
@@ -87,13 +88,13 @@ function route(moved) {
   if (moved) main.focus();
 }
 
-/** @param {string} title @param {any} view */
-function alone(title, view) {
+/** @param {string} title @param {any} view @param {(session: any) => void} [done] */
+function alone(title, view, done = loggedIn) {
   document.title = `${title} · Facestream`;
   render(html`<main id="main" tabindex="-1"></main>`, app);
   const place = document.createElement('div');
   /** @type {HTMLElement} */ (document.getElementById('main')).replaceChildren(place);
-  open = new view(place, loggedIn);
+  open = new view(place, done);
   open.show();
   open.start();
 }
@@ -127,12 +128,19 @@ window.addEventListener('logged-out', () => {
   if (session) leave();
 });
 
+/** @param {any} opened null where nobody is logged in */
+function known(opened) {
+  session = opened;
+  if (session) repeat(session.csrf);
+  route(false);
+}
+
 // A template is put behind what is there already: the word that the page is loading.
 app.replaceChildren();
 
 // Asked only where there may be one: a browser tells of each refusal in its log.
 if (location.pathname !== '/setup' && localStorage.getItem('session')) {
-  session = await get('/api/v1/session').catch(() => null);
-  if (session) repeat(session.csrf);
+  alone('One moment', Away, known);
+} else {
+  route(false);
 }
-route(false);

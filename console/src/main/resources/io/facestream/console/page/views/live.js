@@ -18,6 +18,7 @@ export class Live extends View {
   /** @type {Map<string, {url: string, faces: any[]}>} */ frames = new Map();
   /** @type {Map<string, string>} */ said = new Map();
   up = true;
+  broker = true;
   sound = localStorage.getItem('sound') === 'on';
 
   /** @param {HTMLElement} place @param {any} session */
@@ -39,13 +40,16 @@ export class Live extends View {
     this.refresh();
     await follow('/api/v1/feed', this.ended.signal, this.take.bind(this), (up) => {
       this.up = up;
+      this.broker = true; // Until the console says otherwise.
       this.show();
     });
   }
 
   /** @param {string} event @param {any} data */
   take(event, data) {
-    if (event === 'camera') {
+    if (event === 'broker') {
+      this.broker = data.up;
+    } else if (event === 'camera') {
       const others = this.cameras.filter((camera) => camera.id !== data.id);
       this.cameras = [...others, data].sort((a, b) => a.camera.localeCompare(b.camera));
     } else if (event === 'sighting') {
@@ -85,6 +89,7 @@ export class Live extends View {
         <label class="inline"><input type="checkbox" .checked=${this.sound} @change=${this.turnSound.bind(this)}> Sound when somebody comes</label></div>
       ${problem(this.failure)}
       ${this.up ? nothing : html`<p class="note bad" role="status">The connection is lost; trying again …</p>`}
+      ${this.up && !this.broker ? html`<p class="note bad" role="status">The broker does not answer, so nothing new comes. What the job tells meanwhile is shown when it is back.</p>` : nothing}
       <div class="two">
         <section aria-label="Cameras" class="stack">
           ${this.cameras.length === 0 ? empty('No camera has sent a picture yet.') : html`<div class="grid tiles">${repeat(this.cameras, (camera) => camera.id, (camera) => this.tile(camera))}</div>`}
