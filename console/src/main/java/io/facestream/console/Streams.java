@@ -51,7 +51,7 @@ final class Streams implements AutoCloseable {
    * Begins to follow.
    *
    * @param desk null for nothing: what was stored before is shown
-   * @param policies which say how many reviews are awaited
+   * @param policies which say how many reviews are awaited, and where faces are ignored
    */
   Streams(
       DeskTopics desk,
@@ -169,7 +169,7 @@ final class Streams implements AutoCloseable {
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
         new FeedRoutes(feed, policies, open, broker),
-        new CameraRoutes(cameras, pictures),
+        new CameraRoutes(cameras, pictures, policies),
         new AlertRoutes(new Alerts(jdbi), alerts, open, eventPictures(), clock));
   }
 

@@ -4,11 +4,13 @@ import io.facestream.decision.Calibration.Calibrated;
 import io.facestream.decision.ThresholdPolicy.FalseAlertShare;
 import io.facestream.decision.ThresholdPolicy.Fixed;
 import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.Box;
 import io.facestream.wire.Confirmation;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Recording;
+import io.facestream.wire.Zone;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,6 +23,7 @@ public final class DecisionRule {
       Comparator.comparingInt(Confirmation::views)
           .thenComparing(Confirmation::of, Comparator.reverseOrder());
 
+  private final Policies policies;
   private final Reach reach;
   private final Precedence precedence;
   private final Calibration calibration;
@@ -34,6 +37,7 @@ public final class DecisionRule {
    * @throws IllegalArgumentException when a policy names a share and there is no calibration
    */
   public DecisionRule(Policies policies, Calibration calibrationOrNull) {
+    this.policies = policies;
     this.reach = new Reach(policies);
     this.precedence = new Precedence(policies, reach);
     this.calibration = calibrationOrNull;
@@ -47,6 +51,15 @@ public final class DecisionRule {
   /** Who is looked for where, by the same policies. */
   public Reach reach() {
     return reach;
+  }
+
+  /**
+   * Whether a face is ignored where it stands.
+   *
+   * @param cameraId empty for a picture that is of no camera, in which none is
+   */
+  public boolean ignores(String cameraId, Box face) {
+    return Zone.anyHolds(policies.ignoredAt(cameraId), face);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.facestream.decision;
 
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
+import io.facestream.wire.Zone;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,12 @@ public record Policies(Map<PolicyKey, Policy> ofOptions, Map<PolicyKey, StatedPo
   /** The cameras that are said of a key itself; empty where none are. */
   public List<String> camerasOf(PolicyKey key) {
     Said<List<String>> said = of(key, Policy::cameras);
+    return said == null ? List.of() : said.value();
+  }
+
+  /** The zones of a camera's picture in which faces are ignored; empty where none are. */
+  public List<Zone> ignoredAt(String cameraId) {
+    Said<List<Zone>> said = of(PolicyKey.camera(cameraId), Policy::ignore);
     return said == null ? List.of() : said.value();
   }
 

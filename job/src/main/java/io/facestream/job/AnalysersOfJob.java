@@ -5,21 +5,11 @@ import io.facestream.job.analysers.AnalyserOpener;
 import io.facestream.job.analysers.AnalyserSet;
 import io.facestream.job.frames.DetectFaces;
 import io.facestream.job.frames.FrameFaces;
-import io.facestream.job.frames.RawFrame;
-import io.facestream.job.keys.CameraSlots;
 import io.facestream.job.options.JobOptions;
-import io.facestream.job.policies.AskAnalysers;
-import io.facestream.job.policies.KeptPolicies;
-import io.facestream.job.policies.PolicyChange;
-import io.facestream.job.policies.UsablePolicies;
 import io.facestream.vision.packs.AnalyserModel;
-import io.facestream.vision.packs.ModelPack;
 import io.facestream.wire.Analysis;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamUtils;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -28,37 +18,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 final class AnalysersOfJob {
   private final JobOptions options;
-  private final ModelPack pack;
-  private final CameraSlots cameras;
   private final AnalyserOpener opener;
 
-  AnalysersOfJob(JobOptions options, ModelPack pack, CameraSlots cameras, AnalyserOpener opener) {
+  AnalysersOfJob(JobOptions options, AnalyserOpener opener) {
     this.options = options;
-    this.pack = pack;
-    this.cameras = cameras;
     this.opener = opener;
-  }
-
-  /** The frames, each with the analysers that look at it; in the task of detection. */
-  KeyedStream<RawFrame, Integer> ask(
-      KeyedStream<RawFrame, Integer> frames,
-      DataStream<PolicyChange> policies,
-      UsablePolicies usable,
-      KeptPolicies keptPolicies) {
-    if (options.analysers().isEmpty()) {
-      return frames;
-    }
-    CameraSlots slots = cameras;
-    return DataStreamUtils.reinterpretAsKeyedStream(
-        frames
-            .connect(policies)
-            .transform(
-                "Ask analysers",
-                TypeInformation.of(RawFrame.class),
-                new AskAnalysers(options.judgeSettings(pack).policies(), usable, keptPolicies))
-            .uid("ask-analysers"),
-        frame -> slots.keyOf(frame.partition()),
-        Types.INT);
   }
 
   /** What is said of the faces. */

@@ -53,11 +53,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The job: frames, gallery and policies in, verdicts, sightings and alerts out.
  *
  * <pre>{@code
- * frames ─ keyBy camera ─ Detect faces ─ Embed faces ─ Scope ──(broadcast)──┐
+ * frames ─ keyBy camera ─ Ask policies ─ Detect ─ Embed ─ Scope ─(broadcast)─┐
  * gallery ─ Check gallery ─ Await gallery ─ keyBy bucket ─ Search slice ─ keyBy frame
  *     ─ Merge verdicts ─ keyBy camera ─ Order ─ keyBy camera ─ Judge ─ verdicts, alerts
  * policies ─ Check policies ──────────────────────(broadcast)──┘    ├─ Sightings ────── sightings
- *                           └(broadcast)─ Scope                     ├─ Unknown people ─┘
+ *                           └(broadcast)─ Ask policies, Scope       ├─ Unknown people ─┘
  *                                                                   └─ EarlierSightings
  * }</pre>
  */
@@ -115,14 +115,10 @@ public final class FacestreamJob {
             .setParallelism(1);
 
     // Each camera's frames become probes, on one subtask and in order.
-    AnalysersOfJob analysers = new AnalysersOfJob(options, pack, cameras, opener);
     SingleOutputStreamOperator<FrameFaces> faces =
-        analysers
-            .ask(
-                sources.frames(env).keyBy(frame -> cameras.keyOf(frame.partition())),
-                policies.broadcast(),
-                usable,
-                sources.keptPolicies())
+        new FramesOfCameras(
+                cameras, options.judgeSettings(pack).policies(), usable, sources.keptPolicies())
+            .under(policies, sources.frames(env))
             .process(
                 new DetectFaces(
                     options.topics().frames(),
@@ -242,7 +238,8 @@ public final class FacestreamJob {
     DataStream<DeadLetter> unwrittenVerdicts = sinks.verdicts(verdicts);
     DataStream<DeadLetter> unwrittenSightings = sinks.sightings(sightings.union(unknown, earlier));
     DataStream<DeadLetter> unwrittenAlerts = sinks.alerts(alerts(verdicts, sightings, options));
-    DataStream<DeadLetter> unwrittenAnalyses = sinks.analyses(analysers.of(faces));
+    DataStream<DeadLetter> unwrittenAnalyses =
+        sinks.analyses(new AnalysersOfJob(options, opener).of(faces));
     sinks.frameDeadLetters(
         faces
             .getSideOutput(DeadLetters.OF_FRAMES)

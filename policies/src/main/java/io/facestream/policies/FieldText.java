@@ -34,6 +34,7 @@ final class FieldText {
               : new TextNode(text);
       case "confirm" -> confirmation(text);
       case "cameras", "analysers", "refusedAnalysers" -> list(text);
+      case "ignore" -> json(text);
       case "reviewRequired" ->
           text.equals("true") || text.equals("false")
               ? JSON.booleanNode(Boolean.parseBoolean(text))
@@ -45,11 +46,7 @@ final class FieldText {
   /** Between commas; where an entry has one, a JSON array. */
   private static JsonNode list(String text) {
     if (text.strip().startsWith("[")) {
-      try {
-        return MAPPER.readTree(text);
-      } catch (JsonProcessingException e) {
-        return new TextNode(text);
-      }
+      return json(text);
     }
     ArrayNode entries = JSON.arrayNode();
     if (!text.isBlank()) {
@@ -58,6 +55,14 @@ final class FieldText {
       }
     }
     return entries;
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      return new TextNode(text);
+    }
   }
 
   /** As {@link #value} reads them. */

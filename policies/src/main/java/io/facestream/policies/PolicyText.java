@@ -1,8 +1,10 @@
 package io.facestream.policies;
 
+import io.facestream.wire.Json;
 import io.facestream.wire.Policy;
 import io.facestream.wire.Recording;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,12 @@ public final class PolicyText {
     add(fields, "analysers", list(policy.analysers()));
     add(fields, "refusedAnalysers", list(policy.refusedAnalysers()));
     add(fields, "reviewers", policy.reviewers());
+    add(
+        fields,
+        "ignore",
+        policy.ignore() == null
+            ? null
+            : new String(Json.toBytes(policy.ignore()), StandardCharsets.UTF_8));
     return fields.isEmpty() ? "nothing" : String.join("  ", fields);
   }
 

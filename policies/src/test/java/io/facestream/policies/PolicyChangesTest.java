@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.wire.Confirmation;
+import io.facestream.wire.Point;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.Recording;
@@ -69,6 +70,21 @@ class PolicyChangesTest {
     assertThat(PolicyText.of(desk))
         .isEqualTo("analysers=age-gender,emotion  refusedAnalysers=race");
     assertThat(changes.result().get(PolicyKey.camera("gate")).analysers()).isEmpty();
+  }
+
+  @Test
+  void shouldReadAndTellTheZonesThatACameraIgnores() {
+    changes.set("camera/lobby.2.ignore=[[[0.5, 0], [1, 0], [1, 0.25]]]");
+    Policy lobby = changes.result().get(PolicyKey.camera("lobby.2"));
+    assertThat(lobby.ignore().get(0).corners())
+        .containsExactly(new Point(0.5, 0), new Point(1, 0), new Point(1, 0.25));
+    assertThat(PolicyText.of(lobby)).isEqualTo("ignore=[[[0.5,0.0],[1.0,0.0],[1.0,0.25]]]");
+    changes.set("camera/lobby.2.margin=0.1");
+    assertThat(changes.result().get(PolicyKey.camera("lobby.2")).ignore())
+        .isEqualTo(lobby.ignore());
+    assertThatThrownBy(() -> changes.set("camera/lobby.ignore=the poster"))
+        .isInstanceOf(PolicyArgumentException.class)
+        .hasMessageContaining("ignore is \"the poster\"; it must be a list of zones");
   }
 
   @Test

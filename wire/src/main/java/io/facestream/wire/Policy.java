@@ -21,6 +21,7 @@ import java.util.List;
  * @param refusedAnalysers of a camera or by default: which analysers never look at a face there,
  *     whoever asks for them; those of both add up
  * @param reviewers how many people a review of a match takes, 1 or 2; null: one
+ * @param ignore of a camera: the zones of its picture in which faces are ignored; null: none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Policy(
@@ -33,7 +34,8 @@ public record Policy(
     List<String> cameras,
     List<String> analysers,
     List<String> refusedAnalysers,
-    Integer reviewers)
+    Integer reviewers,
+    List<Zone> ignore)
     implements Serializable {
 
   /** Says nothing. */
@@ -75,9 +77,40 @@ public record Policy(
         null);
   }
 
+  /** Without a word on zones. */
+  public Policy(
+      Double threshold,
+      Double falseAlerts,
+      Double margin,
+      Confirmation confirm,
+      Boolean reviewRequired,
+      Recording record,
+      List<String> cameras,
+      List<String> analysers,
+      List<String> refusedAnalysers,
+      Integer reviewers) {
+    this(
+        threshold,
+        falseAlerts,
+        margin,
+        confirm,
+        reviewRequired,
+        record,
+        cameras,
+        analysers,
+        refusedAnalysers,
+        reviewers,
+        null);
+  }
+
   /** A policy that names a cosine. */
   public static Policy ofThreshold(double cosine) {
     return new Policy(cosine, null, null, null, null, null, null);
+  }
+
+  /** A policy of a camera that ignores faces in these zones. */
+  public static Policy ofIgnored(List<Zone> zones) {
+    return new Policy(null, null, null, null, null, null, null, null, null, null, zones);
   }
 
   /** A policy that names a share of strangers' visits. */

@@ -122,7 +122,8 @@ public final class PolicyRecords {
               cameras(key, fields.get(CAMERAS)),
               analysers(key, ANALYSERS, fields.get(ANALYSERS)),
               analysers(key, REFUSED_ANALYSERS, fields.get(REFUSED_ANALYSERS)),
-              reviewers(fields.get("reviewers")));
+              reviewers(fields.get("reviewers")),
+              ignored(key, fields.get("ignore")));
       check(
           policy.threshold() == null || policy.falseAlerts() == null,
           "threshold and falseAlerts exclude each other; leave one of them out.");
@@ -251,6 +252,46 @@ public final class PolicyRecords {
     String complaint = AnalyserNames.complaint(analysers);
     check(complaint == null, "%s: %s.", name, complaint);
     return analysers;
+  }
+
+  private static List<Zone> ignored(PolicyKey key, JsonNode field) {
+    if (field == null) {
+      return null;
+    }
+    check(
+        key.scope() == PolicyKey.Scope.CAMERA,
+        "ignore is of cameras alone, and this is the policy of %s: a zone is a part of one camera's"
+            + " picture; lay it down under camera/ID.",
+        Printable.of(key.toString(), 100));
+    List<Zone> zones = zones(field);
+    check(
+        zones != null,
+        "ignore is %s; it must be a list of zones, each a list of corners, such as"
+            + " [[[0.6, 0.1], [0.9, 0.1], [0.9, 0.4]]].",
+        shown(field));
+    String complaint = Zone.complaint(zones);
+    check(complaint == null, "%s", complaint);
+    return zones;
+  }
+
+  /** Null when it is no list of lists of two numbers each. */
+  private static List<Zone> zones(JsonNode field) {
+    List<Zone> zones = new ArrayList<>();
+    boolean all = field.isArray();
+    for (JsonNode zone : field) {
+      List<Point> corners = new ArrayList<>();
+      all &= zone.isArray();
+      for (JsonNode corner : zone) {
+        all &=
+            corner.isArray()
+                && corner.size() == 2
+                && corner.get(0).isNumber()
+                && corner.get(1).isNumber();
+        corners.add(new Point(corner.path(0).asDouble(), corner.path(1).asDouble()));
+      }
+      zones.add(new Zone(corners));
+    }
+    return all ? List.copyOf(zones) : null;
   }
 
   /** Null when it is no list of texts. */

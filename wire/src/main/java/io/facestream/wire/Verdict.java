@@ -18,6 +18,8 @@ import java.util.List;
  * @param timings where the time went
  * @param reduced what was left out because the topic takes no larger record, or null when the
  *     answer is whole
+ * @param ignored how many faces were passed over because of where they stood, as a policy says of
+ *     the camera; null when none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Verdict(
@@ -31,8 +33,37 @@ public record Verdict(
     Models models,
     GalleryView gallery,
     Timings timings,
-    String reduced) {
+    String reduced,
+    Integer ignored) {
   public static final String SCHEMA = "facestream.verdict/1";
+
+  /** The answer to a frame in which no face was ignored. */
+  public Verdict(
+      String schema,
+      String verdictId,
+      String cameraId,
+      FrameRef frame,
+      Outcome outcome,
+      List<Face> faces,
+      Integer unrecorded,
+      Models models,
+      GalleryView gallery,
+      Timings timings,
+      String reduced) {
+    this(
+        schema,
+        verdictId,
+        cameraId,
+        frame,
+        outcome,
+        faces,
+        unrecorded,
+        models,
+        gallery,
+        timings,
+        reduced,
+        null);
+  }
 
   /** Whether it is the answer to a one-shot picture, and of nothing that a camera saw. */
   public boolean answersRequest() {
@@ -52,6 +83,7 @@ public record Verdict(
         models,
         gallery,
         timings,
-        leftOut);
+        leftOut,
+        ignored);
   }
 }

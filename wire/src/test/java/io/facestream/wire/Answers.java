@@ -302,7 +302,8 @@ final class Answers {
         models,
         gallery,
         TIMINGS,
-        null);
+        null,
+        outcome == Outcome.MATCH ? 2 : null);
   }
 
   private static FrameRef frame(String request) {

@@ -27,6 +27,12 @@ class PolicyRecordsTest {
       new Policy(
           0.4, null, null, null, null, null, null, List.of("age-gender"), List.of("emotion"));
 
+  static final Policy WITH_ZONES =
+      Policy.ofIgnored(
+          List.of(
+              new Zone(List.of(new Point(0, 0.5), new Point(0.25, 0), new Point(1, 1))),
+              new Zone(List.of(new Point(0.5, 0), new Point(1, 0), new Point(1, 0.125)))));
+
   private static final PolicyKey VIP = PolicyKey.watchlist("vip");
 
   @Test
@@ -168,6 +174,62 @@ class PolicyRecordsTest {
         .hasMessageStartingWith(reason);
   }
 
+  @Test
+  void shouldReadTheZonesOfACamera() throws UnusableRecordException {
+    assertThat(
+            ofCamera(
+                "{\"ignore\": [[[0, 0.5], [0.25, 0], [1, 1]], [[0.5, 0], [1, 0], [1, 0.125]]]}"))
+        .isEqualTo(WITH_ZONES);
+    assertThat(PolicyRecords.policy(PolicyKey.camera("lobby"), Json.toBytes(WITH_ZONES)))
+        .isEqualTo(WITH_ZONES);
+    assertThat(SchemaCheck.errors(Schemas.POLICY, WITH_ZONES)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "person/ada", "watchlist/vip"})
+  void shouldRefuseZonesOfWhatIsNoCamera(String key) {
+    assertThatThrownBy(() -> PolicyRecords.policy(PolicyKey.parse(key), Json.toBytes(WITH_ZONES)))
+        .isInstanceOf(UnusableRecordException.class)
+        .hasMessage(
+            "ignore is of cameras alone, and this is the policy of "
+                + key
+                + ": a zone is a part of one camera's picture; lay it down under camera/ID.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "null ~ ignore is null; it must be a list of zones, each a list of corners, such as",
+        "[[0.1, 0.1], [0.2, 0.1], [0.2, 0.2]] ~ ignore is [[0.1,0.1],[0.2,0.1],[0.2,0.2]]; it must",
+        "[[[0, 0], [1, 0], [1, \"1\"]]] ~ ignore is [[[0,0],[1,0],[1,\"1\"]]]; it must be",
+        "[[[0, 0], [1, 0], [1, 1, 1]]] ~ ignore is [[[0,0],[1,0],[1,1,1]]]; it must be",
+        "[{\"a\": [0, 0]}] ~ ignore is [{\"a\":[0,0]}]; it must be",
+        "[] ~ ignore names no zone; unset the field to ignore none.",
+        "[[[0, 0], [1, 1]]] ~ ignore: zone 1 has 2 corners; give it 3 to 32.",
+        "[[[0, 0], [1, 0], [1, 1.5]]] ~ ignore: zone 1 has the corner [1.0, 1.5]; corners are",
+        "[[[0, 0], [1, 0], [1, 1]], [[0, 0], [-1, 0], [1, 1]]] ~ ignore: zone 2 has the corner [-1.0,",
+        "[[[0, 0], [0.5, 0.5], [1, 1]]] ~ ignore: zone 1 has no area, its corners lie on one line;",
+        "[[[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]]] ~ ignore: zone 1 has no area"
+      })
+  void shouldRefuseZones(String zones, String reason) {
+    assertThatThrownBy(() -> ofCamera("{\"ignore\": " + zones + "}"))
+        .isInstanceOf(UnusableRecordException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  @Test
+  void shouldTakeSixteenZonesOfThirtyTwoCornersAndNoMore() throws UnusableRecordException {
+    String zone = "[[0,0],[1,0]" + ",[0.5,1]".repeat(30) + "]";
+    String most = "{\"ignore\": [" + zone + ("," + zone).repeat(15) + "]}";
+    assertThat(ofCamera(most).ignore()).hasSize(16);
+    assertThat(SchemaCheck.errors(Schemas.POLICY, most)).isEmpty();
+    assertThatThrownBy(() -> ofCamera("{\"ignore\": [" + zone + ("," + zone).repeat(16) + "]}"))
+        .hasMessage("ignore has 17 zones, at most 16 are taken; draw one around several.");
+    assertThatThrownBy(() -> ofCamera("{\"ignore\": [" + zone.replace("]]", "],[0,1]]") + "]}"))
+        .hasMessage("ignore: zone 1 has 33 corners; give it 3 to 32.");
+  }
+
   private static Policy ofCamera(String json) throws UnusableRecordException {
     return PolicyRecords.policy(PolicyKey.camera("lobby"), json.getBytes(StandardCharsets.UTF_8));
   }
@@ -227,6 +289,10 @@ class PolicyRecordsTest {
             "{\"cameras\": [\"*\"]}",
             "{\"cameras\": [\"gate\", \"gate\"]}",
             "{\"cameras\": \"gate\"}",
+            "{\"ignore\": []}",
+            "{\"ignore\": [[[0, 0], [1, 1]]]}",
+            "{\"ignore\": [[[0, 0], [1, 0], [1, 1.5]]]}",
+            "{\"ignore\": [[[0, 0], [1, 0], [1]]]}",
             "{\"record\": \"some\"}")) {
       assertThat(SchemaCheck.errors(Schemas.POLICY, json)).as(json).isNotEmpty();
     }

@@ -3,6 +3,7 @@ package io.facestream.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class SchemaCoverageTest {
             Answers.verdictWithoutAFace(),
             PolicyRecordsTest.EVERYTHING,
             PolicyRecordsTest.OF_CAMERA,
+            PolicyRecordsTest.WITH_ZONES,
             Policy.EMPTY,
             Answers.sightingWithEverything(),
             Answers.sightingWithTheLeast(),
@@ -174,7 +176,8 @@ class SchemaCoverageTest {
 
   private static boolean isArray(Class<?> type) {
     JsonFormat format = type.getAnnotation(JsonFormat.class);
-    return format != null && format.shape() == JsonFormat.Shape.ARRAY;
+    return format != null && format.shape() == JsonFormat.Shape.ARRAY
+        || Arrays.stream(type.getMethods()).anyMatch(m -> m.isAnnotationPresent(JsonValue.class));
   }
 
   private static Set<String> components(Class<?> type) {

@@ -12,12 +12,14 @@ import io.facestream.console.http.ProblemException;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.pictures.FramePictures;
+import io.facestream.console.policies.StandingPolicies;
 import io.facestream.wire.Box;
 import io.facestream.wire.Face;
 import io.facestream.wire.FaceOutcome;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Match;
 import io.facestream.wire.Verdict;
+import io.facestream.wire.Zone;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +31,15 @@ public final class CameraRoutes implements RouteGroup {
 
   private final Cameras cameras;
   private final FramePictures pictures;
+  private final StandingPolicies policies;
 
-  public CameraRoutes(Cameras cameras, FramePictures pictures) {
+  /**
+   * @param policies which say where faces are ignored
+   */
+  public CameraRoutes(Cameras cameras, FramePictures pictures, StandingPolicies policies) {
     this.cameras = cameras;
     this.pictures = pictures;
+    this.policies = policies;
   }
 
   /**
@@ -82,7 +89,10 @@ public final class CameraRoutes implements RouteGroup {
     }
   }
 
-  record FacesView(FrameView frame, List<FaceView> faces) {}
+  /**
+   * @param ignored zones in which faces are passed over now; null when there are none
+   */
+  record FacesView(FrameView frame, List<FaceView> faces, List<Zone> ignored) {}
 
   @Override
   public void addTo(Routes routes) {
@@ -112,7 +122,9 @@ public final class CameraRoutes implements RouteGroup {
   }
 
   private void faces(Context context, Caller caller) {
-    Verdict newest = find(context).newest();
+    Camera camera = find(context);
+    Verdict newest = camera.newest();
+    List<Zone> ignored = policies.ignoredAt(camera.id());
     FrameRef frame = newest.frame();
     List<Face> faces = newest.faces() == null ? List.of() : newest.faces();
     Json.answer(
@@ -120,6 +132,7 @@ public final class CameraRoutes implements RouteGroup {
         200,
         new FacesView(
             new FrameView(frame.capturedAt(), frame.width(), frame.height()),
-            faces.stream().map(face -> FaceView.of(face, caller.scope())).toList()));
+            faces.stream().map(face -> FaceView.of(face, caller.scope())).toList(),
+            ignored.isEmpty() ? null : ignored));
   }
 }

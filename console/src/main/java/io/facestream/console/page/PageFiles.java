@@ -49,11 +49,13 @@ public final class PageFiles implements RouteGroup {
           "parts/personform.js",
           "parts/picture.js",
           "parts/policyform.js",
+          "parts/policypath.js",
           "parts/policywords.js",
           "parts/rehearsal.js",
           "parts/review.js",
           "parts/states.js",
           "parts/view.js",
+          "parts/zones.js",
           "views/analyse.js",
           "views/away.js",
           "views/cameras.js",
@@ -68,7 +70,8 @@ public final class PageFiles implements RouteGroup {
           "views/settings/retention.js",
           "views/settings/webhooks.js",
           "views/setup.js",
-          "views/visits.js");
+          "views/visits.js",
+          "views/zones.js");
 
   private static final Map<String, String> TYPES =
       Map.of(

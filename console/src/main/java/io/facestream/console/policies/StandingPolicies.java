@@ -9,8 +9,10 @@ import io.facestream.decision.ReviewersAsked;
 import io.facestream.decision.StatedPolicy;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
+import io.facestream.wire.Zone;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The policies as they were some seconds ago, for what must not wait for the broker: lists of
- * sightings say by them how many reviews are still awaited. What was read last stays while the
- * broker is away.
+ * sightings say by them how many reviews are still awaited, and pictures of cameras where faces are
+ * ignored. What was read last stays while the broker is away.
  */
 public final class StandingPolicies implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StandingPolicies.class);
@@ -73,6 +75,11 @@ public final class StandingPolicies implements AutoCloseable {
   /** How many people a review takes; for one thread. */
   public ReviewersAsked reviewers() {
     return new ReviewersAsked(cache.get(ONLY));
+  }
+
+  /** The zones of a camera's picture in which faces are ignored. */
+  public List<Zone> ignoredAt(String cameraId) {
+    return cache.get(ONLY).ignoredAt(cameraId);
   }
 
   private static Policies of(Map<PolicyKey, StoredPolicy> policies) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.facestream.console.DeskTopics;
+import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
 import io.facestream.console.testing.EventReader;
 import io.facestream.console.testing.Pictures;
@@ -91,6 +92,30 @@ class CameraRoutesITCase {
     Browser guests = console.withKey("\"rights\":[\"read\"],\"watchlists\":[\"guests\"]");
     assertThat(guests.get(faces).body()).doesNotContain("ada").contains("\"unknown\"");
     assertThat(admin.get(CAMERAS + "/none/faces").status()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldSayWhereFacesAreIgnored() {
+    write("lobby", 0, NOW, null);
+    awaitCameras(1);
+    String faces = CAMERAS + "/" + camera(0).get("id").asText() + "/faces";
+    assertThat(admin.get(faces).json().has("ignored")).isFalse();
+    String policy = "/api/v1/policies/camera~1lobby";
+    String zones = "[[[0.5,0.0],[1.0,0.0],[1.0,0.25]]]";
+    admin.with("If-None-Match", "*");
+    Answer saved = admin.send("PUT", policy, "application/json", "{\"ignore\":" + zones + "}");
+    admin.with("If-None-Match", null);
+    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.json().at("/policy/ignore").toString()).isEqualTo(zones);
+    assertThat(admin.get(faces).json().get("ignored").toString()).isEqualTo(zones);
+    Browser guests = console.withKey("\"rights\":[\"read\"],\"watchlists\":[\"guests\"]");
+    assertThat(guests.get(faces).json().get("ignored").toString())
+        .as("whoever sees the picture sees what of it counts")
+        .isEqualTo(zones);
+    admin.with("If-Match", saved.header("ETag"));
+    assertThat(admin.delete(policy).status()).isEqualTo(204);
+    admin.with("If-Match", null);
+    assertThat(admin.get(faces).json().has("ignored")).isFalse();
   }
 
   @Test

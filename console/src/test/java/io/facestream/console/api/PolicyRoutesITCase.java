@@ -112,6 +112,8 @@ class PolicyRoutesITCase {
         "default | {} | The policy says nothing | Name a field",
         "default | {\"falseAlerts\":\"0.1%\"} | Nobody has measured | Give a threshold",
         "default | {\"cameras\":[\"gate\"]} | cameras is of watchlists alone | Put the people on",
+        "default | {\"ignore\":[[[0,0],[1,0],[1,1]]]} | ignore is of cameras alone | Lay it down",
+        "camera~1a | {\"ignore\":[[[0,0],[1,0]]]} | ignore: zone 1 has 2 corners | Give it 3 to 32",
         "default | {\"reviewers\":3} | reviewers is 3 | It must be 1 or 2",
         "default | nonsense | The policy is not JSON | Say it as",
         "camera~1 | {\"threshold\":0.5} | The key 'camera/' names nobody | Put a name",

@@ -114,7 +114,7 @@ class FlinkDeploymentTest {
         .containsEntry("job.autoscaler.vertex.exclude.ids", search)
         .containsEntry(
             "pipeline.jobvertex-parallelism-overrides", search + ":" + job.get("parallelism"));
-    assertThat(tasks).containsKeys("Detect faces", "Embed faces");
+    assertThat(tasks).containsKeys("Ask policies", "Embed faces");
   }
 
   @Test

@@ -169,11 +169,7 @@ public final class ExplainCommand implements Callable<Integer> {
       Explainer explainer = explainer(models.pack(), live, inForce(policies, models.pack()));
       Story now =
           explainer.explain(
-              id.toString(),
-              id.cameraId(),
-              found.frame().capturedAt(),
-              then.frame().scope(),
-              look.look(found.frame().picture()));
+              id.toString(), id.cameraId(), then.frame(), look.look(found.frame().picture()));
       print(now.beside(ThenAndNow.compare(then, now)));
     }
     return Outcome.DONE;

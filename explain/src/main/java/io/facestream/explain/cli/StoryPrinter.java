@@ -79,11 +79,18 @@ final class StoryPrinter {
         at.get(1),
         answer.score(),
         answer.quality());
-    line("  %s%s", answer(face), face.recorded() ? "" : "; a policy keeps it out of the verdict");
+    line("  %s%s", answer(face), keptOut(face));
     gate(face.gate());
     face.notSearched().forEach(this::notSearched);
     nearest(face.nearest());
     changes(face);
+  }
+
+  private static String keptOut(FaceStory face) {
+    if (face.ignored()) {
+      return "; the job passes it over: it stands in a zone that a policy says to ignore";
+    }
+    return face.recorded() ? "" : "; a policy keeps it out of the verdict";
   }
 
   private static String answer(FaceStory face) {

@@ -70,7 +70,7 @@ public record DecidingFrames(
       List<String> notHeld)
       throws UnreadablePictureException {
     Verdict then = other.verdict().verdict();
-    SeenPicture seen = look.look(other.frame().picture());
+    SeenPicture seen = replayer.judgedOf(then, look.look(other.frame().picture()));
     try (PastGallery past = PastGallery.read(gallery, look.pack().embedder(), then.gallery())) {
       MergedFrame searched = replayer.search(then, other.frame(), seen, past);
       for (Face face : faces) {

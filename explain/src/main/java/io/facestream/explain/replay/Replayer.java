@@ -55,22 +55,36 @@ public final class Replayer {
   }
 
   /**
+   * A frame's picture without the faces that are ignored where they stand, as the job judged it.
+   *
+   * @param then the verdict on it
+   */
+  SeenPicture judgedOf(Verdict then, SeenPicture seen) {
+    return then.answersRequest()
+        ? seen
+        : seen.keeping(face -> !rule.ignores(then.cameraId(), face.probe().place().box()));
+  }
+
+  /**
    * Replays.
    *
-   * @param seen the frame's picture
+   * @param whole the frame's picture
    * @param pastOrNull the gallery then; null when the verdict was searched in none
    * @param deciding views of other frames that decided on its faces
    * @param notHeld what the topics no longer hold beside the gallery's, one line each
    */
   public Replay replay(
       VerdictAndFrame found,
-      SeenPicture seen,
+      SeenPicture whole,
       PastGallery pastOrNull,
       DecidingViews deciding,
       List<String> notHeld) {
     Verdict then = found.verdict().verdict();
     List<String> notes = new ArrayList<>();
-    ProbeFrame probes = frame(then, found.frame(), seen, deciding.followed(then, seen.probes()));
+    SeenPicture seen = judgedOf(then, whole);
+    int ignored = whole.faces().size() - seen.faces().size();
+    ProbeFrame probes =
+        frame(then, found.frame(), seen, deciding.followed(then, seen.probes())).ignoring(ignored);
     KnownExamples examples =
         pastOrNull == null ? new KnownExamples() : pastOrNull.gallery().examples();
     Judge judge = new Judge(rule, sameFace, shownCandidates, models, examples);
@@ -80,6 +94,9 @@ public final class Replayer {
     CanonicalVerdict after = CanonicalVerdict.of(Json.toBytes(now));
     Optional<Difference> difference = Difference.first(before, after);
     List<String> missing = new ArrayList<>(notHeld);
+    if (ignored != (then.ignored() == null ? 0 : then.ignored())) {
+      missing.add("The policies topic no longer holds the zones in which faces were ignored then");
+    }
     if (pastOrNull != null && pastOrNull.aboutMissing(probes.scope()) != null) {
       missing.add(pastOrNull.aboutMissing(probes.scope()));
     }

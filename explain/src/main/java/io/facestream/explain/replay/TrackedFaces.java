@@ -48,7 +48,8 @@ final class TrackedFaces {
         byItself.models(),
         byItself.gallery(),
         byItself.timings(),
-        byItself.reduced());
+        byItself.reduced(),
+        byItself.ignored());
   }
 
   private Face added(int number, Face before, Face face) {

@@ -124,25 +124,19 @@ public final class Explainer {
    * @param at when it was taken, which decides on who is valid
    */
   public Story explain(String name, String cameraId, Instant at, SeenPicture seen) {
-    return explain(name, cameraId, at, null, seen);
+    FrameRef frame = new FrameRef(0, 0, 0, at, seen.width(), seen.height(), null);
+    return explain(name, cameraId, frame, seen);
   }
 
   /**
-   * The story of a picture.
+   * The story of a frame, or of a picture that was handed in.
    *
-   * @param only the only watchlists whose people are looked for; null for all
+   * @param ref when it was taken and what is asked of it
    */
-  public Story explain(
-      String name, String cameraId, Instant at, List<String> only, SeenPicture seen) {
+  public Story explain(String name, String cameraId, FrameRef ref, SeenPicture seen) {
+    Instant at = ref.capturedAt();
     ProbeFrame frame =
-        new ProbeFrame(
-            name,
-            ProbeFrame.UNNUMBERED,
-            cameraId,
-            new FrameRef(0, 0, 0, at, seen.width(), seen.height(), null, only),
-            seen.probes(),
-            0,
-            0);
+        new ProbeFrame(name, ProbeFrame.UNNUMBERED, cameraId, ref, seen.probes(), 0, 0);
     Set<String> outOfScope = rule.reach().outOfScopeAt(cameraId);
     ProbeFrame scoped = frame.without(outOfScope);
     long inReach = gallery.templates(scoped.scope());
@@ -231,7 +225,8 @@ public final class Explainer {
         persons.isEmpty() ? null : rule.marginFor(Judge.contender(persons.get(0)), cameraId),
         face.found().usable()
             ? changes(index, persons, notSearched, frame, outOfScope, inReach)
-            : PictureChanges.of(face.found().rejection(), face.gate()));
+            : PictureChanges.of(face.found().rejection(), face.gate()),
+        !frame.frame().answersRequest() && rule.ignores(cameraId, face.probe().place().box()));
   }
 
   private static GateMeasure gateMeasure(Measurement m) {

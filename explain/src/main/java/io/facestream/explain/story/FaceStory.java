@@ -21,6 +21,8 @@ import java.util.List;
  * @param recorded false when a policy leaves no trace of the match in the verdict
  * @param neededMargin how far the best had to be ahead of the next, 0…2; null where there is none
  * @param changes what would have led to another answer
+ * @param ignored whether the job passes the face over, since it stands in a zone that a policy of
+ *     the camera says to ignore
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FaceStory(
@@ -32,7 +34,13 @@ public record FaceStory(
     List<NotSearched> notSearched,
     boolean recorded,
     Double neededMargin,
-    List<Change> changes) {
+    List<Change> changes,
+    boolean ignored) {
+
+  /** Whether a verdict has the face. */
+  boolean inVerdict() {
+    return recorded && !ignored;
+  }
 
   /**
    * A measure of the quality gate.

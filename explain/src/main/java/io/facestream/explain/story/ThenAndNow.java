@@ -29,13 +29,13 @@ public final class ThenAndNow {
       differences.add("models: then " + text(then) + ", now " + text(now));
     }
     gallery(then.gallery(), now.gallery(), differences);
-    List<FaceStory> recorded = now.faces().stream().filter(FaceStory::recorded).toList();
+    List<FaceStory> recorded = now.faces().stream().filter(FaceStory::inVerdict).toList();
     if (then.faces().size() != recorded.size()) {
       same = false;
       differences.add(
           String.format(
               Locale.ROOT,
-              "faces: then %d, now %d; other models, options of detection or policies of what is recorded%s",
+              "faces: then %d, now %d; other models, options of detection or policies of what is recorded or ignored%s",
               then.faces().size(),
               recorded.size(),
               then.reduced() == null ? "" : " (the verdict was reduced: " + then.reduced() + ")"));

@@ -7,6 +7,7 @@ import io.facestream.client.frames.StoredFrame;
 import io.facestream.client.verdicts.StoredVerdict;
 import io.facestream.decision.DecisionRule;
 import io.facestream.decision.Policies;
+import io.facestream.decision.StatedPolicy;
 import io.facestream.explain.change.Change;
 import io.facestream.explain.gallery.Enrolled;
 import io.facestream.explain.gallery.PastGallery;
@@ -29,9 +30,11 @@ import io.facestream.vision.packs.ModelPack;
 import io.facestream.vision.picture.DecodeOptions;
 import io.facestream.wire.FrameRef;
 import io.facestream.wire.Json;
+import io.facestream.wire.Point;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.Verdict;
+import io.facestream.wire.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -188,10 +191,29 @@ class ReplayWithinScopeTest {
   }
 
   @Test
+  void shouldTellThatTheJobPassesAFaceOverWhereItStands() {
+    Zone everywhere =
+        new Zone(List.of(new Point(0, 0), new Point(1, 0), new Point(1, 1), new Point(0, 1)));
+    Policies ignoring =
+        AT_THE_GATE.with(
+            PolicyKey.camera("gate"), new StatedPolicy(Policy.ofIgnored(List.of(everywhere)), 8));
+    Explainer explainer = new Explainer(pack, all, "gallery", ignoring, SEARCH, 3);
+    assertThat(explainer.explain("photo", "gate", TIME, seen).faces().get(0).ignored()).isTrue();
+    assertThat(explainer.explain("photo", "lobby", TIME, seen).faces().get(0).ignored()).isFalse();
+    FrameRef handedIn = new FrameRef(0, 0, 0, TIME, seen.width(), seen.height(), "r-1");
+    assertThat(explainer.explain("photo", "gate", handedIn, seen).faces().get(0).ignored())
+        .isFalse();
+  }
+
+  @Test
   void shouldTellOfNobodyOutsideTheWatchlistsThatAPictureWasSearchedIn() {
     Story story =
         new Explainer(pack, all, "gallery", AT_THE_GATE, SEARCH, 3)
-            .explain("photo", "gate", TIME, List.of("guests"), seen);
+            .explain(
+                "photo",
+                "gate",
+                new FrameRef(0, 0, 0, TIME, seen.width(), seen.height(), "r-1", List.of("guests")),
+                seen);
     FaceStory face = story.faces().get(0);
     assertThat(face.answer().match()).isNull();
     assertThat(face.nearest()).extracting(FaceStory.Nearest::personId).doesNotContain("ada");

@@ -27,10 +27,12 @@ import io.facestream.wire.Json;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
 import io.facestream.wire.Outcome;
+import io.facestream.wire.Point;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Verdict;
+import io.facestream.wire.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,23 @@ class ReplayerTest {
   private final DecisionRule rule =
       new DecisionRule(
           Policies.ofOptions(Map.of(PolicyKey.DEFAULT, Policy.ofThreshold(0.5))), null);
+
+  private static final DecisionRule IGNORING =
+      new DecisionRule(
+          Policies.ofOptions(
+              Map.of(
+                  PolicyKey.DEFAULT,
+                  Policy.ofThreshold(0.5),
+                  PolicyKey.camera("lobby"),
+                  Policy.ofIgnored(
+                      List.of(
+                          new Zone(
+                              List.of(
+                                  new Point(0, 0),
+                                  new Point(1, 0),
+                                  new Point(1, 1),
+                                  new Point(0, 1))))))),
+          null);
 
   private SeenPicture seen;
   private Models models;
@@ -131,6 +150,32 @@ class ReplayerTest {
   }
 
   @Test
+  void shouldLeaveOutWhatWasIgnoredThen() {
+    Verdict then =
+        new Verdict(
+            judged.schema(),
+            judged.verdictId(),
+            judged.cameraId(),
+            judged.frame(),
+            Outcome.NO_FACE,
+            List.of(),
+            null,
+            judged.models(),
+            judged.gallery(),
+            judged.timings(),
+            null,
+            1);
+    Replay replay = replay(then, IGNORING);
+    assertThat(replay.same()).as(replay.firstDifference() + "").isTrue();
+    assertThat(replay.notHeld()).isEmpty();
+    Replay withoutZones = replay(then, rule);
+    assertThat(withoutZones.same()).isFalse();
+    assertThat(withoutZones.notHeld())
+        .containsExactly(
+            "The policies topic no longer holds the zones in which faces were ignored then");
+  }
+
+  @Test
   void shouldReduceAsTheJobHadTo() {
     Verdict reduced = new ReduceVerdict().smaller(judged, 2);
     assertThat(reduced.reduced()).isNotNull();
@@ -161,8 +206,12 @@ class ReplayerTest {
   }
 
   private Replay replay(Verdict verdict) {
+    return replay(verdict, rule);
+  }
+
+  private Replay replay(Verdict verdict, DecisionRule then) {
     return new Replayer(
-            rule, -1, new SearchSettings(5, 3, -1, 64, Duration.ZERO, Duration.ZERO), 3, models)
+            then, -1, new SearchSettings(5, 3, -1, 64, Duration.ZERO, Duration.ZERO), 3, models)
         .replay(
             new VerdictAndFrame(
                 new StoredVerdict(verdict, Json.toBytes(verdict), TIME),

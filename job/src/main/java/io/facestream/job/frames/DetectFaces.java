@@ -33,8 +33,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Finds, judges and aligns the faces of each frame, keyed by camera slot, and numbers the frames
- * that go on, for {@link io.facestream.job.verdict.OrderFrames}. A frame that cannot be analysed
- * goes to the dead letters and has no number; the stream goes on.
+ * that go on, for {@link io.facestream.job.verdict.OrderFrames}. What is ignored where it stands is
+ * left out before anything else hears of it. A frame that cannot be analysed goes to the dead
+ * letters and has no number; the stream goes on.
  */
 public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, FrameFaces> {
   /** What can be said to a one-shot picture at once. */
@@ -55,6 +56,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
   private transient Counter framesDecoded;
   private transient Counter framesRefused;
   private transient Counter facesFound;
+  private transient Counter facesIgnored;
   private transient Counter facesRejected;
   private transient Counter facesCarried;
   private transient Counter tracksOpened;
@@ -111,6 +113,7 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     framesDecoded = JobMetric.FRAMES_DECODED.counter(group);
     framesRefused = JobMetric.FRAMES_REFUSED.counter(group);
     facesFound = JobMetric.FACES_FOUND.counter(group);
+    facesIgnored = JobMetric.FACES_IGNORED.counter(group);
     facesRejected = JobMetric.FACES_REJECTED.counter(group);
     tracksOpened = JobMetric.TRACKS_OPENED.counter(group);
     facesCarried = JobMetric.FACES_CARRIED.counter(group);
@@ -146,9 +149,9 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
     }
     long start = System.nanoTime();
     List<AnalyserModel> asked = analysers.among(frame.analysers());
-    FoundFaces found;
+    FoundFaces all;
     try {
-      found = find(frame.picture(), AnalyserSet.crops(asked));
+      all = find(frame.picture(), AnalyserSet.crops(asked));
     } catch (UnreadablePictureException e) {
       refuse(frame, e.getMessage(), e, context);
       return;
@@ -157,6 +160,9 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
       refuse(frame, "The picture cannot be analysed: " + e.getMessage(), e, context);
       return;
     }
+    FoundFaces found = IgnoredFaces.without(all, frame.ignored());
+    int ignored = all.faces().size() - found.faces().size();
+    facesIgnored.inc(ignored);
     List<FaceCrop> faces = cropsOf(found, frame, context);
     double detectMs = (System.nanoTime() - start) / 1e6;
     count(found, detectMs);
@@ -177,7 +183,8 @@ public final class DetectFaces extends KeyedProcessFunction<Integer, RawFrame, F
                 frame.request() == null ? null : frame.request().scope(),
                 asked.isEmpty() ? null : asked.stream().map(AnalyserModel::name).toList()),
             faces,
-            detectMs);
+            detectMs,
+            ignored);
     // First, since what comes next includes embedding in the same task.
     new FacesForAnalysers(
             analysers,

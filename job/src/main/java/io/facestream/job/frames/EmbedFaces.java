@@ -60,13 +60,14 @@ public final class EmbedFaces extends ProcessFunction<FrameFaces, ProbeFrame> {
     double embedMs = (System.nanoTime() - start) / 1e6;
     ProbeFrame probeFrame =
         new ProbeFrame(
-            frame.frameId(),
-            frame.number(),
-            frame.cameraId(),
-            frame.frame(),
-            probes,
-            frame.detectMs(),
-            embedMs);
+                frame.frameId(),
+                frame.number(),
+                frame.cameraId(),
+                frame.frame(),
+                probes,
+                frame.detectMs(),
+                embedMs)
+            .ignoring(frame.ignored());
     if (probeFrame.needsSearch()) {
       embedMicros.update(Math.round(embedMs * 1e3));
       out.collect(probeFrame);

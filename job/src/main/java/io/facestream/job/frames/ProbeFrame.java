@@ -18,6 +18,7 @@ import java.util.Set;
  * @param embedMs time for embedding, milliseconds
  * @param outOfScope the watchlists that are not looked for at the camera; null when all are, and in
  *     the state of earlier versions
+ * @param ignored how many faces were ignored where they stood; 0 in the state of earlier versions
  */
 public record ProbeFrame(
     String frameId,
@@ -27,7 +28,8 @@ public record ProbeFrame(
     List<Probe> probes,
     double detectMs,
     double embedMs,
-    List<String> outOfScope) {
+    List<String> outOfScope,
+    int ignored) {
   /** What a missing number is read as. */
   public static final long UNNUMBERED = 0;
 
@@ -40,7 +42,13 @@ public record ProbeFrame(
       List<Probe> probes,
       double detectMs,
       double embedMs) {
-    this(frameId, number, cameraId, frame, probes, detectMs, embedMs, null);
+    this(frameId, number, cameraId, frame, probes, detectMs, embedMs, null, 0);
+  }
+
+  /** The same of a frame in which some faces were ignored. */
+  public ProbeFrame ignoring(int faces) {
+    return new ProbeFrame(
+        frameId, number, cameraId, frame, probes, detectMs, embedMs, outOfScope, faces);
   }
 
   /** The same of a camera at which some watchlists are not looked for. */
@@ -53,7 +61,8 @@ public record ProbeFrame(
         probes,
         detectMs,
         embedMs,
-        watchlists.isEmpty() ? null : List.copyOf(watchlists));
+        watchlists.isEmpty() ? null : List.copyOf(watchlists),
+        ignored);
   }
 
   /** Who is looked for. */

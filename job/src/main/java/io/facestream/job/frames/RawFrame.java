@@ -1,6 +1,7 @@
 package io.facestream.job.frames;
 
 import io.facestream.wire.FrameRequest;
+import io.facestream.wire.Zone;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param picture the encoded picture, or null when the record had no value
  * @param analysers names of those that are to look at its faces; null when none is
  * @param refusedAnalysers those that the request names and a policy refuses; null when none is
+ * @param ignored zones in which faces are ignored; null when there are none
  */
 public record RawFrame(
     int partition,
@@ -29,9 +31,10 @@ public record RawFrame(
     FrameRequest request,
     byte[] picture,
     List<String> analysers,
-    List<String> refusedAnalysers) {
+    List<String> refusedAnalysers,
+    List<Zone> ignored) {
 
-  /** As read: nobody has said yet which analysers look at it. */
+  /** As read: nobody has said yet what policies say of it. */
   public RawFrame(
       int partition,
       long offset,
@@ -53,6 +56,7 @@ public record RawFrame(
         request,
         picture,
         null,
+        null,
         null);
   }
 
@@ -69,6 +73,24 @@ public record RawFrame(
         request,
         picture,
         analysers.isEmpty() ? null : analysers,
-        refused.isEmpty() ? null : refused);
+        refused.isEmpty() ? null : refused,
+        ignored);
+  }
+
+  /** The same frame, in which faces are ignored in some zones. */
+  public RawFrame ignoring(List<Zone> zones) {
+    return new RawFrame(
+        partition,
+        offset,
+        capturedAtMillis,
+        key,
+        refusal,
+        cameraId,
+        sequence,
+        request,
+        picture,
+        analysers,
+        refusedAnalysers,
+        zones.isEmpty() ? null : zones);
   }
 }

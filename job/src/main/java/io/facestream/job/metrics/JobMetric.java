@@ -40,7 +40,17 @@ public enum JobMetric {
       "frames",
       "frames that went to the dead letters"),
   FACES_FOUND(
-      "Detect faces", "facesFound", Kind.COUNTER, "faces", "faces found, rejected ones included"),
+      "Detect faces",
+      "facesFound",
+      Kind.COUNTER,
+      "faces",
+      "faces found, rejected ones included and ignored ones not"),
+  FACES_IGNORED(
+      "Detect faces",
+      "facesIgnored",
+      Kind.COUNTER,
+      "faces",
+      "faces passed over because they stand in a zone that a policy of the camera says to ignore"),
   FACES_REJECTED(
       "Detect faces",
       "facesRejected",

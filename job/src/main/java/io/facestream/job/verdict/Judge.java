@@ -124,7 +124,8 @@ public final class Judge {
             Rounding.toMicros(frame.embedMs()),
             Rounding.toMicros(merged.searchMs()),
             Math.max(0, System.currentTimeMillis() - frame.frame().capturedAt().toEpochMilli())),
-        null);
+        null,
+        frame.ignored() == 0 ? null : frame.ignored());
   }
 
   private static List<TemplateHit> inReach(List<TemplateHit> hits, SearchScope scope) {

@@ -122,6 +122,14 @@ class JudgeTest {
         .isNull();
   }
 
+  @Test
+  void shouldSayHowManyFacesWereIgnored() {
+    Verdict verdict = judge(frameWith("lobby", 7).ignoring(2), List.of());
+    assertThat(verdict.ignored()).isEqualTo(2);
+    assertThat(verdict.outcome()).isEqualTo(Outcome.NO_FACE);
+    assertThat(judge(frameWith("lobby", 7), List.of()).ignored()).isNull();
+  }
+
   private double thresholdOf(String... watchlists) {
     return judged("gate", hit("ada/1", 0.9, List.of(watchlists), null)).match().threshold();
   }

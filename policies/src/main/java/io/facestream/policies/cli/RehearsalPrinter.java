@@ -144,6 +144,7 @@ final class RehearsalPrinter {
         notKnown.outOfReach(),
         "of people whom the camera would not look for: whether somebody else would be named");
     note(notes, notKnown.otherModels(), "that another model looked at");
+    note(notes, notKnown.ignored(), "that were ignored where they stood");
     return notes;
   }
 

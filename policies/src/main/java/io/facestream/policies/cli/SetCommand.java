@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
       "Lays down what holds from the next frame on; other fields of the same policy stay.",
       "KEY is default, watchlist/NAME, camera/ID or person/ID, FIELD one of threshold, falseAlerts,"
           + " margin, confirm, reviewRequired, record, reviewers; of watchlists also cameras, of cameras and"
-          + " default also analysers and refusedAnalysers:",
+          + " default also analysers and refusedAnalysers, of cameras also ignore:",
       "  default.falseAlerts=0.1%% watchlist/vip.threshold=0.5 'camera/lobby.confirm=2 of 3'",
-      "  'watchlist/staff.cameras=gate,office*' camera/desk.analysers=age-gender,emotion"
+      "  'watchlist/staff.cameras=gate,office*' camera/desk.analysers=age-gender,emotion",
+      "  'camera/lobby.ignore=[[[0.6,0.1],[0.9,0.1],[0.9,0.4],[0.6,0.4]]]'"
     },
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true,

@@ -10,6 +10,7 @@ package io.facestream.policies.rehearsal;
  * @param unrecorded of people of whom nothing is kept
  * @param outOfReach of people who would be out of reach: who is behind them is not known
  * @param otherModels of frames that another embedder looked at
+ * @param ignored that were ignored where they stood, and are in no verdict
  */
 public record NotKnown(
     long reduced,
@@ -17,10 +18,11 @@ public record NotKnown(
     long unconfirmed,
     long unrecorded,
     long outOfReach,
-    long otherModels) {
+    long otherModels,
+    long ignored) {
 
   /** All of them. */
   public long faces() {
-    return reduced + carried + unconfirmed + unrecorded + outOfReach + otherModels;
+    return reduced + carried + unconfirmed + unrecorded + outOfReach + otherModels + ignored;
   }
 }

@@ -27,9 +27,14 @@ import java.util.function.Predicate;
  *
  * <p>Views that must agree are counted anew, track by track. When a view shows somebody else the
  * job begins anew with the track; that shows in a verdict only where the view that stood before
- * resembled somebody more.
+ * resembled somebody more. A face that the other policies ignore where it stands is as if it were
+ * not there. A track that comes out of such a zone is taken to be the one that it was: whether the
+ * job would have begun another one does not show.
  */
 public final class Rehearsal {
+  private static final Decision IGNORED =
+      new Decision(null, 0, ReasonCode.NO_CANDIDATE, "The face would be ignored where it stands");
+
   /** Tracks that are remembered. */
   private static final int TRACKS = 10_000;
 
@@ -58,6 +63,7 @@ public final class Rehearsal {
   private long unrecorded;
   private long outOfReach;
   private long otherModels;
+  private long ignored;
 
   /** A match under the other policies. */
   private record Judged(
@@ -101,10 +107,15 @@ public final class Rehearsal {
     }
     frames++;
     unrecorded += verdict.unrecorded() == null ? 0 : verdict.unrecorded();
+    ignored += verdict.ignored() == null ? 0 : verdict.ignored();
     List<Judged> matches = new ArrayList<>();
     Map<Face, Decision> decisions = new LinkedHashMap<>();
     for (Face face : verdict.faces()) {
-      judged(face, verdict, decisions).ifPresent(matches::add);
+      if (rule.ignores(verdict.cameraId(), face.box())) {
+        decisions.put(face, IGNORED);
+      } else {
+        judged(face, verdict, decisions).ifPresent(matches::add);
+      }
     }
     compare(verdict, TopMatch.of(verdict.faces()), top(matches), decisions);
   }
@@ -261,6 +272,6 @@ public final class Rehearsal {
         alertsBefore,
         alertsAfter,
         List.copyOf(changes),
-        new NotKnown(reduced, carried, unconfirmed, unrecorded, outOfReach, otherModels));
+        new NotKnown(reduced, carried, unconfirmed, unrecorded, outOfReach, otherModels, ignored));
   }
 }

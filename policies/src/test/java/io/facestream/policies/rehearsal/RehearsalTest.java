@@ -29,11 +29,13 @@ import io.facestream.wire.GalleryView;
 import io.facestream.wire.Ids;
 import io.facestream.wire.Match;
 import io.facestream.wire.Models;
+import io.facestream.wire.Point;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.ReasonCode;
 import io.facestream.wire.Recording;
 import io.facestream.wire.Verdict;
+import io.facestream.wire.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,6 +66,9 @@ class RehearsalTest {
           .with(PolicyKey.watchlist("vip"), new StatedPolicy(Policy.ofThreshold(0.4), 3));
 
   private static final List<MergedFrame> FRAMES = frames(400);
+
+  private static final Zone RIGHT_HALF =
+      new Zone(List.of(new Point(0.5, 0), new Point(1, 0), new Point(1, 1), new Point(0.5, 1)));
 
   static List<UnaryOperator<Policies>> changes() {
     return List.of(
@@ -141,6 +146,94 @@ class RehearsalTest {
     assertThat(of(report, AlertChange.Kind.GAINED)).isEqualTo(without(then, was));
     assertThat(of(report, AlertChange.Kind.LOST)).isEqualTo(without(was, then));
     assertThat(report.notKnown().faces()).isZero();
+  }
+
+  /** A face that will be ignored is as if it were not there, and whoever is beside it remains. */
+  @Test
+  void shouldEqualWhatThenHappensWithAZoneThatIgnoresFaces() {
+    PolicyKey lobby = PolicyKey.camera("lobby");
+    Policies ignoring = stating(BEFORE, lobby, Policy.ofIgnored(List.of(RIGHT_HALF)));
+    Rehearsal rehearsal = new Rehearsal(new DecisionRule(ignoring, CALIBRATION), MODELS.embedder());
+    List<Verdict> before = judged(BEFORE, 3).stream().map(RehearsalTest::spread).toList();
+    before.forEach(rehearsal::add);
+
+    List<Verdict> then = before.stream().map(RehearsalTest::withoutTheRightOfTheLobby).toList();
+    RehearsalReport report = rehearsal.report();
+    assertThat(of(report, AlertChange.Kind.LOST))
+        .isNotEmpty()
+        .isEqualTo(without(alerts(before), alerts(then)));
+    assertThat(of(report, AlertChange.Kind.GAINED))
+        .as("of those beside them")
+        .isNotEmpty()
+        .isEqualTo(without(alerts(then), alerts(before)));
+    assertThat(report.alertsAfter()).isEqualTo(alerts(then).size());
+    assertThat(report.changes())
+        .filteredOn(change -> change.kind() == AlertChange.Kind.LOST)
+        .extracting(AlertChange::why)
+        .containsOnly("The face would be ignored where it stands");
+    assertThat(report.notKnown().faces()).isZero();
+  }
+
+  @Test
+  void shouldSayHowManyFacesAreInNoVerdictSinceTheyWereIgnored() {
+    Rehearsal rehearsal = new Rehearsal(new DecisionRule(BEFORE, CALIBRATION), MODELS.embedder());
+    judged(BEFORE, 3).stream()
+        .map(RehearsalTest::spread)
+        .map(RehearsalTest::withoutTheRightOfTheLobby)
+        .forEach(rehearsal::add);
+    assertThat(rehearsal.report().notKnown().ignored()).isPositive();
+    assertThat(rehearsal.report().changes()).isEmpty();
+  }
+
+  /** Its faces from the left to the right, the last in the right half. */
+  private static Verdict spread(Verdict verdict) {
+    List<Face> faces = new ArrayList<>();
+    for (int i = 0; i < verdict.faces().size(); i++) {
+      faces.add(at(0.2 + 0.3 * i, verdict.faces().get(i)));
+    }
+    return withFaces(verdict, faces, null);
+  }
+
+  private static Verdict withoutTheRightOfTheLobby(Verdict verdict) {
+    List<Face> left = verdict.faces().stream().filter(face -> face.box().x() < 0.4).toList();
+    int right = verdict.faces().size() - left.size();
+    return verdict.cameraId().equals("lobby") && right > 0
+        ? withFaces(verdict, left, right)
+        : verdict;
+  }
+
+  private static Verdict withFaces(Verdict like, List<Face> faces, Integer ignored) {
+    return new Verdict(
+        like.schema(),
+        like.verdictId(),
+        like.cameraId(),
+        like.frame(),
+        like.outcome(),
+        faces,
+        null,
+        like.models(),
+        like.gallery(),
+        like.timings(),
+        null,
+        ignored);
+  }
+
+  private static Face at(double x, Face face) {
+    return new Face(
+        new Box(x, 0.1, 0.1, 0.1),
+        face.landmarks(),
+        face.score(),
+        face.quality(),
+        face.outcome(),
+        face.track(),
+        face.carriedFrom(),
+        face.match(),
+        face.runnerUp(),
+        face.threshold(),
+        face.candidates(),
+        face.attributes(),
+        face.reasonCode(),
+        face.reason());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.facestream.vision.finder;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What was found in one picture. Boxes and landmarks are in pixels of the picture as published,
@@ -16,4 +17,11 @@ import java.util.List;
  *     there is no face in it
  */
 public record FoundFaces(
-    int width, int height, int turnedDegrees, List<FoundFace> faces, byte[] thumbnail) {}
+    int width, int height, int turnedDegrees, List<FoundFace> faces, byte[] thumbnail) {
+
+  /** The same as if there were only some of the faces. */
+  public FoundFaces keeping(Predicate<FoundFace> some) {
+    List<FoundFace> kept = faces.stream().filter(some).toList();
+    return new FoundFaces(width, height, turnedDegrees, kept, kept.isEmpty() ? null : thumbnail);
+  }
+}

@@ -1,13 +1,14 @@
 // @ts-check
 import {html, svg, nothing} from './html.js';
+import {shade} from './zones.js';
 
 /**
- * A picture with its faces.
- * @param {string} url @param {any[]} faces @param {string} alt
+ * A picture with its faces, and the zones in which they are ignored.
+ * @param {string} url @param {any[]} faces @param {string} alt @param {any[]} [zones]
  */
-export function picture(url, faces, alt) {
+export function picture(url, faces, alt, zones = []) {
   return html`<div class="picture"><img src=${url} alt=${alt}>
-    ${faces.length === 0 ? nothing : html`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${faces.map(frame)}</svg>
+    ${faces.length + zones.length === 0 ? nothing : html`<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">${zones.map((zone) => shade(zone))}${faces.map(frame)}</svg>
       ${faces.map(label)}`}
   </div>`;
 }

@@ -30,7 +30,8 @@ export function fields(kind, policy) {
       ${kind === 'default' || kind === 'camera' ? html`
         ${lines('analysers', 'Analysers that look at faces', `One name a line, or “${NONE}” for no analyser. Empty: as said elsewhere`, policy.analysers)}
         ${lines('refusedAnalysers', 'Analysers that never may', 'One name a line, whoever asks for them', policy.refusedAnalysers)}` : nothing}
-    </div>`;
+    </div>
+    ${policy.ignore ? html`<p class="quiet">Its zones to ignore stay; the page Cameras has them to be drawn.</p>` : nothing}`;
 }
 
 /** @param {string} name @param {string} label @param {string} help @param {any} value @param {number} min @param {number} max */

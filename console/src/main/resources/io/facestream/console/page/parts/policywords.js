@@ -29,5 +29,6 @@ export function says(policy) {
   if (policy.cameras) words.push(`at ${policy.cameras.join(', ')}`);
   if (policy.analysers) words.push(policy.analysers.length ? `analysed: ${policy.analysers.join(', ')}` : 'not analysed');
   if (policy.refusedAnalysers) words.push(`never analysed: ${policy.refusedAnalysers.join(', ') || 'nothing'}`);
+  if (policy.ignore) words.push(policy.ignore.length === 1 ? 'one zone ignored' : `${policy.ignore.length} zones ignored`);
   return words;
 }

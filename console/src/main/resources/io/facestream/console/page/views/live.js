@@ -15,7 +15,7 @@ const REFRESH = 1000;
 export class Live extends View {
   /** @type {any[]} */ cameras = [];
   /** @type {Map<string, any>} */ visits = new Map();
-  /** @type {Map<string, {url: string, faces: any[]}>} */ frames = new Map();
+  /** @type {Map<string, {url: string, faces: any[], ignored: any[]}>} */ frames = new Map();
   /** @type {Map<string, string>} */ said = new Map();
   up = true;
   broker = true;
@@ -76,7 +76,7 @@ export class Live extends View {
       const [answer, seen] = await Promise.all([fetch(`${path}/picture`, {signal: this.ended.signal}), get(`${path}/faces`)]);
       if (!answer.ok) return;
       const old = this.frames.get(camera.id);
-      this.frames.set(camera.id, {url: URL.createObjectURL(await answer.blob()), faces: seen.faces});
+      this.frames.set(camera.id, {url: URL.createObjectURL(await answer.blob()), faces: seen.faces, ignored: seen.ignored ?? []});
       if (old) setTimeout(() => URL.revokeObjectURL(old.url), REFRESH);
     } catch {
       // The next time; whether there is a connection is said above.
@@ -106,7 +106,7 @@ export class Live extends View {
   tile(camera) {
     const frame = this.frames.get(camera.id);
     return html`<article class="card tile">
-      ${frame ? picture(frame.url, frame.faces, `Newest picture of ${camera.camera}`) : html`<div class="picture"></div>`}
+      ${frame ? picture(frame.url, frame.faces, `Newest picture of ${camera.camera}`, frame.ignored) : html`<div class="picture"></div>`}
       <div class="row spread"><strong>${camera.camera}</strong>
         <span class="number ${camera.state === 'live' ? 'good' : 'bad'}">${camera.state === 'live' ? `${camera.framesPerSecond.toFixed(1)}/s` : camera.state}</span></div>
     </article>`;

@@ -4,16 +4,16 @@ import {View} from '../../parts/view.js';
 import {empty, loading, problem} from '../../parts/states.js';
 import {moment} from '../../parts/format.js';
 import {fields, read} from '../../parts/policyform.js';
+import {POLICIES, lookUp, pathOf} from '../../parts/policypath.js';
 import {forWhom, says} from '../../parts/policywords.js';
 import {rehearsal} from '../../parts/rehearsal.js';
-import {Problem, call, change, get, getTagged} from '../../api.js';
+import {Problem, call, change, get} from '../../api.js';
 
-const POLICIES = '/api/v1/policies';
 const KINDS = {watchlist: 'A watchlist', camera: 'A camera', person: 'A person', default: 'Everybody, everywhere'};
 const TIMES = {'1h': 'the last hour', '24h': 'the last day', '7d': 'the last week'};
 
-/** A path takes no slash within a part. @param {string} key */
-const pathOf = (key) => `${POLICIES}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+/** What is no field of the form, and stays. @param {any} policy */
+const drawn = (policy) => (policy.ignore ? {ignore: policy.ignore} : {});
 
 /** What is laid down for whom; changed only after a look at what that would have meant. */
 export class Policies extends View {
@@ -114,15 +114,9 @@ export class Policies extends View {
     this.told = null;
     this.done = '';
     await this.run(async () => {
-      // The list first: a browser tells of each refusal in its log.
-      const items = (await get(POLICIES)).items;
+      const {items, policy, etag} = await lookUp(key);
       this.items = items;
-      if (items.some((/** @type {any} */ item) => item.key === key)) {
-        const {value, etag} = await getTagged(pathOf(key));
-        this.open = {key, policy: value.policy, etag, removing};
-      } else if (!removing) {
-        this.open = {key, policy: {}, etag: '', removing};
-      }
+      if (etag || !removing) this.open = {key, policy, etag, removing};
     });
     if (this.open) /** @type {HTMLElement | null} */ (this.place.querySelector('#editor-title'))?.focus();
   }
@@ -132,7 +126,7 @@ export class Policies extends View {
     event.preventDefault();
     const open = this.open;
     if (!open) return;
-    const policy = open.removing ? null : read(/** @type {HTMLFormElement} */ (event.target));
+    const policy = open.removing ? null : {...read(/** @type {HTMLFormElement} */ (event.target)), ...drawn(open.policy)};
     const text = JSON.stringify(policy);
     const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
     if (button?.value === 'save' && (!this.told || this.rehearsed === text)) {

@@ -7,14 +7,16 @@ import io.facestream.job.records.RecordFailure;
 import java.util.List;
 
 /**
- * Says of each frame which analysers look at its faces: of a camera's those of its policy, of a
- * one-shot picture those that it names, and never one that is refused there. It stands before
- * detection, which alone has the picture that analysers need a part of, and in its task; only a job
- * that runs analysers has it.
+ * Says of each frame what policies say of the faces that will be found in it: which are ignored
+ * where they stand, and which analysers look at the others. Of a camera's frame the analysers are
+ * those of its policy, of a one-shot picture those that it names, and never one that is refused
+ * there; in a picture that somebody hands in no face is ignored. It stands before detection, which
+ * alone has the picture that analysers need a part of, and in its task.
  */
-public final class AskAnalysers extends FramesUnderPolicies<RawFrame> {
+public final class AskPolicies extends FramesUnderPolicies<RawFrame> {
   private static final long serialVersionUID = 1L;
 
+  private transient Policies policies;
   private transient AnalysersAt analysers;
 
   /**
@@ -22,12 +24,13 @@ public final class AskAnalysers extends FramesUnderPolicies<RawFrame> {
    * @param usable which policies the job can keep to
    * @param topicNow what the topic holds at the start
    */
-  public AskAnalysers(Policies ofOptions, UsablePolicies usable, KeptPolicies topicNow) {
-    super("Ask analysers", ofOptions, usable, topicNow);
+  public AskPolicies(Policies ofOptions, UsablePolicies usable, KeptPolicies topicNow) {
+    super("Ask policies", ofOptions, usable, topicNow);
   }
 
   @Override
   void hold(Policies inForce) {
+    policies = inForce;
     analysers = new AnalysersAt(inForce);
   }
 
@@ -37,7 +40,9 @@ public final class AskAnalysers extends FramesUnderPolicies<RawFrame> {
       return frame;
     }
     if (frame.request() == null) {
-      return frame.asking(analysers.of(frame.cameraId()), List.of());
+      return frame
+          .asking(analysers.of(frame.cameraId()), List.of())
+          .ignoring(policies.ignoredAt(frame.cameraId()));
     }
     List<String> named =
         frame.request().analysers() == null ? List.of() : frame.request().analysers();
