@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.facestream.wire.Addresses;
 import io.facestream.wire.FileNames;
 import io.facestream.wire.PictureType;
 import io.facestream.wire.Printable;
@@ -49,7 +50,13 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.facestream.wire..")
-                  .and(not(belongToAnyOf(PictureType.class, Printable.class, FileNames.class))));
+                  .and(
+                      not(
+                          belongToAnyOf(
+                              Addresses.class,
+                              PictureType.class,
+                              Printable.class,
+                              FileNames.class))));
 
   @ArchTest
   static final ArchRule ONLY_VIDEO_KNOWS_FFMPEG =

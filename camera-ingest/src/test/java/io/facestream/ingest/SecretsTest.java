@@ -7,6 +7,7 @@ import io.facestream.ingest.camera.CamerasFile;
 import io.facestream.ingest.camera.FrameSources;
 import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.source.SourceUrl;
+import io.facestream.ingest.testing.HeardLog;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -15,11 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.WriterAppender;
-import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,36 +29,18 @@ class SecretsTest {
   private static final String HOST = "127.0.0.1:1";
 
   private final StringWriter said = new StringWriter();
-  private final LoggerContext logging = (LoggerContext) LogManager.getContext(false);
-  private WriterAppender listener;
-  private Level level;
+  private HeardLog log;
 
   @TempDir Path folder;
 
   @BeforeEach
   void listenToTheLog() {
-    Configuration configuration = logging.getConfiguration();
-    level = configuration.getRootLogger().getLevel();
-    listener =
-        WriterAppender.createAppender(
-            PatternLayout.newBuilder().withPattern("%m%n%throwable").build(),
-            null,
-            said,
-            "said",
-            false,
-            true);
-    listener.start();
-    configuration.getRootLogger().addAppender(listener, Level.DEBUG, null);
-    configuration.getRootLogger().setLevel(Level.DEBUG);
-    logging.updateLoggers();
+    log = new HeardLog(said, "", Level.DEBUG);
   }
 
   @AfterEach
   void stopListening() {
-    logging.getConfiguration().getRootLogger().removeAppender("said");
-    logging.getConfiguration().getRootLogger().setLevel(level);
-    logging.updateLoggers();
-    listener.stop();
+    log.close();
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.facestream.cli;
 
-import io.facestream.ingest.source.Addresses;
+import io.facestream.wire.Addresses;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

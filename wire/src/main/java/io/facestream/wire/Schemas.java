@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schemas (draft 2020-12) of verdicts, alerts, sightings, analyses, reviews, policies and
- * measured curves, for integrators who validate what they read and write.
+ * The JSON Schemas (draft 2020-12) of verdicts, alerts, sightings, analyses, reviews, policies,
+ * cameras and measured curves, for integrators who validate what they read and write.
  *
  * <pre>{@code
  * // networknt json-schema-validator; every validator takes schemas by id
@@ -42,12 +42,16 @@ public final class Schemas {
   /** Of a {@link Policy}. */
   public static final String POLICY = "policy-1";
 
+  /** Of a {@link CameraSource}. */
+  public static final String CAMERA = "camera-1";
+
   /** Of the parts they share. */
   public static final String COMMON = "common-1";
 
   /** Every schema. */
   public static final List<String> NAMES =
-      List.of(COMMON, VERDICT, ALERT, SIGHTING, ANALYSIS, REVIEW, POLICY, FALSE_MATCH_CURVE);
+      List.of(
+          COMMON, VERDICT, ALERT, SIGHTING, ANALYSIS, REVIEW, POLICY, CAMERA, FALSE_MATCH_CURVE);
 
   /** A name, not an address: nothing needs to be downloaded. */
   private static final String ID_PREFIX = "https://facestream.io/schema/";

@@ -94,6 +94,17 @@ public final class Topics {
   public static final TopicSpec REVIEWS =
       new TopicSpec("reviews", 4, Map.of("cleanup.policy", "delete", "retention.ms", "2592000000"));
 
+  /**
+   * Name of a camera → JSON {@link CameraSource}, where {@code ingest} reads it; null takes it
+   * away. The job neither reads nor writes it. One partition, so that a camera's offset is its
+   * version. Values hold the cameras' passwords.
+   */
+  public static final TopicSpec CAMERAS =
+      new TopicSpec(
+          "cameras",
+          1,
+          Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
+
   /** Those of the job. */
   public static final TopicSet USUAL =
       new TopicSet(
@@ -110,7 +121,7 @@ public final class Topics {
 
   /** Every topic: those of the job, in the order in which a frame meets them, and the others. */
   public static final List<TopicSpec> ALL =
-      Stream.concat(USUAL.all().stream(), Stream.of(REVIEWS)).toList();
+      Stream.concat(USUAL.all().stream(), Stream.of(REVIEWS, CAMERAS)).toList();
 
   private Topics() {}
 }

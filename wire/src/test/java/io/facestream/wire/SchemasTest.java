@@ -30,7 +30,7 @@ class SchemasTest {
         .isThrownBy(() -> Schemas.text("alert-9"))
         .withMessage(
             "There is no schema 'alert-9'; there are common-1, verdict-1, alert-1, sighting-1,"
-                + " analysis-1, review-1, policy-1, false-match-curve-1");
+                + " analysis-1, review-1, policy-1, camera-1, false-match-curve-1");
   }
 
   static Stream<Alert> alerts() {

@@ -19,7 +19,7 @@ class TopicsTest {
     assertThat(limit).isGreaterThan(8 * 1024 * 1024).isEqualTo(Topics.MAX_RECORD_BYTES);
   }
 
-  static final List<TopicSpec> LAID_DOWN = List.of(Topics.GALLERY, Topics.POLICIES);
+  static final List<TopicSpec> LAID_DOWN = List.of(Topics.GALLERY, Topics.POLICIES, Topics.CAMERAS);
 
   @ParameterizedTest
   @FieldSource("LAID_DOWN")
@@ -36,8 +36,9 @@ class TopicsTest {
   }
 
   @Test
-  void shouldGiveEachPolicyAVersionByItsOffset() {
+  void shouldGiveEachPolicyAndCameraAVersionByItsOffset() {
     assertThat(Topics.POLICIES.partitions()).isOne();
+    assertThat(Topics.CAMERAS.partitions()).isOne();
   }
 
   @ParameterizedTest
@@ -63,12 +64,13 @@ class TopicsTest {
             "frames.dlq",
             "gallery.dlq",
             "policies.dlq",
-            "reviews");
+            "reviews",
+            "cameras");
   }
 
   @Test
   void shouldKeepReviewsLongerThanWhatTheySpeakOf() {
-    assertThat(Topics.USUAL.all()).as("of the job").doesNotContain(Topics.REVIEWS);
+    assertThat(Topics.USUAL.all()).as("of the job").doesNotContain(Topics.REVIEWS, Topics.CAMERAS);
     assertThat(retention(Topics.REVIEWS))
         .isGreaterThan(retention(Topics.ALERTS))
         .isGreaterThan(retention(Topics.SIGHTINGS));

@@ -1,10 +1,11 @@
 package io.facestream.ingest.camera;
 
-import io.facestream.ingest.source.Addresses;
 import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.source.SourceUrl;
+import io.facestream.wire.Addresses;
+import io.facestream.wire.CameraRecords;
+import io.facestream.wire.CameraSource;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * One camera of the list.
@@ -22,11 +23,9 @@ public record Camera(
   /** About a second of an ordinary camera. */
   public static final int DEFAULT_BUFFER = 30;
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-
   /** Checks id and URL; the message of the exception is one line. */
   public Camera {
-    if (id == null || !ID.matcher(id).matches()) {
+    if (id == null || !CameraRecords.isName(id)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -48,6 +47,23 @@ public record Camera(
   /** A camera with everything at its default: its own pace, no loop. */
   public static Camera of(String id, String url) {
     return new Camera(id, url, Pace.OWN, false, DEFAULT_BUFFER, SourceOptions.defaults());
+  }
+
+  /**
+   * A camera of the topic of cameras.
+   *
+   * @throws IllegalArgumentException with one line when it cannot be read
+   */
+  public static Camera of(String id, CameraSource source) {
+    SourceOptions usual = SourceOptions.defaults();
+    SourceOptions options =
+        new SourceOptions(
+            source.rate() == null ? usual.rate() : source.rate(),
+            source.maxWidth() == null ? usual.maxWidth() : source.maxWidth(),
+            source.jpegQuality() == null ? usual.jpegQuality() : source.jpegQuality(),
+            usual.readTimeout(),
+            source.rotate() == null ? usual.rotate() : source.rotate());
+    return of(id, source.url()).withOptions(options);
   }
 
   /** The same camera at another pace. */

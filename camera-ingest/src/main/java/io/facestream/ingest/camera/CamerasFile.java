@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.facestream.ingest.source.Addresses;
+import io.facestream.wire.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

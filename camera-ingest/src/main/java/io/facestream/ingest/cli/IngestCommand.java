@@ -8,6 +8,7 @@ import io.facestream.ingest.camera.CamerasFile;
 import io.facestream.ingest.camera.Pace;
 import io.facestream.ingest.metrics.MetricsEndpoint;
 import io.facestream.options.BrokerOptions;
+import io.facestream.options.CamerasTopicOption;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.OutputOptions;
 import io.facestream.options.ReplicationOption;
@@ -57,6 +58,13 @@ public final class IngestCommand implements Callable<Integer> {
       description = "One camera; may be repeated, and added to a list.")
   private List<String> cameras = List.of();
 
+  @Option(
+      names = "--follow-cameras",
+      description =
+          "Also read the cameras of the topic of cameras, as they are added, changed and taken away there, such as at the console; until Ctrl-C.")
+  private boolean follow;
+
+  @Mixin private CamerasTopicOption camerasTopic;
   @Mixin private BrokerOptions broker;
   @Mixin private FramesTopicOption frames;
 
@@ -131,7 +139,9 @@ public final class IngestCommand implements Callable<Integer> {
   }
 
   private MetricsEndpoint metricsOf(CameraIngest ingest) {
-    return metricsPort == null ? null : MetricsEndpoint.open(metricsPort, ingest::counters);
+    return metricsPort == null
+        ? null
+        : MetricsEndpoint.open(metricsPort, ingest::counters, ingest::refusedRecords);
   }
 
   private List<Camera> chosenCameras() {
@@ -142,10 +152,10 @@ public final class IngestCommand implements Callable<Integer> {
     for (String text : cameras) {
       all.add(camera(text, "--camera number " + (cameras.indexOf(text) + 1)));
     }
-    if (all.isEmpty()) {
+    if (all.isEmpty() && !follow) {
       throw new ParameterException(
           spec.commandLine(),
-          "There is no camera. Name some with --cameras FILE or --camera NAME=URL.");
+          "There is no camera. Name some with --cameras FILE or --camera NAME=URL, or read those of a topic with --follow-cameras.");
     }
     return pace == null ? all : all.stream().map(camera -> camera.withPace(pace)).toList();
   }
@@ -171,7 +181,8 @@ public final class IngestCommand implements Callable<Integer> {
         Topics.FRAMES.named(frames.topic()).withPartitions(partitions),
         replication.replication(),
         Duration.ofSeconds(metricsSeconds),
-        notes::println);
+        notes::println,
+        follow ? Topics.CAMERAS.named(camerasTopic.topic()) : null);
   }
 
   private void require(boolean holds, String otherwise) {

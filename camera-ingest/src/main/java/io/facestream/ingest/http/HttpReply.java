@@ -1,7 +1,7 @@
 package io.facestream.ingest.http;
 
-import io.facestream.ingest.source.Addresses;
 import io.facestream.ingest.source.SourceOptions;
+import io.facestream.wire.Addresses;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

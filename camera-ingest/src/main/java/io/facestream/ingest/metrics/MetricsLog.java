@@ -9,10 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One line per camera every so often: totals, and the rates since the line before. */
 public final class MetricsLog implements AutoCloseable {
-  private final List<? extends MeteredCamera> cameras;
+  private final Supplier<? extends List<? extends MeteredCamera>> cameras;
   private final Consumer<String> receiver;
   private final Map<String, CameraCounters> before = new HashMap<>();
   private final ScheduledExecutorService timer;
@@ -21,10 +22,13 @@ public final class MetricsLog implements AutoCloseable {
   /**
    * Writes until it is closed.
    *
+   * @param cameras asked each time, since some come and go
    * @param interval zero for no lines
    */
   public MetricsLog(
-      List<? extends MeteredCamera> cameras, Duration interval, Consumer<String> receiver) {
+      Supplier<? extends List<? extends MeteredCamera>> cameras,
+      Duration interval,
+      Consumer<String> receiver) {
     this.cameras = cameras;
     this.receiver = receiver;
     this.timer =
@@ -46,10 +50,12 @@ public final class MetricsLog implements AutoCloseable {
   }
 
   private synchronized void log() {
-    long now = System.nanoTime();
-    double seconds = Math.max(1e-3, (now - lastNanos) / 1e9);
-    lastNanos = now;
-    for (MeteredCamera camera : cameras) {
+    long nanos = System.nanoTime();
+    double seconds = Math.max(1e-3, (nanos - lastNanos) / 1e9);
+    lastNanos = nanos;
+    List<? extends MeteredCamera> now = cameras.get();
+    before.keySet().retainAll(now.stream().map(MeteredCamera::id).toList());
+    for (MeteredCamera camera : now) {
       CameraCounters counters = camera.counters();
       CameraCounters last = before.put(camera.id(), counters);
       receiver.accept(line(camera.id(), camera.state(), counters, last, seconds));

@@ -1,5 +1,6 @@
 package io.facestream.ingest.source;
 
+import io.facestream.wire.Addresses;
 import io.facestream.wire.FileNames;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -54,7 +55,7 @@ public record SourceUrl(Kind kind, String text) {
     Matcher scheme = SCHEME.matcher(text);
     String name = scheme.find() ? scheme.group(1).toLowerCase(Locale.ROOT) : "file";
     if (RTSP.contains(name) || HTTP.contains(name)) {
-      requireHost(text);
+      Addresses.requireHost(text);
       return new SourceUrl(RTSP.contains(name) ? Kind.RTSP : Kind.HTTP, text);
     }
     return switch (name) {
@@ -106,23 +107,5 @@ public record SourceUrl(Kind kind, String text) {
   @Override
   public String toString() {
     return label();
-  }
-
-  private static void requireHost(String text) {
-    try {
-      if (new URI(text).getRawAuthority() != null) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      // Not its cause: that repeats the address, and with it the password.
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "'%s' is not a URL: %s. Write '@', '/', ':', '?', '#' and spaces in a password as %%40, %%2F, %%3A, %%3F, %%23, %%20",
-              Addresses.shown(text),
-              e.getReason()));
-    }
-    throw new IllegalArgumentException(
-        "the address names no host. Write it as scheme://HOST:PORT/PATH");
   }
 }

@@ -2,11 +2,14 @@ package io.facestream.ingest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.facestream.client.KafkaConnection;
+import io.facestream.client.cameras.CameraTopic;
 import io.facestream.client.testing.ShortPatience;
 import io.facestream.ingest.testing.FramesTopic;
 import io.facestream.ingest.testing.MjpegServer;
 import io.facestream.ingest.testing.SharedBroker;
 import io.facestream.ingest.testing.Videos;
+import io.facestream.wire.CameraSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -62,6 +65,26 @@ class IngestCommandITCase {
     }
     assertThat(topic.recordsOf("f")).hasSize(20);
     assertThat(out.toString()).contains("live");
+  }
+
+  @Test
+  void shouldFollowTheCamerasOfATopicUntilItIsEnded() throws Exception {
+    FramesTopic topic = new FramesTopic(SharedBroker.get(), 2);
+    String cameras = "cameras-" + topic.name();
+    CameraTopic written =
+        new CameraTopic(KafkaConnection.to(SharedBroker.get().bootstrapServers()), cameras);
+    written.createIfMissing((short) 1);
+    try (MjpegServer server = new MjpegServer()) {
+      written.write("door", CameraSource.of(server.url()));
+      Thread command = new Thread(() -> run(topic, "--follow-cameras", "--cameras-topic", cameras));
+      command.start();
+      while (server.connections() == 0) {
+        Thread.sleep(20);
+      }
+      command.interrupt();
+      command.join();
+    }
+    assertThat(out.toString()).contains("door").contains("read ");
   }
 
   @Test

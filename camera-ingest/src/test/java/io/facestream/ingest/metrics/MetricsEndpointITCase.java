@@ -30,7 +30,8 @@ class MetricsEndpointITCase {
     Files.write(folder.resolve("2.jpg"), jpegOf(300));
     Camera lobby = Camera.of("lobby", folder.toString()).withPace(Pace.NONE);
     try (CameraIngest ingest = new CameraIngest(List.of(lobby), topic.options());
-        MetricsEndpoint endpoint = MetricsEndpoint.open(0, ingest::counters)) {
+        MetricsEndpoint endpoint =
+            MetricsEndpoint.open(0, ingest::counters, ingest::refusedRecords)) {
       ingest.start();
       ingest.awaitEnd();
 
@@ -47,8 +48,8 @@ class MetricsEndpointITCase {
     FramesTopic topic = new FramesTopic(SharedBroker.get(), 1);
     Camera lobby = Camera.of("lobby", folder.toString());
     try (CameraIngest ingest = new CameraIngest(List.of(lobby), topic.options());
-        MetricsEndpoint first = MetricsEndpoint.open(0, ingest::counters)) {
-      assertThatThrownBy(() -> MetricsEndpoint.open(first.port(), ingest::counters))
+        MetricsEndpoint first = MetricsEndpoint.open(0, ingest::counters, ingest::refusedRecords)) {
+      assertThatThrownBy(() -> MetricsEndpoint.open(first.port(), ingest::counters, () -> 0))
           .isInstanceOf(MetricsPortException.class)
           .hasMessageContaining("Port " + first.port());
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.facestream.ingest.camera.FrameSources;
-import io.facestream.ingest.source.Addresses;
 import io.facestream.ingest.source.FrameSource;
 import io.facestream.ingest.source.SourceFrame;
 import io.facestream.ingest.source.SourceOptions;
 import io.facestream.ingest.testing.RtspServer;
 import io.facestream.ingest.testing.Videos;
+import io.facestream.wire.Addresses;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -29,6 +29,7 @@ public final class SharedOptions {
           "--policies-topic", "policies",
           "--verdicts-topic", "verdicts",
           "--reviews-topic", "reviews",
+          "--cameras-topic", "cameras",
           "--replication", "broker");
 
   private SharedOptions() {}

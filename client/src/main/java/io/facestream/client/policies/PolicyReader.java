@@ -1,19 +1,9 @@
 package io.facestream.client.policies;
 
-import io.facestream.client.BrokerPatience;
 import io.facestream.client.KafkaConnection;
-import io.facestream.client.KafkaFailures;
-import io.facestream.client.follow.Consumers;
-import io.facestream.client.follow.ReadToEnd;
+import io.facestream.client.follow.WholeTopic;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Reads the topic of policies from its first record to the end seen at the start of the read. */
 public final class PolicyReader {
@@ -28,38 +18,16 @@ public final class PolicyReader {
    */
   public static boolean read(
       KafkaConnection connection, String topic, Consumer<WrittenPolicy> visitor) {
-    try (KafkaConsumer<byte[], byte[]> consumer = Consumers.open(connection, settings())) {
-      List<TopicPartition> partitions = Consumers.partitionsOf(consumer, topic);
-      if (partitions.isEmpty()) {
-        return false;
-      }
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      new ReadToEnd(consumer, partitions)
-          .read(
-              record ->
-                  visitor.accept(
-                      new WrittenPolicy(
-                          record.partition(),
-                          record.offset(),
-                          Instant.ofEpochMilli(record.timestamp()),
-                          record.key(),
-                          record.value())));
-      return true;
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException e) {
-      throw KafkaFailures.of(connection, "read topic '" + topic + "'", e);
-    }
-  }
-
-  private static Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        BrokerPatience.millis(),
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        BrokerPatience.millis(),
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        50);
+    return WholeTopic.read(
+        connection,
+        topic,
+        record ->
+            visitor.accept(
+                new WrittenPolicy(
+                    record.partition(),
+                    record.offset(),
+                    Instant.ofEpochMilli(record.timestamp()),
+                    record.key(),
+                    record.value())));
   }
 }

@@ -1,8 +1,7 @@
 package io.facestream.client.policies;
 
-import io.facestream.client.BrokerPatience;
 import io.facestream.client.KafkaConnection;
-import io.facestream.client.KafkaFailures;
+import io.facestream.client.topics.AwaitedWriter;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.Json;
 import io.facestream.wire.Policy;
@@ -18,14 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The topic of policies.
@@ -87,23 +79,13 @@ public record PolicyTopic(KafkaConnection connection, String name) {
    * @throws io.facestream.client.BrokerRefusedException when this user may not write the topic
    */
   public Map<PolicyKey, Long> write(Map<PolicyKey, Policy> changes) {
+    List<PolicyKey> keys = List.copyOf(changes.keySet());
+    List<Long> offsets =
+        AwaitedWriter.write(
+            connection, keys.stream().map(key -> record(key, changes.get(key))).toList());
     Map<PolicyKey, Long> versions = new LinkedHashMap<>();
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            connection.settings(producerSettings()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      Map<PolicyKey, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-      changes.forEach((key, policy) -> sent.put(key, producer.send(record(key, policy))));
-      sent.forEach(
-          (key, stored) ->
-              versions.put(
-                  key,
-                  TopicAdmin.await(stored, "write to topic '" + name + "'", connection).offset()));
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException e) {
-      throw KafkaFailures.ofClient(connection, e);
+    for (int i = 0; i < keys.size(); i++) {
+      versions.put(keys.get(i), offsets.get(i));
     }
     return versions;
   }
@@ -113,18 +95,5 @@ public record PolicyTopic(KafkaConnection connection, String name) {
         name,
         key.toString().getBytes(StandardCharsets.UTF_8),
         policy == null ? null : Json.toBytes(policy));
-  }
-
-  private static Map<String, Object> producerSettings() {
-    return Map.of(
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        BrokerPatience.millis(),
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        BrokerPatience.millis(),
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        2 * BrokerPatience.millis(),
-        // Each is a version: none may overtake another.
-        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-        1);
   }
 }

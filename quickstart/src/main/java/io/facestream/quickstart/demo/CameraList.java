@@ -2,7 +2,7 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.camera.Pace;
-import io.facestream.ingest.source.Addresses;
+import io.facestream.wire.Addresses;
 import io.facestream.ingest.source.SourceUrl;
 import io.facestream.quickstart.QuickstartException;
 import java.nio.file.Files;

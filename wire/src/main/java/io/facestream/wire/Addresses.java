@@ -1,5 +1,8 @@
-package io.facestream.ingest.source;
+package io.facestream.wire;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,5 +89,28 @@ public final class Addresses {
   /** Whether a text that should be a path or a name may be an address, with its scheme or not. */
   public static boolean mayBeAddress(String path) {
     return PARTS_OF_ADDRESSES.matcher(path).find();
+  }
+
+  /**
+   * Checks the form of an address on the network.
+   *
+   * @throws IllegalArgumentException with one line, cause and cure, when it is no URL with a host
+   */
+  public static void requireHost(String address) {
+    try {
+      if (new URI(address).getRawAuthority() != null) {
+        return;
+      }
+    } catch (URISyntaxException e) {
+      // Not its cause: that repeats the address, and with it the password.
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "'%s' is not a URL: %s. Write '@', '/', ':', '?', '#' and spaces in a password as %%40, %%2F, %%3A, %%3F, %%23, %%20",
+              shown(address),
+              e.getReason()));
+    }
+    throw new IllegalArgumentException(
+        "the address names no host. Write it as scheme://HOST:PORT/PATH");
   }
 }
