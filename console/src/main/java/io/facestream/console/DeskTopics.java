@@ -9,8 +9,14 @@ import java.nio.file.Path;
  *
  * @param topics those of the job
  * @param reviews what people found of alerts and visits
+ * @param cameras where cameras are read
  * @param pack the model pack that the job compares by
  * @param models folder to look for the models in first, or null
  */
 public record DeskTopics(
-    KafkaConnection connection, TopicSet topics, String reviews, String pack, Path models) {}
+    KafkaConnection connection,
+    TopicSet topics,
+    String reviews,
+    String cameras,
+    String pack,
+    Path models) {}

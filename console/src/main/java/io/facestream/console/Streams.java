@@ -1,10 +1,12 @@
 package io.facestream.console;
 
+import io.facestream.client.cameras.CameraTopic;
 import io.facestream.client.reviews.ReviewTopic;
 import io.facestream.console.alerts.Alerts;
 import io.facestream.console.alerts.LiveAlerts;
 import io.facestream.console.api.AlertRoutes;
 import io.facestream.console.api.CameraRoutes;
+import io.facestream.console.api.CameraSourceRoutes;
 import io.facestream.console.api.EventPictures;
 import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.ReviewRoutes;
@@ -12,6 +14,7 @@ import io.facestream.console.api.SeenFaces;
 import io.facestream.console.api.SightingRoutes;
 import io.facestream.console.api.VisitRoutes;
 import io.facestream.console.audit.AuditLog;
+import io.facestream.console.cameras.CameraDesk;
 import io.facestream.console.cameras.Cameras;
 import io.facestream.console.feed.Feed;
 import io.facestream.console.follow.StoredFollower;
@@ -42,6 +45,7 @@ final class Streams implements AutoCloseable {
   private final LiveAlerts alerts;
   private final FramePictures pictures;
   private final Cameras cameras;
+  private final CameraDesk sources;
   private final Reviews reviews;
   private final StandingPolicies policies;
   private final StoredFollower reviewed;
@@ -71,6 +75,8 @@ final class Streams implements AutoCloseable {
             desk == null ? null : desk.connection(),
             desk == null ? "" : desk.topics().frames().name());
     cameras = new Cameras(clock);
+    sources =
+        new CameraDesk(desk == null ? null : new CameraTopic(desk.connection(), desk.cameras()));
     reviews =
         new Reviews(jdbi, desk == null ? null : new ReviewTopic(desk.connection(), desk.reviews()));
     reviewed =
@@ -169,7 +175,8 @@ final class Streams implements AutoCloseable {
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
         new FeedRoutes(feed, policies, open, broker),
-        new CameraRoutes(cameras, pictures, policies),
+        new CameraRoutes(cameras, sources, pictures, policies),
+        new CameraSourceRoutes(sources, audit),
         new AlertRoutes(new Alerts(jdbi), alerts, open, eventPictures(), clock));
   }
 
@@ -182,6 +189,7 @@ final class Streams implements AutoCloseable {
       reviewed.close();
     }
     cameras.close();
+    sources.close();
     pictures.close();
   }
 }

@@ -33,7 +33,8 @@ class MetricsITCase {
   void shouldFindEveryMetricThatIsAskedFor() throws Exception {
     try (MonitoredJob job = new MonitoredJob(folder);
         CameraIngest ingest = cameras(job.bootstrapServers());
-        MetricsEndpoint cameras = MetricsEndpoint.open(0, ingest::counters, ingest::refusedRecords)) {
+        MetricsEndpoint cameras =
+            MetricsEndpoint.open(0, ingest::counters, ingest::refusedRecords)) {
       ingest.start();
       ingest.awaitEnd();
       String page = scrapeAfterACheckpoint(job);

@@ -89,7 +89,12 @@ final class ApiBench {
       RunTopics topics, RunningJob job, FramePublisher publisher, JobWatch watch) throws Exception {
     DeskTopics desk =
         new DeskTopics(
-            topics.connection(), topics.all(), Topics.REVIEWS.name(), plan.pack(), plan.models());
+            topics.connection(),
+            topics.all(),
+            Topics.REVIEWS.name(),
+            Topics.CAMERAS.name(),
+            plan.pack(),
+            plan.models());
     long begun = System.nanoTime();
     try (BenchConsole console = BenchConsole.start(desk)) {
       say("Waiting until the console knows everybody ...");

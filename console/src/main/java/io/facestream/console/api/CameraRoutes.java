@@ -4,8 +4,8 @@ import io.facestream.console.access.Caller;
 import io.facestream.console.access.Right;
 import io.facestream.console.access.Scope;
 import io.facestream.console.cameras.Camera;
+import io.facestream.console.cameras.CameraDesk;
 import io.facestream.console.cameras.Cameras;
-import io.facestream.console.events.EventKeys;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
@@ -27,49 +27,22 @@ import java.util.Locale;
 
 /** {@code /api/v1/cameras}: how they do, and what they show. */
 public final class CameraRoutes implements RouteGroup {
-  private static final String CAMERAS = "/api/v1/cameras";
+  static final String CAMERAS = "/api/v1/cameras";
 
   private final Cameras cameras;
+  private final CameraDesk desk;
   private final FramePictures pictures;
   private final StandingPolicies policies;
 
   /**
    * @param policies which say where faces are ignored
    */
-  public CameraRoutes(Cameras cameras, FramePictures pictures, StandingPolicies policies) {
+  public CameraRoutes(
+      Cameras cameras, CameraDesk desk, FramePictures pictures, StandingPolicies policies) {
     this.cameras = cameras;
+    this.desk = desk;
     this.pictures = pictures;
     this.policies = policies;
-  }
-
-  /**
-   * A camera, for the API.
-   *
-   * @param id names it in paths
-   */
-  record View(
-      String id,
-      String camera,
-      String state,
-      Instant lastFrame,
-      double framesPerSecond,
-      double facesPerMinute,
-      int width,
-      int height,
-      Double endToEndMs) {
-    static View of(Camera camera) {
-      Verdict newest = camera.newest();
-      return new View(
-          EventKeys.of(camera.id()),
-          camera.id(),
-          camera.state().name().toLowerCase(Locale.ROOT),
-          camera.lastFrame(),
-          camera.framesPerSecond(),
-          camera.facesPerMinute(),
-          newest.frame().width(),
-          newest.frame().height(),
-          newest.timings() == null ? null : newest.timings().endToEndMs());
-    }
   }
 
   record FrameView(Instant capturedAt, int width, int height) {}
@@ -102,7 +75,9 @@ public final class CameraRoutes implements RouteGroup {
   }
 
   private void list(Context context, Caller caller) {
-    Json.answer(context, 200, new Page<>(cameras.all().stream().map(View::of).toList(), null));
+    boolean sources = CameraSourceRoutes.may(caller);
+    Json.answer(
+        context, 200, new Page<>(CameraView.all(cameras.all(), desk.standing(), sources), null));
   }
 
   private Camera find(Context context) {

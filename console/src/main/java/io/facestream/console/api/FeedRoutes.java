@@ -101,7 +101,7 @@ public final class FeedRoutes implements RouteGroup {
 
   private void send(EventStream events, Object item, Scope scope) throws IOException {
     if (item instanceof Camera camera) {
-      events.send("camera", null, CameraRoutes.View.of(camera));
+      events.send("camera", null, CameraView.of(camera));
     } else if (item instanceof StoredAlert alert
         && scope.sees(alert.stored().record().match().watchlists())) {
       events.send("alert", null, AlertView.of(alert, scope));

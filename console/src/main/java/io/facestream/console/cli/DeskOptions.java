@@ -4,6 +4,7 @@ import io.facestream.client.ConnectionSettingsException;
 import io.facestream.client.KafkaConnection;
 import io.facestream.console.DeskTopics;
 import io.facestream.options.BrokerOptions;
+import io.facestream.options.CamerasTopicOption;
 import io.facestream.options.FramesTopicOption;
 import io.facestream.options.GalleryTopicOption;
 import io.facestream.options.PoliciesTopicOption;
@@ -29,6 +30,7 @@ final class DeskOptions {
   @Mixin private PoliciesTopicOption policies;
   @Mixin private VerdictsTopicOption verdicts;
   @Mixin private ReviewsTopicOption reviews;
+  @Mixin private CamerasTopicOption cameras;
 
   @Option(
       names = "--alerts-topic",
@@ -83,6 +85,7 @@ final class DeskOptions {
           KafkaConnection.to(broker.bootstrapServers(), broker.kafkaConfig()),
           topics,
           reviews.topic(),
+          cameras.topic(),
           pack,
           models);
     } catch (ConnectionSettingsException e) {

@@ -40,6 +40,7 @@ public final class PageFiles implements RouteGroup {
           "icon.svg",
           "parts/bars.js",
           "parts/camera.js",
+          "parts/cameraform.js",
           "parts/enrol.js",
           "parts/format.js",
           "parts/html.js",

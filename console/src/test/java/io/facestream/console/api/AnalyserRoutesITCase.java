@@ -16,7 +16,8 @@ class AnalyserRoutesITCase {
   void shouldNameWhatThePackHasAndNoEmptySlot() {
     DeskTopics desk = TestBroker.fresh();
     DeskTopics standard =
-        new DeskTopics(desk.connection(), desk.topics(), desk.reviews(), "standard", null);
+        new DeskTopics(
+            desk.connection(), desk.topics(), desk.reviews(), desk.cameras(), "standard", null);
     try (TestConsole console = new TestConsole(TestDatabase.H2, standard)) {
       JsonNode items = console.withKey("\"rights\":[\"read\"]").get(ANALYSERS).json().path("items");
       assertThat(items.findValuesAsText("title")).hasSize(3);

@@ -40,7 +40,9 @@ class EvaluationRoutesITCase {
   @BeforeEach
   void start() {
     DeskTopics fresh = TestBroker.fresh();
-    desk = new DeskTopics(fresh.connection(), fresh.topics(), fresh.reviews(), PACK, null);
+    desk =
+        new DeskTopics(
+            fresh.connection(), fresh.topics(), fresh.reviews(), fresh.cameras(), PACK, null);
     console = new TestConsole(kind, desk);
     admin = console.admin();
     enrol("ada", "vip", "staff");

@@ -21,7 +21,14 @@ public final class OwnBroker implements AutoCloseable {
 
   public OwnBroker() {
     KafkaConnection connection = KafkaConnection.to(kafka.bootstrapServers());
-    desk = new DeskTopics(connection, Topics.USUAL, Topics.REVIEWS.name(), "builtin", null);
+    desk =
+        new DeskTopics(
+            connection,
+            Topics.USUAL,
+            Topics.REVIEWS.name(),
+            Topics.CAMERAS.name(),
+            "builtin",
+            null);
     TopicAdmin.createMissing(
         connection,
         TopicAdmin.REPLICATION_OF_THE_BROKER,

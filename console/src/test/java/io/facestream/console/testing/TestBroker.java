@@ -51,7 +51,8 @@ public final class TestBroker {
         connection(),
         TopicAdmin.REPLICATION_OF_THE_BROKER,
         Stream.concat(topics.all().stream(), Stream.of(Topics.REVIEWS.named(reviews))).toList());
-    return new DeskTopics(connection(), topics, reviews, "builtin", null);
+    return new DeskTopics(
+        connection(), topics, reviews, prefix + Topics.CAMERAS.name(), "builtin", null);
   }
 
   /** Deletes a topic with all that it holds, and makes it anew. */

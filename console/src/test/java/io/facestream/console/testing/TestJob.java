@@ -93,7 +93,12 @@ public final class TestJob implements BeforeAllCallback, AfterAllCallback {
   /** What a console of this job is started with. */
   public DeskTopics desk() {
     return new DeskTopics(
-        topics.connection(), topics.all(), Topics.REVIEWS.name(), "builtin", null);
+        topics.connection(),
+        topics.all(),
+        Topics.REVIEWS.name(),
+        Topics.CAMERAS.name(),
+        "builtin",
+        null);
   }
 
   /** The broker, to be stopped and started. */

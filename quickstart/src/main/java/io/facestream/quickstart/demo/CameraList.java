@@ -2,9 +2,9 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.camera.Pace;
-import io.facestream.wire.Addresses;
 import io.facestream.ingest.source.SourceUrl;
 import io.facestream.quickstart.QuickstartException;
+import io.facestream.wire.Addresses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

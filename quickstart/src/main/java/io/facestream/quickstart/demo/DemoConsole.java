@@ -36,7 +36,12 @@ final class DemoConsole implements AutoCloseable {
     TopicAdmin.createMissing(topics.connection(), ONE_BROKER, List.of(Topics.REVIEWS));
     DeskTopics desk =
         new DeskTopics(
-            topics.connection(), topics.all(), Topics.REVIEWS.name(), plan.pack(), plan.models());
+            topics.connection(),
+            topics.all(),
+            Topics.REVIEWS.name(),
+            Topics.CAMERAS.name(),
+            plan.pack(),
+            plan.models());
     TempFolder folder = TempFolder.create("facestream-console-");
     try {
       return new DemoConsole(folder, serve(folder, desk, port));

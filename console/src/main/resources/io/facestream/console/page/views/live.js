@@ -34,7 +34,7 @@ export class Live extends View {
     });
     await this.run(async () => {
       const [cameras, sightings] = await Promise.all([get('/api/v1/cameras'), get(`/api/v1/sightings?limit=${MOST_VISITS}`)]);
-      this.cameras = cameras.items;
+      this.cameras = cameras.items.filter((/** @type {any} */ camera) => camera.lastFrame);
       for (const sighting of sightings.items.reverse()) this.visits.set(sighting.id, sighting);
     });
     this.refresh();
