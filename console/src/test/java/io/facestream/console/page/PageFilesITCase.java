@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageFilesITCase {
   /** A path, since a field may be named "from" as well. */
   private static final Pattern IMPORT = Pattern.compile("from ?[\"'](\\.{0,2}/[^\"']+)[\"']");
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private TestConsole console;
