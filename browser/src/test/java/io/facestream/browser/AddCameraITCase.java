@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
+@Tag("thorough")
 class AddCameraITCase {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
+@Tag("thorough")
 class ZonesPageITCase {
   private static final Instant NOON = Instant.parse("2026-03-01T11:59:59Z");
   private static final PolicyKey LOBBY = PolicyKey.camera("lobby <b>2</b>");

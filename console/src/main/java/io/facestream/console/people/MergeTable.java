@@ -211,7 +211,8 @@ final class MergeTable {
   /**
    * Forgets all merges into somebody, with what they keep.
    *
-   * @return all ids under which he was known, his own first
+   * @return all ids under which he was known, his own first; not those that are another's by now,
+   *     whose events are not his
    */
   static Set<String> forget(Handle handle, String personId) {
     Set<String> ids = new LinkedHashSet<>();
@@ -221,7 +222,10 @@ final class MergeTable {
       if (ids.add(id)) {
         open.addAll(
             handle
-                .createQuery("SELECT from_id FROM merges WHERE into_id = :id AND state <> 'undone'")
+                .createQuery(
+                    "SELECT from_id FROM merges WHERE into_id = :id AND state <> 'undone'"
+                        + " AND NOT EXISTS (SELECT 1 FROM templates"
+                        + " WHERE person_id = merges.from_id AND about IS NULL)")
                 .bind("id", id)
                 .mapTo(String.class)
                 .list());

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("thorough")
 class CameraSourceRoutesITCase {
   private static final String CAMERAS = "/api/v1/cameras";
   private static final String DOOR = CAMERAS + "/door/source";

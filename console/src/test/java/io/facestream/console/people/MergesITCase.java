@@ -245,6 +245,15 @@ class MergesITCase {
   }
 
   @Test
+  void shouldForgetNobodyWhoHasTakenAFormerId() {
+    merges.merge(ALL, "ada", "bob");
+    write("ada/three", entry("ada", "Other", "staff").build());
+    Set<String> ids = jdbi.inTransaction(handle -> MergeTable.forget(handle, "bob"));
+    assertThat(ids).containsExactly("bob");
+    assertThat(kept()).isZero();
+  }
+
+  @Test
   void shouldListWhatCanBeUndoneByWhoMay() {
     OpenMerges open = new OpenMerges(jdbi, people, clock);
     assertThat(open.into("bob", Scope.ALL)).contains(List.of());

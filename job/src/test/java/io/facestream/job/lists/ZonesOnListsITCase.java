@@ -22,11 +22,13 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Zones of a camera's picture in which faces are ignored, by the whole job. */
+@Tag("thorough")
 @Timeout(300)
 class ZonesOnListsITCase {
   private static final String CAMERA = "camera-0";
