@@ -86,6 +86,8 @@ final class Duties implements AutoCloseable {
   public void close() {
     if (sender != null) {
       sender.close();
+    }
+    if (retention != null) {
       retention.close();
     }
   }

@@ -10,6 +10,7 @@ import io.facestream.console.http.Bodies;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.Preconditions;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Problems;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.policies.PolicyScope;
@@ -162,10 +163,7 @@ public final class CameraSourceRoutes implements RouteGroup {
   }
 
   private static ProblemException away() {
-    return new ProblemException(
-        503,
-        "broker-away",
-        "Where cameras are read cannot be looked up or changed at the moment",
-        "Try again when the broker is back");
+    return Problems.brokerAway(
+        "Where cameras are read cannot be looked up or changed at the moment");
   }
 }

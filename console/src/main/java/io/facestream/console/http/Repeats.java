@@ -107,7 +107,7 @@ public final class Repeats {
     try {
       answers.finish(request, known, answer, context.attribute(SUBJECT));
     } catch (RuntimeException e) {
-      // It is made; a repeat will find it under way, and then there.
+      // It is made all the same; a repeat finds it under way until that is taken to be left.
       LOG.warn("Request {}: its answer cannot be kept", RequestLog.id(context), e);
     }
   }
@@ -137,7 +137,8 @@ public final class Repeats {
   private static String hashOf(Context context) {
     String query = context.req().getQueryString();
     String type = context.req().getContentType();
-    String body = Sha256.hex(Bodies.ahead(context, Picture.LONGEST));
+    boolean isJson = type != null && type.startsWith(Json.TYPE);
+    String body = Sha256.hex(Bodies.ahead(context, isJson ? Bodies.LONGEST_JSON : Picture.LONGEST));
     return hash(String.join("\n", context.req().getMethod(), context.path(), query, type, body));
   }
 

@@ -55,6 +55,14 @@ class RepeatsITCase {
   }
 
   @Test
+  void shouldReadNoMoreOfTheBodyThanWithoutAKey() {
+    admin.with("Idempotency-Key", "a");
+    Answer refused = admin.post(KEYS, DOOR + " ".repeat(70_000));
+    assertThat(refused.status()).as(refused.body()).isEqualTo(413);
+    assertThat(refused.header("Connection")).isEqualTo("close");
+  }
+
+  @Test
   void shouldTakeNoKeyThatIsNone() {
     assertThat(admin.with("Idempotency-Key", "x".repeat(201)).post(KEYS, DOOR).code())
         .isEqualTo("invalid");
