@@ -66,6 +66,6 @@ public final class MergeRoutes implements RouteGroup {
   private void undo(Context context, Caller caller) {
     Person person = merges.undo(caller, context.pathParam("id"));
     Repeats.tellsOf(context, person.personId());
-    Json.answer(context, 200, PeopleRoutes.View.of(person));
+    Json.answer(context, 200, EnrolledView.of(person));
   }
 }

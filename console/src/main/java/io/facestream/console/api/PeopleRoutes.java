@@ -1,6 +1,5 @@
 package io.facestream.console.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Right;
 import io.facestream.console.audit.AuditLog;
@@ -81,69 +80,6 @@ public final class PeopleRoutes implements RouteGroup {
     }
   }
 
-  /**
-   * How a person is answered.
-   *
-   * @param similarity to what was asked for; else null
-   */
-  record View(
-      String personId,
-      String name,
-      List<String> watchlists,
-      Map<String, String> details,
-      String legalBasis,
-      Instant validFrom,
-      Instant validUntil,
-      List<PhotoView> photos,
-      Instant enrolledAt,
-      Double similarity) {
-    static View of(Person person) {
-      return of(person, null);
-    }
-
-    static View of(Person person, Double similarity) {
-      return new View(
-          person.personId(),
-          person.name(),
-          person.watchlists(),
-          person.details(),
-          person.legalBasis(),
-          person.validFrom(),
-          person.validUntil(),
-          person.photos().stream().map(photo -> PhotoView.of(person.personId(), photo)).toList(),
-          person.enrolledAt(),
-          similarity);
-    }
-  }
-
-  /**
-   * A photo.
-   *
-   * @param picture where the face can be seen; null when its picture is not kept
-   */
-  record PhotoView(
-      String photo,
-      String templateId,
-      double quality,
-      Instant enrolledAt,
-      @JsonProperty("picture") String picture) {
-    static PhotoView of(String personId, Person.Photo photo) {
-      return new PhotoView(
-          photo.photo(),
-          photo.templateId(),
-          photo.quality(),
-          photo.enrolledAt(),
-          photo.hasPicture()
-              ? PEOPLE
-                  + "/"
-                  + Paths.escaped(personId)
-                  + "/photos/"
-                  + Paths.escaped(photo.photo())
-                  + "/picture"
-              : null);
-    }
-  }
-
   @Override
   public void addTo(Routes routes) {
     routes.add("GET", PEOPLE, Right.READ, this::list);
@@ -177,7 +113,7 @@ public final class PeopleRoutes implements RouteGroup {
         context,
         200,
         new Page<>(
-            items.stream().map(View::of).toList(),
+            items.stream().map(EnrolledView::of).toList(),
             found.size() > limit ? Cursor.of(LIST, items.get(items.size() - 1).personId()) : null));
   }
 
@@ -195,7 +131,7 @@ public final class PeopleRoutes implements RouteGroup {
    *
    * @param notCompared photos of another model than the face
    */
-  record Alike(List<View> items, int notCompared) {}
+  record Alike(List<EnrolledView> items, int notCompared) {}
 
   private void listSimilar(Context context, Caller caller, int limit) {
     if (context.queryParam("q") != null || context.queryParam("cursor") != null) {
@@ -217,7 +153,9 @@ public final class PeopleRoutes implements RouteGroup {
         context,
         200,
         new Alike(
-            found.people().stream().map(one -> View.of(one.person(), one.similarity())).toList(),
+            found.people().stream()
+                .map(one -> EnrolledView.of(one.person(), one.similarity()))
+                .toList(),
             found.notCompared()));
   }
 
@@ -226,7 +164,7 @@ public final class PeopleRoutes implements RouteGroup {
         people
             .find(context.pathParam("id"), caller.scope())
             .orElseThrow(ProblemException::notFound);
-    Etags.answer(context, View.of(person));
+    Etags.answer(context, EnrolledView.of(person));
   }
 
   private void enrol(Context context, Caller caller) {
@@ -259,7 +197,7 @@ public final class PeopleRoutes implements RouteGroup {
                 ? faces.ofToken(wanted.face, caller)
                 : faces.ofSeen(wanted.from, wanted.personId, wanted.anyway, caller));
     Repeats.tellsOf(context, person.personId());
-    Json.answer(context, 201, View.of(person));
+    Json.answer(context, 201, EnrolledView.of(person));
   }
 
   /** Whoever enrols what a camera saw sees it. */
@@ -277,11 +215,11 @@ public final class PeopleRoutes implements RouteGroup {
             context.pathParam("id"),
             PersonPatch.of(context),
             seen -> {
-              if (!wanted.hold(Etags.ofAnswer(View.of(seen)))) {
+              if (!wanted.hold(Etags.ofAnswer(EnrolledView.of(seen)))) {
                 throw Preconditions.changed();
               }
             });
-    Etags.answer(context, View.of(person));
+    Etags.answer(context, EnrolledView.of(person));
   }
 
   private void erase(Context context, Caller caller) {
