@@ -13,9 +13,6 @@ import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestEvents;
 import io.facestream.wire.CameraSource;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,47 +25,20 @@ import org.junit.jupiter.api.condition.EnabledIf;
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
 @Tag("thorough")
-class AddCameraITCase {
+class AddCameraITCase extends PageTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-  private static Chromium chromium;
 
   private DeskTopics desk;
   private CameraTopic topic;
-  private TestConsole console;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() {
     desk = TestBroker.fresh();
     topic = new CameraTopic(desk.connection(), desk.cameras());
     console = new TestConsole(TestDatabase.H2, desk);
-    window = chromium.open(console.address());
-    page = window.page();
+    openPage();
     window.logIn(TestConsole.PASSWORD);
     window.goTo("Cameras");
-  }
-
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private Locator field(String label) {

@@ -2,7 +2,6 @@ package io.facestream.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.facestream.console.testing.OwnBroker;
 import io.facestream.console.testing.TestClock;
@@ -10,9 +9,6 @@ import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestPostgres;
 import io.facestream.console.webhooks.Reach;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,41 +19,23 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
-class AwayPageITCase {
+class AwayPageITCase extends PageTest {
   private static final List<String> REFUSED = List.of("503");
   private static final String NOTHING_COMES = "The broker does not answer, so nothing new comes";
   private static final double PATIENCE = 60_000;
 
-  private static Chromium chromium;
-
   private final OwnBroker broker = new OwnBroker();
   private final TestPostgres postgres = new TestPostgres();
-  private TestConsole console;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() {
     console = new TestConsole(postgres.address(), broker.desk(), Reach.PUBLIC, new TestClock());
-    window = chromium.open(console.address());
-    page = window.page();
+    openPage();
     window.logIn(TestConsole.PASSWORD);
   }
 
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
+  @Override
+  void endOthers() {
     postgres.close();
     broker.close();
   }

@@ -11,9 +11,6 @@ import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.Until;
 import io.facestream.console.webhooks.Reach;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,45 +23,22 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
-class DutiesPageITCase {
+class DutiesPageITCase extends PageTest {
   private static final String RETENTION = "/api/v1/retention";
-  private static Chromium chromium;
-
   private final Receiver receiver = new Receiver();
-  private TestConsole console;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() {
     console =
         new TestConsole(TestDatabase.H2, TestBroker.fresh(), Reach.PRIVATE_TOO, new TestClock());
-    window = chromium.open(console.address());
-    page = window.page();
+    openPage();
     window.logIn(TestConsole.PASSWORD);
     window.goTo("Settings");
   }
 
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
+  @Override
+  void endOthers() {
     receiver.close();
-  }
-
-  private void press(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .click();
   }
 
   private void open(String section) {

@@ -9,9 +9,6 @@ import io.facestream.console.testing.CameraFrames;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestJob;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,24 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
-class PageITCase {
+class PageITCase extends PageTest {
   @RegisterExtension static final TestJob JOB = new TestJob();
-
-  private static Chromium chromium;
-
-  private TestConsole console;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() throws InterruptedException {
@@ -50,19 +31,7 @@ class PageITCase {
         || console.admin().get("/api/v1/people").json().at("/items").size() <= 2) {
       Thread.sleep(200);
     }
-    window = chromium.open(console.address());
-    page = window.page();
-  }
-
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
-  }
-
-  private void press(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .click();
+    openPage();
   }
 
   @Test

@@ -4,10 +4,8 @@ import static io.facestream.console.testing.TestEvents.person;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.AriaRole;
 import io.facestream.client.policies.PolicyTopic;
 import io.facestream.console.DeskTopics;
 import io.facestream.console.testing.NamedFaces;
@@ -22,9 +20,6 @@ import io.facestream.wire.SightingKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,38 +32,16 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
-class PoliciesPageITCase {
+class PoliciesPageITCase extends PageTest {
   private static final Instant NOON = Instant.parse("2026-03-01T11:30:00Z");
 
-  private static Chromium chromium;
-
   private DeskTopics desk;
-  private TestConsole console;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() {
     desk = TestBroker.fresh();
     console = new TestConsole(TestDatabase.H2, desk);
-    window = chromium.open(console.address());
-    page = window.page();
-  }
-
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
+    openPage();
   }
 
   private void see(String person, double similarity) {
@@ -79,11 +52,6 @@ class PoliciesPageITCase {
         desk.topics().verdicts().name(),
         "lobby",
         NamedFaces.verdict("builtin", "lobby", offset, NOON, person(person, "staff"), similarity));
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private PolicyTopic topic() {

@@ -13,9 +13,6 @@ import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestJob;
 import io.facestream.console.testing.Until;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
-class StrangerITCase {
+class StrangerITCase extends PageTest {
   /** Enough that a stranger has come and stayed. */
   private static final int FRAMES = 150;
 
@@ -37,22 +34,7 @@ class StrangerITCase {
 
   @RegisterExtension static final TestJob JOB = new TestJob("--unknown-after", "1s");
 
-  private static Chromium chromium;
-
-  private TestConsole console;
   private Browser admin;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() {
@@ -63,23 +45,11 @@ class StrangerITCase {
           assertThat(console.stranger().get("/health").status()).isEqualTo(200);
           assertThat(admin.get("/api/v1/people").json().at("/items").size()).isGreaterThan(2);
         });
-    window = chromium.open(console.address());
-    page = window.page();
-  }
-
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
+    openPage();
   }
 
   private Locator button(Pattern name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
-  }
-
-  private void press(String button) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
-        .click();
   }
 
   private void enrol(String name) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import io.facestream.client.policies.PolicyTopic;
 import io.facestream.console.DeskTopics;
@@ -23,9 +22,6 @@ import io.facestream.wire.Zone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,34 +34,18 @@ import org.junit.jupiter.api.condition.EnabledIf;
     value = "io.facestream.browser.Chromium#isThere",
     disabledReason = "No Chromium here: install it, or set FACESTREAM_CHROMIUM to one")
 @Tag("thorough")
-class ZonesPageITCase {
+class ZonesPageITCase extends PageTest {
   private static final Instant NOON = Instant.parse("2026-03-01T11:59:59Z");
   private static final PolicyKey LOBBY = PolicyKey.camera("lobby <b>2</b>");
   private static final Zone UPPER_RIGHT = rectangle(0.6, 0.1, 0.9, 0.4);
 
-  private static Chromium chromium;
-
   private DeskTopics desk;
-  private TestConsole console;
-  private Window window;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void endBrowser() {
-    chromium.close();
-  }
 
   @BeforeEach
   void start() {
     desk = TestBroker.fresh();
     console = new TestConsole(TestDatabase.H2, desk);
-    window = chromium.open(console.address());
-    page = window.page();
+    openPage();
     long offset =
         TestBroker.write(
             desk.topics().frames().name(),
@@ -79,12 +59,6 @@ class ZonesPageITCase {
         NamedFaces.verdict("builtin", LOBBY.name(), offset, NOON, person("ada", "staff"), 0.8));
   }
 
-  @AfterEach
-  void end() {
-    window.close();
-    console.close();
-  }
-
   private static Zone rectangle(double left, double top, double right, double bottom) {
     return new Zone(
         List.of(
@@ -92,11 +66,6 @@ class ZonesPageITCase {
             new Point(right, top),
             new Point(right, bottom),
             new Point(left, bottom)));
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private PolicyTopic topic() {
