@@ -1,5 +1,6 @@
 package io.facestream.console.access;
 
+import io.facestream.console.store.UtcInstants;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -31,9 +32,7 @@ final class SessionTable {
         .map(
             (row, context) ->
                 new Row(
-                    row.getString(1),
-                    context.findColumnMapperFor(Instant.class).orElseThrow().map(row, 2, context),
-                    context.findColumnMapperFor(Instant.class).orElseThrow().map(row, 3, context)))
+                    row.getString(1), UtcInstants.of(row, "created"), UtcInstants.of(row, "used")))
         .findOne();
   }
 

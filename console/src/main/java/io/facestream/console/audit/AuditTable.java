@@ -1,5 +1,6 @@
 package io.facestream.console.audit;
 
+import io.facestream.console.store.UtcInstants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,7 +114,7 @@ final class AuditTable {
   private static AuditEntry entry(ResultSet row, StatementContext context) throws SQLException {
     return new AuditEntry(
         row.getLong("seq"),
-        context.findColumnMapperFor(Instant.class).orElseThrow().map(row, 2, context),
+        UtcInstants.of(row, "at"),
         row.getString("actor"),
         row.getString("action"),
         row.getString("subject"),

@@ -1,5 +1,6 @@
 package io.facestream.console.once;
 
+import io.facestream.console.store.UtcInstants;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,10 +116,7 @@ public final class KeptAnswers {
               boolean answered = !row.wasNull();
               return new Row(
                   row.getString("request_hash"),
-                  context
-                      .findColumnMapperFor(Instant.class)
-                      .orElseThrow()
-                      .map(row, row.findColumn("begun"), context),
+                  UtcInstants.of(row, "begun"),
                   answered ? status : null,
                   new Answer(status, row.getString("media_type"), row.getBytes("body")));
             })

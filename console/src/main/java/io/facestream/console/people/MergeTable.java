@@ -1,6 +1,6 @@
 package io.facestream.console.people;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.facestream.console.store.UtcInstants;
 import io.facestream.wire.proto.GalleryEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,13 +39,18 @@ final class MergeTable {
    *
    * @param entry as it was under the old id
    */
-  record Moved(String oldId, String newId, GalleryEntry entry) {}
+  record Moved(String oldId, String newId, GalleryEntry entry) {
+    /** As it was; of its picture nothing is said. */
+    Template before() {
+      return new Template(oldId, entry, false);
+    }
+  }
 
   static void add(Handle handle, Row row, Instant now, List<Moved> moved) {
     handle
         .createUpdate(
-            "INSERT INTO merges (id, from_id, into_id, at, undo_until, state, touched)"
-                + " VALUES (:id, :from, :into, :now, :until, :state, :now)")
+            "INSERT INTO merges (id, from_id, into_id, at, undo_until, state)"
+                + " VALUES (:id, :from, :into, :now, :until, :state)")
         .bind("id", row.id())
         .bind("from", row.from())
         .bind("into", row.into())
@@ -113,10 +118,7 @@ final class MergeTable {
         row.getString("id"),
         row.getString("from_id"),
         row.getString("into_id"),
-        context
-            .findColumnMapperFor(Instant.class)
-            .orElseThrow()
-            .map(row, row.findColumn("undo_until"), context),
+        UtcInstants.of(row, "undo_until"),
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
   }
 
@@ -128,30 +130,19 @@ final class MergeTable {
         .map(
             (row, context) ->
                 new Moved(
-                    row.getString("old_id"), row.getString("new_id"), entry(row.getBytes("entry"))))
+                    row.getString("old_id"),
+                    row.getString("new_id"),
+                    TemplateTable.entry(row.getBytes("entry"))))
         .list();
   }
 
-  private static GalleryEntry entry(byte[] bytes) {
-    try {
-      return GalleryEntry.parseFrom(bytes);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("What a merge keeps is damaged", e);
-    }
-  }
-
-  /** Whether it was in the state before. */
-  static boolean advance(Handle handle, String id, State before, State after, Instant now) {
-    return handle
-            .createUpdate(
-                "UPDATE merges SET state = :after, touched = :now"
-                    + " WHERE id = :id AND state = :before")
-            .bind("after", after.text())
-            .bind("before", before.text())
-            .bind("now", now)
-            .bind("id", id)
-            .execute()
-        > 0;
+  static void advance(Handle handle, String id, State before, State after) {
+    handle
+        .createUpdate("UPDATE merges SET state = :after WHERE id = :id AND state = :before")
+        .bind("after", after.text())
+        .bind("before", before.text())
+        .bind("id", id)
+        .execute();
   }
 
   /** What it was before is no more needed. */

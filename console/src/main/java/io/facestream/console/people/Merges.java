@@ -150,7 +150,8 @@ public final class Merges {
     List<Template> there = people.templatesOf(row.into(), Scope.ALL);
     if (there.isEmpty()) {
       // Erased by other means while this was under way.
-      jdbi.useTransaction(handle -> advance(handle, row, State.MERGING, State.UNDOING));
+      jdbi.useTransaction(
+          handle -> MergeTable.advance(handle, row.id(), State.MERGING, State.UNDOING));
       restore(row, moved);
       return;
     }
@@ -159,7 +160,8 @@ public final class Merges {
       written.put(one.newId(), Optional.of(asOf(one, row.into(), there.get(0).entry())));
       written.put(one.oldId(), Optional.empty());
     }
-    changes.write(written, handle -> advance(handle, row, State.MERGING, State.MERGED));
+    changes.write(
+        written, handle -> MergeTable.advance(handle, row.id(), State.MERGING, State.MERGED));
   }
 
   private void restore(Row row, List<Moved> moved) {
@@ -171,13 +173,9 @@ public final class Merges {
     changes.write(
         written,
         handle -> {
-          advance(handle, row, State.UNDOING, State.UNDONE);
+          MergeTable.advance(handle, row.id(), State.UNDOING, State.UNDONE);
           MergeTable.drop(handle, row.id());
         });
-  }
-
-  private void advance(Handle handle, Row row, State before, State after) {
-    MergeTable.advance(handle, row.id(), before, after, clock.instant());
   }
 
   /**
@@ -206,8 +204,7 @@ public final class Merges {
     if (scope.watchlists().isEmpty()) {
       return;
     }
-    List<Template> kept =
-        moved.stream().map(one -> new Template(one.oldId(), one.entry(), false)).toList();
+    List<Template> kept = moved.stream().map(Moved::before).toList();
     boolean known =
         kept.stream().flatMap(one -> one.entry().getWatchlistsList().stream()).anyMatch(scope::has);
     if (!known) {
@@ -242,7 +239,7 @@ public final class Merges {
     Instant now = clock.instant();
     jdbi.useTransaction(
         handle -> {
-          MergeTable.advance(handle, row.id(), State.MERGED, State.UNDOING, now);
+          MergeTable.advance(handle, row.id(), State.MERGED, State.UNDOING);
           moved.forEach(one -> TemplateTable.copyPicture(handle, one.newId(), one.oldId(), now));
           audit.add(
               handle,

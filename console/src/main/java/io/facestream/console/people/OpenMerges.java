@@ -77,7 +77,7 @@ public final class OpenMerges {
     List<Template> kept =
         MergeTable.moved(handle, row.id()).stream()
             .filter(one -> !NegativeExamples.is(one.entry()))
-            .map(OpenMerges::template)
+            .map(Moved::before)
             .toList();
     boolean known = kept.stream().anyMatch(one -> scope.sees(one.entry().getWatchlistsList()));
     if (!known || People.isShared(kept, scope)) {
@@ -92,9 +92,5 @@ public final class OpenMerges {
             kept.size(),
             row.at(),
             row.undoUntil()));
-  }
-
-  private static Template template(Moved one) {
-    return new Template(one.oldId(), one.entry(), false);
   }
 }

@@ -192,17 +192,23 @@ public final class People {
     requireOwn(caller.scope(), facts.watchlists());
     return changes.alone(
         () -> {
-          seen.accept(Person.of(ownAlone(personId, caller.scope()), caller.scope()));
-          layDown(caller, personId, facts, handle -> {});
+          List<Template> known = ownAlone(personId, caller.scope());
+          seen.accept(Person.of(known, caller.scope()));
+          layDown(caller, personId, known, facts, handle -> {});
           return find(personId, caller.scope())
               .orElseThrow(
                   () -> new PeopleException(Reason.NOT_FOUND, "Nobody of that id is left"));
         });
   }
 
-  private void layDown(Caller caller, String personId, PersonFacts facts, Consumer<Handle> before) {
+  private void layDown(
+      Caller caller,
+      String personId,
+      List<Template> known,
+      PersonFacts facts,
+      Consumer<Handle> before) {
     Map<String, Optional<GalleryEntry>> changed = new LinkedHashMap<>();
-    for (Template template : known(personId, caller.scope())) {
+    for (Template template : known) {
       List<String> hidden =
           template.entry().getWatchlistsList().stream()
               .filter(list -> !caller.scope().has(list))
@@ -276,6 +282,7 @@ public final class People {
       layDown(
           caller,
           personId,
+          known,
           new PersonFacts().watchlists(List.of()),
           handle -> before.store(handle, person, 0));
       return;

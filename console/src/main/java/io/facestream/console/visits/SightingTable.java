@@ -165,9 +165,7 @@ final class SightingTable {
   static Optional<Instant> lastBegan(Handle handle, EventFilter filter) {
     return EventQuery.ofSightings(filter)
         .on(handle, "SELECT e.began FROM sightings e", "ORDER BY e.began DESC, e.seq DESC LIMIT 1")
-        .map(
-            (row, context) ->
-                context.findColumnMapperFor(Instant.class).orElseThrow().map(row, 1, context))
+        .mapTo(Instant.class)
         .findOne();
   }
 

@@ -5,8 +5,7 @@ CREATE TABLE merges (
   into_id VARCHAR(260) NOT NULL,
   at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   undo_until TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  state VARCHAR(10) NOT NULL,
-  touched TIMESTAMP(3) WITH TIME ZONE NOT NULL
+  state VARCHAR(10) NOT NULL
 );
 
 CREATE INDEX merges_by_into ON merges (into_id);
