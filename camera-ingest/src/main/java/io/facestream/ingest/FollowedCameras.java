@@ -1,8 +1,8 @@
 package io.facestream.ingest;
 
-import io.facestream.client.cameras.CameraFollower;
 import io.facestream.client.cameras.CameraTopic;
 import io.facestream.client.cameras.StoredCamera;
+import io.facestream.client.follow.SteadyReader;
 import io.facestream.client.frames.FrameWriter;
 import io.facestream.ingest.camera.Camera;
 import io.facestream.ingest.sending.CameraRunner;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The cameras of a topic: started, changed and stopped as their records come, each by itself. What
  * is wrong with one is said, and holds up no other.
  */
-final class FollowedCameras implements CameraFollower.Listener, AutoCloseable {
+final class FollowedCameras implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FollowedCameras.class);
 
   /** A camera at work, and how it was started: a record that says the same changes nothing. */
@@ -30,7 +30,7 @@ final class FollowedCameras implements CameraFollower.Listener, AutoCloseable {
   private final Set<String> passedOver = new HashSet<>();
   private final Map<String, Running> running = new ConcurrentSkipListMap<>();
   private final LongAdder refused = new LongAdder();
-  private CameraFollower follower;
+  private SteadyReader follower;
 
   /**
    * @param given ids of cameras that are read anyway; a record of the same name changes nothing
@@ -41,7 +41,7 @@ final class FollowedCameras implements CameraFollower.Listener, AutoCloseable {
   }
 
   void follow(CameraTopic topic) {
-    follower = CameraFollower.start(topic, this);
+    follower = topic.follow(this::changed, this::refused);
   }
 
   /** Those that are read now, by their names. */
@@ -54,8 +54,7 @@ final class FollowedCameras implements CameraFollower.Listener, AutoCloseable {
     return refused.sum();
   }
 
-  @Override
-  public void changed(Map<String, StoredCamera> byName) {
+  private void changed(Map<String, StoredCamera> byName) {
     for (String name : List.copyOf(running.keySet())) {
       StoredCamera stored = byName.get(name);
       if (stored == null || !stored.source().runs()) {
@@ -74,8 +73,7 @@ final class FollowedCameras implements CameraFollower.Listener, AutoCloseable {
         });
   }
 
-  @Override
-  public void refused(String what) {
+  private void refused(String what) {
     refused.increment();
     LOG.warn("Passed over {}", what);
   }

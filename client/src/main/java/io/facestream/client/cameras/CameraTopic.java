@@ -1,6 +1,7 @@
 package io.facestream.client.cameras;
 
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.follow.SteadyReader;
 import io.facestream.client.follow.WholeTopic;
 import io.facestream.client.topics.AwaitedWriter;
 import io.facestream.client.topics.TopicAdmin;
@@ -10,6 +11,7 @@ import io.facestream.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -39,6 +41,23 @@ public record CameraTopic(KafkaConnection connection, String name) {
     CameraView view = new CameraView(refused -> {});
     WholeTopic.read(connection, name, view::take);
     return view.byName();
+  }
+
+  /**
+   * Follows it until it is closed, on a thread of its own: all cameras as they are, and again after
+   * each change.
+   *
+   * @param changed told of them by their names
+   * @param refused told of each record that is no camera, without its address
+   */
+  public SteadyReader follow(
+      Consumer<Map<String, StoredCamera>> changed, Consumer<String> refused) {
+    return WholeTopic.follow(
+        connection,
+        name,
+        () -> new CameraView(refused),
+        CameraView::take,
+        view -> changed.accept(view.byName()));
   }
 
   /**

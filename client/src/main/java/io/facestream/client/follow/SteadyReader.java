@@ -41,6 +41,7 @@ public final class SteadyReader implements AutoCloseable {
   private final KafkaConnection connection;
   private final Set<String> needed;
   private final Set<String> optional;
+  private final String names;
   private final Map<String, Object> settings;
   private final Reading reading;
   private final Thread thread;
@@ -84,9 +85,12 @@ public final class SteadyReader implements AutoCloseable {
     this.connection = connection;
     this.needed = new TreeSet<>(needed);
     this.optional = new TreeSet<>(optional);
+    Set<String> all = new TreeSet<>(needed);
+    all.addAll(optional);
+    this.names = Printable.of(String.join(", ", all));
     this.settings = settings;
     this.reading = reading;
-    this.thread = new Thread(this::run, "follow-" + String.join("-", this.needed));
+    this.thread = new Thread(this::run, "follow " + names);
   }
 
   /**
@@ -158,10 +162,10 @@ public final class SteadyReader implements AutoCloseable {
     if (state != State.AWAY) {
       LOG.warn(
           "{} cannot be read at the moment, and is tried again: {}",
-          Printable.of(String.join(", ", needed)),
+          names,
           Printable.of(String.valueOf(failure.getMessage()), SHOWN));
     }
-    LOG.debug("Reading {} failed", needed, failure);
+    LOG.debug("Reading {} failed", names, failure);
     state = State.AWAY;
     try {
       closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -215,7 +219,7 @@ public final class SteadyReader implements AutoCloseable {
     open.assign(partitions);
     reading.begin(open, ids, partitions);
     if (state == State.AWAY) {
-      LOG.info("{} is read again", Printable.of(String.join(", ", needed)));
+      LOG.info("{} is read again", names);
     }
     state = State.UP;
     pause = FIRST_PAUSE;

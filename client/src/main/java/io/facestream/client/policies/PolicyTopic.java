@@ -1,6 +1,8 @@
 package io.facestream.client.policies;
 
 import io.facestream.client.KafkaConnection;
+import io.facestream.client.follow.SteadyReader;
+import io.facestream.client.follow.WholeTopic;
 import io.facestream.client.topics.AwaitedWriter;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.Json;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -47,26 +50,49 @@ public record PolicyTopic(KafkaConnection connection, String name) {
    * @throws io.facestream.client.BrokerRefusedException when this user may not read the topic
    */
   public StoredPolicies read() {
-    Map<PolicyKey, StoredPolicy> byKey = new TreeMap<>(BY_SCOPE);
-    List<String> refused = new ArrayList<>();
-    PolicyReader.read(connection, name, record -> take(record, byKey, refused));
-    return new StoredPolicies(byKey, refused);
+    StoredPolicies stored = none();
+    PolicyReader.read(connection, name, record -> take(record, stored));
+    return stored;
   }
 
-  private static void take(
-      WrittenPolicy record, Map<PolicyKey, StoredPolicy> byKey, List<String> refused) {
+  private static StoredPolicies none() {
+    return new StoredPolicies(new TreeMap<>(BY_SCOPE), new ArrayList<>());
+  }
+
+  /**
+   * Follows it until it is closed, on a thread of its own.
+   *
+   * @param changed told on that thread of all policies as they are, and again after each change; it
+   *     keeps none of what it is given
+   */
+  public SteadyReader follow(Consumer<Map<PolicyKey, StoredPolicy>> changed) {
+    return WholeTopic.follow(
+        connection,
+        name,
+        PolicyTopic::none,
+        (stored, record) -> take(PolicyReader.of(record), stored),
+        stored -> changed.accept(stored.byKey()));
+  }
+
+  private static void take(WrittenPolicy record, StoredPolicies stored) {
     try {
       PolicyKey key = PolicyRecords.key(record.key());
       if (record.value() == null) {
-        byKey.remove(key);
+        stored.byKey().remove(key);
       } else {
-        byKey.put(
-            key,
-            new StoredPolicy(
-                PolicyRecords.policy(key, record.value()), record.offset(), record.writtenAt()));
+        stored
+            .byKey()
+            .put(
+                key,
+                new StoredPolicy(
+                    PolicyRecords.policy(key, record.value()),
+                    record.offset(),
+                    record.writtenAt()));
       }
     } catch (UnusableRecordException e) {
-      refused.add(String.format(Locale.ROOT, "version %d: %s", record.offset(), e.getMessage()));
+      stored
+          .refused()
+          .add(String.format(Locale.ROOT, "version %d: %s", record.offset(), e.getMessage()));
     }
   }
 

@@ -1,52 +1,32 @@
 package io.facestream.console.cameras;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.facestream.client.cameras.CameraTopic;
 import io.facestream.client.cameras.StoredCamera;
+import io.facestream.client.follow.SteadyReader;
 import io.facestream.client.topics.TopicAdmin;
 import io.facestream.wire.CameraSource;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where cameras are read, as their topic has it. Whoever changes one has seen what the topic held
- * then, so a change reads it anew; lists take it as it was some seconds ago, since they must not
- * wait for the broker. The console opens none of the addresses.
+ * then, so a change reads it anew; lists take it as the topic had it a moment ago, since they must
+ * not wait for the broker. The console opens none of the addresses.
  */
 public final class CameraDesk implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CameraDesk.class);
-  private static final Duration FRESH = Duration.ofSeconds(2);
-  private static final String ONLY = "cameras";
-
   private final CameraTopic topic;
-  private final ExecutorService reader;
-  private final LoadingCache<String, Map<String, StoredCamera>> standing;
+  private final SteadyReader reader;
+  private volatile Map<String, StoredCamera> now = Map.of();
 
   /**
    * @param topic null for none
    */
   public CameraDesk(CameraTopic topic) {
     this.topic = topic;
-    reader =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "read-cameras");
-              thread.setDaemon(true);
-              return thread;
-            });
-    standing = Caffeine.newBuilder().refreshAfterWrite(FRESH).executor(reader).build(key -> read());
-    standing.put(ONLY, Map.of());
-    if (topic != null) {
-      standing.refresh(ONLY);
-    }
+    // Who reads the cameras tells of records that are none.
+    reader = topic == null ? null : topic.follow(all -> now = all, refused -> {});
   }
 
   /** What was there has been changed since it was looked at. */
@@ -58,25 +38,14 @@ public final class CameraDesk implements AutoCloseable {
     }
   }
 
-  private Map<String, StoredCamera> read() {
-    if (topic != null) {
-      try {
-        return topic.read();
-      } catch (RuntimeException e) {
-        LOG.debug("Cameras cannot be read at the moment", e);
-      }
-    }
-    return standing.getIfPresent(ONLY);
-  }
-
   /** Whether there is a topic. */
   public boolean isOpen() {
     return topic != null;
   }
 
-  /** By their names, as they were some seconds ago. */
+  /** By their names, as they were a moment ago. */
   public Map<String, StoredCamera> standing() {
-    return standing.get(ONLY);
+    return now;
   }
 
   /**
@@ -86,7 +55,7 @@ public final class CameraDesk implements AutoCloseable {
    */
   public Map<String, StoredCamera> all() {
     Map<String, StoredCamera> all = topic.read();
-    standing.put(ONLY, all);
+    now = all;
     return all;
   }
 
@@ -119,6 +88,8 @@ public final class CameraDesk implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.shutdownNow();
+    if (reader != null) {
+      reader.close();
+    }
   }
 }
