@@ -117,6 +117,17 @@ class AddCameraITCase extends PageTest {
   }
 
   @Test
+  void shouldStayAtACameraWhileOthersComeBeforeIt() {
+    topic.createIfMissing((short) 1);
+    topic.write("door", CameraSource.of("rtsp://10.0.0.5/live"));
+    button("Change door").focus();
+    topic.write("alley", CameraSource.of("rtsp://10.0.0.6/live"));
+    button("Change alley").waitFor();
+    assertThat(page.locator("td:first-child").allTextContents().get(0)).startsWith("alley");
+    assertThat(page.evaluate("document.activeElement.ariaLabel")).isEqualTo("Change door");
+  }
+
+  @Test
   void shouldAskForTheAddressThatAPasswordIsFor() {
     topic.createIfMissing((short) 1);
     topic.write("door", CameraSource.of("rtsp://10.0.0.5/live"));

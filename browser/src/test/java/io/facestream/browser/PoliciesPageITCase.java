@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import io.facestream.client.policies.PolicyTopic;
 import io.facestream.console.DeskTopics;
 import io.facestream.console.testing.NamedFaces;
@@ -18,6 +19,7 @@ import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
 import io.facestream.wire.SightingKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,21 @@ class PoliciesPageITCase extends PageTest {
     button("Remove without rehearsal").click();
     window.sees("Everybody, everywhere: removed");
     assertThat(laidDown(PolicyKey.DEFAULT)).isNull();
+  }
+
+  @Test
+  void shouldMoveNoRowsWhileSomebodyReachesForOne() {
+    topic().write(Map.of(PolicyKey.watchlist("vip"), Policy.ofThreshold(0.5)));
+    window.logIn(TestConsole.PASSWORD);
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/v1/evaluate", held::add);
+    page.waitForResponse("**/api/v1/policies", () -> window.goTo("Settings")).finished();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(button("Change Watchlist vip").count()).isZero();
+    page.waitForResponse("**/api/v1/evaluate", held.get(0)::resume);
+    button("Change Watchlist vip").waitFor();
+    assertThat(page.locator("tbody td:first-child").allTextContents())
+        .containsExactly("Everybody, everywhere", "Watchlist vip");
   }
 
   @Test

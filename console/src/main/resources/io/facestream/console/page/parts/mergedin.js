@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from './html.js';
+import {html, nothing, repeat} from './html.js';
 import {View} from './view.js';
 import {problem} from './states.js';
 import {moment} from './format.js';
@@ -31,7 +31,7 @@ export class MergedIn extends View {
     if (this.items.length === 0 && !this.failure) return nothing;
     return html`<section class="stack" aria-labelledby="merged-in"><h3 id="merged-in">Merged into this person</h3>
       ${problem(this.failure)}
-      <ul class="plain-list">${this.items.map((merge) => html`<li class="row spread">
+      <ul class="plain-list">${repeat(this.items, (merge) => merge.mergeId, (merge) => html`<li class="row spread">
         <span>${merge.name} <code>${merge.from}</code><br><span class="quiet">${moment(merge.at)}, ${merge.photos} ${merge.photos === 1 ? 'photo' : 'photos'}; can be undone until ${moment(merge.undoUntil)}</span></span>
         <button @click=${() => this.undo(merge)} ?disabled=${this.busy} aria-label=${`Undo the merge of ${merge.name}`}>Undo</button></li>`)}</ul></section>`;
   }

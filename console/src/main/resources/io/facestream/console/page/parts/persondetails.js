@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from './html.js';
+import {html, nothing, repeat} from './html.js';
 import {View} from './view.js';
 import {loading, problem, tags} from './states.js';
 import {clock, day, moment, percent, zone} from './format.js';
@@ -54,7 +54,7 @@ export class PersonDetails extends View {
       ${problem(this.failure)}
       ${this.facts(person)}
       <h3>Photos</h3>
-      <div class="row">${person.photos.map((/** @type {any} */ photo, /** @type {number} */ at) => this.photo(photo, at + 1))}</div>
+      <div class="row">${repeat(person.photos, (/** @type {any} */ photo) => photo.photo, (photo, at) => this.photo(photo, at + 1))}</div>
       <h3>Visits</h3>
       ${this.visits === null ? loading : this.history(this.visits)}
       <h3>Look-alikes</h3>

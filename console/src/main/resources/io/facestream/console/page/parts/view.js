@@ -20,8 +20,14 @@ export class View {
     if (!this.ended.signal.aborted) render(this.template(), this.place);
   }
 
-  /** Runs something that may fail, and shows how it went. @param {() => Promise<void>} work */
+  /**
+   * Runs something that may fail, and shows how it went; of what runs side by side, how the last
+   * that began went.
+   * @param {() => Promise<void>} work
+   */
   async run(work) {
+    const mine = {};
+    this.running = mine;
     /** @type {unknown} */
     this.failure = null;
     this.busy = true;
@@ -29,9 +35,9 @@ export class View {
     try {
       await work();
     } catch (failure) {
-      this.failure = failure;
+      if (this.running === mine) this.failure = failure;
     }
-    this.busy = false;
+    if (this.running === mine) this.busy = false;
     this.show();
   }
 

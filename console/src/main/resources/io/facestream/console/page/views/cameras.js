@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../parts/html.js';
+import {html, nothing, repeat} from '../parts/html.js';
 import {View} from '../parts/view.js';
 import {empty, loading, problem} from '../parts/states.js';
 import {askFor, fields, kept, read} from '../parts/cameraform.js';
@@ -64,7 +64,7 @@ export class Cameras extends View {
   table(items) {
     return html`<div class="card scroll" tabindex="0" role="region" aria-label="Cameras"><table>
       <thead><tr><th>Camera</th><th>State</th><th>Frames/s</th><th>Faces/min</th><th>Picture</th><th>Last</th><th>Delay</th>${this.mayChange ? html`<th></th>` : nothing}</tr></thead><tbody>
-      ${items.map((camera) => html`<tr><td>${camera.camera}${camera.source ? html`<div class="quiet help">${camera.source.address}</div>` : nothing}</td>
+      ${repeat(items, (camera) => camera.camera, (camera) => html`<tr><td>${camera.camera}${camera.source ? html`<div class="quiet help">${camera.source.address}</div>` : nothing}</td>
         <td class=${LOOK[camera.state] ?? 'bad'}>${camera.state}</td>
         <td class="number">${camera.lastFrame ? camera.framesPerSecond.toFixed(1) : ''}${camera.source?.rate ? html`<div class="quiet help">at most ${camera.source.rate}</div>` : nothing}</td>
         <td class="number">${camera.lastFrame ? camera.facesPerMinute.toFixed(0) : ''}</td>

@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../parts/html.js';
+import {html, nothing, repeat} from '../parts/html.js';
 import {View} from '../parts/view.js';
 import {empty, loading, problem, tags} from '../parts/states.js';
 import {moment} from '../parts/format.js';
@@ -45,7 +45,7 @@ export class People extends View {
         <div class="row"><input id="q" type="search" .value=${this.text} autocomplete="off"><button>Find</button></div>
       </form>
       ${this.items === null ? loading : this.items.length === 0 ? empty(this.text ? 'Nobody of that name.' : 'Nobody is enrolled yet. Capture somebody at the desk, or load a folder of photos with “facestream gallery load”.') : html`
-        <div class="grid">${this.items.map((person) => this.card(person))}</div>`}
+        <div class="grid">${repeat(this.items, (person) => person.personId, (person) => this.card(person))}</div>`}
       ${this.next ? html`<p><button @click=${() => this.load(true)} ?disabled=${this.busy}>More</button></p>` : nothing}
       <dialog aria-labelledby="who" @close=${() => this.load(false)}></dialog>`;
   }

@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../parts/html.js';
+import {html, nothing, repeat} from '../parts/html.js';
 import {View} from '../parts/view.js';
 import {empty, loading, problem, tags} from '../parts/states.js';
 import {bars} from '../parts/bars.js';
@@ -73,7 +73,7 @@ export class Visits extends View {
           <td>${visit.cameras.join(', ')}</td><td class="number">${visit.sightings}</td></tr>`)}</tbody></table></div>`}
       ${this.next ? html`<p><button @click=${() => this.load(true)} ?disabled=${this.busy}>More</button></p>` : nothing}
       ${this.unknown.length ? html`<section class="stack field"><h2>Unknown visitors</h2>
-        <div class="grid">${this.unknown.map((sighting) => this.stranger(sighting))}</div></section>` : nothing}
+        <div class="grid">${repeat(this.unknown, (sighting) => sighting.id, (sighting) => this.stranger(sighting))}</div></section>` : nothing}
       ${enrolDialog}`;
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../../parts/html.js';
+import {html, nothing, repeat} from '../../parts/html.js';
 import {View} from '../../parts/view.js';
 import {loading, problem} from '../../parts/states.js';
 import {moment} from '../../parts/format.js';
@@ -34,7 +34,7 @@ export class Keys extends View {
         </form>
         ${this.keys === null ? loading : this.keys.length === 0 ? html`<p class="quiet">No keys yet.</p>` : html`
         <div class="scroll" tabindex="0" role="region" aria-label="API keys"><table><thead><tr><th>Key</th><th>Rights</th><th>Watchlists</th><th>Made</th><th>Used</th><th></th></tr></thead><tbody>
-          ${this.keys.map((key) => html`<tr><td>${key.name}<br><code>${key.id}</code></td><td>${key.rights.join(', ')}</td><td>${key.watchlists?.join(', ') ?? 'all'}${key.origins.map((/** @type {string} */ origin) => html`<br><span class="quiet">${origin}</span>`)}</td>
+          ${repeat(this.keys, (key) => key.id, (key) => html`<tr><td>${key.name}<br><code>${key.id}</code></td><td>${key.rights.join(', ')}</td><td>${key.watchlists?.join(', ') ?? 'all'}${key.origins.map((/** @type {string} */ origin) => html`<br><span class="quiet">${origin}</span>`)}</td>
             <td class="number">${moment(key.created)}</td><td class="number">${key.used ? moment(key.used) : 'never'}</td>
             <td>${key.revoked ? html`<span class="quiet">revoked</span>` : html`<button class="danger" @click=${() => this.revoke(key)} aria-label=${`Revoke ${key.name}`}>Revoke</button>`}</td></tr>`)}</tbody></table></div>`}
       </section>`;

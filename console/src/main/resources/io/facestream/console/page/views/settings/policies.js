@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../../parts/html.js';
+import {html, nothing, repeat} from '../../parts/html.js';
 import {View} from '../../parts/view.js';
 import {empty, loading, problem} from '../../parts/states.js';
 import {moment} from '../../parts/format.js';
@@ -33,12 +33,12 @@ export class Policies extends View {
 
   async start() {
     await this.run(async () => {
-      this.items = (await get(POLICIES)).items;
-    });
-    if (this.failure) return;
-    await this.run(async () => {
-      const told = await get('/api/v1/evaluate');
-      this.meaning = new Map(told.items.map((/** @type {any} */ item) => [item.key, item]));
+      // Shown at once, lest rows move while somebody reaches for one.
+      const [laidDown, told] = await Promise.allSettled([get(POLICIES), get('/api/v1/evaluate')]);
+      if (laidDown.status === 'rejected') throw laidDown.reason;
+      this.items = laidDown.value.items;
+      if (told.status === 'rejected') throw told.reason;
+      this.meaning = new Map(told.value.items.map((/** @type {any} */ item) => [item.key, item]));
     });
   }
 
@@ -67,7 +67,7 @@ export class Policies extends View {
     const keys = [...new Set([...this.meaning.keys(), ...items.map((item) => item.key)])];
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Policies"><table>
       <thead><tr><th>For</th><th>Says</th><th>Similarity</th><th>Templates</th><th>False alerts a day</th><th>Since</th><th></th></tr></thead><tbody>
-      ${keys.map((key) => this.row(key, items.find((item) => item.key === key), this.meaning.get(key)))}</tbody></table></div>
+      ${repeat(keys, (key) => key, (key) => this.row(key, items.find((item) => item.key === key), this.meaning.get(key)))}</tbody></table></div>
       ${[...this.meaning.values()].some((item) => item.beyondCurve) ? html`<p class="quiet">* Beyond what was measured: a guess.</p>` : nothing}`;
   }
 

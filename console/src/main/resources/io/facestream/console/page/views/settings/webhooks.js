@@ -1,5 +1,5 @@
 // @ts-check
-import {html, nothing} from '../../parts/html.js';
+import {html, nothing, repeat} from '../../parts/html.js';
 import {View} from '../../parts/view.js';
 import {loading, problem} from '../../parts/states.js';
 import {moment} from '../../parts/format.js';
@@ -49,7 +49,7 @@ export class Webhooks extends View {
   /** @param {any[]} webhooks */
   list(webhooks) {
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Webhooks"><table><thead><tr><th>Address</th><th>Told of</th><th>Watchlists</th><th>Waiting</th><th>Dead</th><th></th></tr></thead><tbody>
-      ${webhooks.map((webhook) => html`<tr><td><code>${webhook.url}</code><br><span class="quiet">${webhook.ended ? `ended ${moment(webhook.ended)}` : `since ${moment(webhook.created)}`}</span></td>
+      ${repeat(webhooks, (webhook) => webhook.id, (webhook) => html`<tr><td><code>${webhook.url}</code><br><span class="quiet">${webhook.ended ? `ended ${moment(webhook.ended)}` : `since ${moment(webhook.created)}`}</span></td>
         <td>${webhook.events.join(', ')}</td><td>${webhook.watchlists?.join(', ') ?? 'all'}</td>
         <td class="number">${webhook.waiting}</td><td class="number">${webhook.dead}</td>
         <td><div class="row"><button @click=${() => this.showDeliveries(webhook)} aria-label=${`Deliveries to ${webhook.url}`} aria-expanded=${webhook.id === this.open?.id}>Deliveries</button>
@@ -64,7 +64,7 @@ export class Webhooks extends View {
       <p class="quiet"><code>${webhook.url}</code></p>
       ${this.deliveries.length === 0 ? html`<p class="quiet">Nothing was told yet.</p>` : html`
       <div class="scroll" tabindex="0" role="region" aria-label="Deliveries"><table><thead><tr><th>What</th><th>When</th><th>State</th><th>Attempts</th><th></th></tr></thead><tbody>
-        ${this.deliveries.map((delivery) => html`<tr><td>${delivery.event}<br><code class="quiet">${delivery.id}</code></td><td class="number">${moment(delivery.at)}</td>
+        ${repeat(this.deliveries, (delivery) => delivery.id, (delivery) => html`<tr><td>${delivery.event}<br><code class="quiet">${delivery.id}</code></td><td class="number">${moment(delivery.at)}</td>
           <td><span class=${LOOK[delivery.state]}>${delivery.state}</span><br><span class="quiet">${delivery.failure ?? delivery.status ?? ''}${delivery.nextAt && delivery.attempts ? `; next ${moment(delivery.nextAt)}` : ''}</span></td>
           <td class="number">${delivery.attempts}</td>
           <td>${webhook.ended ? nothing : html`<button @click=${() => this.again(webhook, delivery)} aria-label=${`Send ${delivery.id} again`}>Send again</button>`}</td></tr>`)}</tbody></table></div>`}
