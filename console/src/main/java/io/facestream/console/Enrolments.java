@@ -19,6 +19,8 @@ import io.facestream.console.people.GalleryView;
 import io.facestream.console.people.Merges;
 import io.facestream.console.people.OpenMerges;
 import io.facestream.console.people.People;
+import io.facestream.console.people.PersonChanges;
+import io.facestream.console.people.PhotoEnrolment;
 import io.facestream.console.people.SimilarPeople;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.store.Database;
@@ -41,6 +43,8 @@ final class Enrolments implements AutoCloseable {
   private final StoredFollower gallery;
   private final GalleryChanges changes;
   private final People people;
+  private final PhotoEnrolment enrolment;
+  private final PersonChanges personChanges;
   private final Merges merges;
   private final Upkeep upkeep;
 
@@ -82,7 +86,9 @@ final class Enrolments implements AutoCloseable {
                 ? null
                 : new GalleryTopic(desk.connection(), desk.topics().gallery().name()),
             () -> gallery.isAway());
-    people = new People(jdbi, changes, templates, audit::add, clock);
+    people = new People(jdbi);
+    enrolment = new PhotoEnrolment(jdbi, people, changes, templates, audit::add, clock);
+    personChanges = new PersonChanges(jdbi, people, changes, audit::add);
     merges = new Merges(jdbi, people, changes, audit::add, clock);
     upkeep =
         new Upkeep(
@@ -97,7 +103,7 @@ final class Enrolments implements AutoCloseable {
     erasures(Map::of).goOn();
     // Before, a template may be there that is not seen yet.
     if (gallery.isAtEnd()) {
-      people.dropUnused();
+      enrolment.dropUnused();
     }
   }
 
@@ -113,10 +119,16 @@ final class Enrolments implements AutoCloseable {
       FramePictures pictures,
       EventPictures events,
       SeenFaces seen) {
-    EnrolledFaces faces = new EnrolledFaces(asks, tokens, pictures, events, seen, audit);
+    EnrolledFaces faces = new EnrolledFaces(enrolment, asks, tokens, pictures, events, seen, audit);
     return List.of(
         new PeopleRoutes(
-            people, erasures, faces, new SimilarPeople(database.jdbi(), templates), audit),
+            people,
+            enrolment,
+            personChanges,
+            erasures,
+            faces,
+            new SimilarPeople(database.jdbi(), templates),
+            audit),
         new MergeRoutes(merges, new OpenMerges(database.jdbi(), people, clock)));
   }
 
@@ -126,7 +138,7 @@ final class Enrolments implements AutoCloseable {
 
   private Erasures erasures(Supplier<Map<Integer, Long>> read) {
     String topic = desk == null ? "" : desk.topics().gallery().name();
-    return new Erasures(database.jdbi(), people, topic, ages::of, read, erased, clock);
+    return new Erasures(database.jdbi(), personChanges, topic, ages::of, read, erased, clock);
   }
 
   People people() {

@@ -20,10 +20,8 @@ import io.facestream.console.feed.Feed;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.http.OpenStreams;
 import io.facestream.console.http.RouteGroup;
-import io.facestream.console.people.ErasedPeople;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.policies.StandingPolicies;
-import io.facestream.console.retention.RetentionFilter;
 import io.facestream.console.retention.RetentionSettings;
 import io.facestream.console.reviews.Reviews;
 import io.facestream.console.visits.Visits;
@@ -89,15 +87,9 @@ final class Streams implements AutoCloseable {
 
   private void storeReviews(
       Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
-    RetentionFilter young = retention.filter(handle);
-    ErasedPeople erased = new ErasedPeople(handle);
-    Reviews.store(
-        handle,
-        records,
-        review ->
-            young.keeps(false, review.at())
-                && !erased.forgetsReview(review.personId(), review.at()));
-    young.tell("reviews");
+    ShownEvents shown = new ShownEvents(retention, handle);
+    Reviews.store(handle, records, shown::has);
+    shown.tell("reviews");
   }
 
   private StoredFollower follow(DeskTopics desk, Outbox outbox) {
@@ -105,43 +97,47 @@ final class Streams implements AutoCloseable {
         desk.connection(),
         desk.topics().alerts().name(),
         (handle, topicId, records) -> {
-          RetentionFilter young = retention.filter(handle);
-          ErasedPeople erased = new ErasedPeople(handle);
+          ShownEvents shown = new ShownEvents(retention, handle);
           Outbox.Batch told = outbox.batch(handle);
-          Alerts.store(
-              handle,
-              topicId,
-              records,
-              alert ->
-                  young.keeps(false, alert.frame().capturedAt())
-                      && !erased.forgetsEvent(
-                          alert.match().personId(), alert.frame().capturedAt(), false),
-              (same, alert) -> told.alert(alert));
-          young.tell("alerts");
+          Alerts.store(handle, topicId, records, shown::has, (same, alert) -> told.alert(alert));
+          shown.tell("alerts");
         },
-        feed::alert);
+        this::feedAlerts);
     cameras.follow(desk.connection(), desk.topics().verdicts().name(), feed::camera);
     return StoredFollower.start(
         desk.connection(),
         desk.topics().sightings().name(),
         jdbi,
         (handle, topicId, records) -> {
-          RetentionFilter young = retention.filter(handle);
-          ErasedPeople erased = new ErasedPeople(handle);
+          ShownEvents shown = new ShownEvents(retention, handle);
           Outbox.Batch told = outbox.batch(handle);
           Visits.store(
-              handle,
-              records,
-              seen ->
-                  young.keeps(Boolean.TRUE.equals(seen.unknown()), seen.lastSeen())
-                      && !erased.forgetsEvent(
-                          seen.person().personId(),
-                          seen.lastSeen(),
-                          Boolean.TRUE.equals(seen.retrospective())),
-              (same, seen, ended) -> told.sighting(seen, ended));
-          young.tell("sightings");
+              handle, records, shown::has, (same, seen, ended) -> told.sighting(seen, ended));
+          shown.tell("sightings");
         },
-        records -> records.forEach(record -> Visits.seen(record).ifPresent(feed::sighting)));
+        this::feedSightings);
+  }
+
+  private void feedAlerts(List<ConsumerRecord<byte[], byte[]>> records) {
+    jdbi.useHandle(
+        handle -> {
+          ShownEvents shown = new ShownEvents(retention, handle);
+          records.stream()
+              .flatMap(record -> Alerts.raised(record).stream())
+              .filter(alert -> shown.has(alert.stored().record()))
+              .forEach(feed::alert);
+        });
+  }
+
+  private void feedSightings(List<ConsumerRecord<byte[], byte[]>> records) {
+    jdbi.useHandle(
+        handle -> {
+          ShownEvents shown = new ShownEvents(retention, handle);
+          records.stream()
+              .flatMap(record -> Visits.seen(record).stream())
+              .filter(seen -> shown.has(seen.record()))
+              .forEach(feed::sighting);
+        });
   }
 
   SeenFaces seen() {

@@ -6,9 +6,11 @@ import static io.facestream.console.testing.TestEvents.sighting;
 import static io.facestream.console.testing.TestGallery.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.facestream.console.store.Database;
 import io.facestream.console.testing.Answer;
 import io.facestream.console.testing.Browser;
+import io.facestream.console.testing.EventReader;
 import io.facestream.console.testing.OnEachDatabase;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestConsole;
@@ -125,6 +127,27 @@ class ErasedEventsITCase {
     raise(3, BOB, Duration.ZERO);
     awaitPeople(SIGHTINGS, "bob");
     awaitPeople(ALERTS, "bob");
+  }
+
+  @Test
+  void shouldTellNothingOfWhoIsErasedAsItHappens() {
+    erase();
+    try (EventReader feed = admin.events("/api/v1/feed", null).opened()) {
+      see(SightingKind.OPEN, ADA, 1);
+      see(SightingKind.OPEN, BOB, 1);
+      assertThat(next(feed, "sighting").at("/person/personId").asText()).isEqualTo("bob");
+      raise(1, ADA, Duration.ZERO);
+      raise(2, BOB, Duration.ZERO);
+      assertThat(next(feed, "alert").at("/person/personId").asText()).isEqualTo("bob");
+    }
+  }
+
+  private static JsonNode next(EventReader feed, String name) {
+    EventReader.Event event = feed.next();
+    while (!event.name().equals(name)) {
+      event = feed.next();
+    }
+    return event.data();
   }
 
   @Test

@@ -5,10 +5,12 @@ import io.facestream.console.events.EventFilter;
 import io.facestream.console.follow.StoredFollower;
 import io.facestream.console.follow.StoredFollower.Place;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -36,13 +38,13 @@ public final class LiveAlerts implements AutoCloseable {
    * Follows the topic, once.
    *
    * @param store what is done with records
-   * @param raised told of each record that comes from now on
+   * @param live told of records that come from now on
    */
   public void follow(
       KafkaConnection connection,
       String topic,
       StoredFollower.Store store,
-      Consumer<StoredAlert> raised) {
+      Consumer<List<ConsumerRecord<byte[], byte[]>>> live) {
     follower =
         StoredFollower.start(
             connection,
@@ -51,7 +53,7 @@ public final class LiveAlerts implements AutoCloseable {
             store,
             records -> {
               changed();
-              records.forEach(record -> Alerts.raised(record).ifPresent(raised));
+              live.accept(records);
             });
   }
 

@@ -12,7 +12,7 @@ import io.facestream.console.audit.AuditLog;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
 import io.facestream.console.people.FacePhoto;
-import io.facestream.console.people.People;
+import io.facestream.console.people.PhotoEnrolment;
 import io.facestream.console.pictures.FaceCrop;
 import io.facestream.console.pictures.FramePictures;
 import io.facestream.console.pictures.PictureException;
@@ -35,6 +35,7 @@ public final class EnrolledFaces {
   /** What two boxes of one face share at least. */
   private static final double SAME = 0.5;
 
+  private final PhotoEnrolment enrolment;
   private final Asks asks;
   private final FaceTokens tokens;
   private final FramePictures pictures;
@@ -47,12 +48,14 @@ public final class EnrolledFaces {
    * that cameras saw from {@code events}.
    */
   public EnrolledFaces(
+      PhotoEnrolment enrolment,
       Asks asks,
       FaceTokens tokens,
       FramePictures pictures,
       EventPictures events,
       SeenFaces seen,
       AuditLog audit) {
+    this.enrolment = enrolment;
     this.asks = asks;
     this.tokens = tokens;
     this.pictures = pictures;
@@ -115,7 +118,7 @@ public final class EnrolledFaces {
    */
   FacePhoto ofSeen(String from, String personId, boolean anyway, Caller caller) {
     FacePhoto photo = seen(from, caller);
-    String whose = personId == null ? People.idOf(photo) : personId;
+    String whose = personId == null ? enrolment.idFor(caller.scope(), photo) : personId;
     Face found =
         look(Picture.of(photo.picture()), whose, anyway, caller).stream()
             .filter(one -> overlap(one.box(), photo.box()) >= SAME)

@@ -18,7 +18,9 @@ import io.facestream.console.people.Erasures;
 import io.facestream.console.people.FacePhoto;
 import io.facestream.console.people.People;
 import io.facestream.console.people.Person;
+import io.facestream.console.people.PersonChanges;
 import io.facestream.console.people.PersonFacts;
+import io.facestream.console.people.PhotoEnrolment;
 import io.facestream.console.people.SimilarPeople;
 import io.facestream.wire.Ids;
 import io.javalin.http.Context;
@@ -36,6 +38,8 @@ public final class PeopleRoutes implements RouteGroup {
   private static final Pattern ID = Pattern.compile("(?s).{1,260}");
 
   private final People people;
+  private final PhotoEnrolment enrolment;
+  private final PersonChanges changes;
   private final Erasures erasures;
   private final EnrolledFaces faces;
   private final SimilarPeople similar;
@@ -43,11 +47,15 @@ public final class PeopleRoutes implements RouteGroup {
 
   public PeopleRoutes(
       People people,
+      PhotoEnrolment enrolment,
+      PersonChanges changes,
       Erasures erasures,
       EnrolledFaces faces,
       SimilarPeople similar,
       AuditLog audit) {
     this.people = people;
+    this.enrolment = enrolment;
+    this.changes = changes;
     this.erasures = erasures;
     this.faces = faces;
     this.similar = similar;
@@ -189,7 +197,7 @@ public final class PeopleRoutes implements RouteGroup {
     }
     PersonFacts facts = wanted.facts();
     Person person =
-        people.enrol(
+        enrolment.enrol(
             caller,
             wanted.personId,
             facts,
@@ -210,7 +218,7 @@ public final class PeopleRoutes implements RouteGroup {
   private void change(Context context, Caller caller) {
     Preconditions wanted = Preconditions.ifGiven(context);
     Person person =
-        people.change(
+        changes.change(
             caller,
             context.pathParam("id"),
             PersonPatch.of(context),
@@ -241,7 +249,7 @@ public final class PeopleRoutes implements RouteGroup {
     String id = context.pathParam("id");
     // First, or the answer to a picture would tell of a person whom the caller may not know.
     people.find(id, caller.scope()).orElseThrow(ProblemException::notFound);
-    Person.Photo photo = people.addPhoto(caller, id, wantedPhoto(context, id, caller));
+    Person.Photo photo = enrolment.addPhoto(caller, id, wantedPhoto(context, id, caller));
     Repeats.tellsOf(context, id);
     Json.answer(context, 201, PhotoView.of(id, photo));
   }
@@ -264,7 +272,7 @@ public final class PeopleRoutes implements RouteGroup {
   }
 
   private void removePhoto(Context context, Caller caller) {
-    people.removePhoto(caller, context.pathParam("id"), context.pathParam("photo"));
+    changes.removePhoto(caller, context.pathParam("id"), context.pathParam("photo"));
     context.status(204);
   }
 

@@ -208,7 +208,9 @@ public final class StoredFollower implements AutoCloseable {
         live.add(record);
       }
     }
-    stored.accept(live);
+    if (!live.isEmpty()) {
+      stored.accept(live);
+    }
   }
 
   private static Map<Integer, Long> positions(

@@ -1,5 +1,6 @@
 package io.facestream.console.once;
 
+import io.facestream.console.events.EventKeys;
 import io.facestream.console.store.UtcInstants;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,24 +127,44 @@ public final class KeptAnswers {
   /**
    * Keeps what it was answered.
    *
-   * @param subject the person whom the answer tells of, with whose erasure it goes; null for none
+   * @param subject the person whom the answer tells of, with whose erasure it goes, also where that
+   *     came before this; null for none
    */
   public void finish(Named request, Known known, Answer answer, String subject) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE kept_answers SET status = :status, media_type = :type, body = :body,"
-                        + " subject = :subject WHERE caller = :caller AND key_hash = :key"
-                        + " AND begun = :begun")
-                .bind("status", answer.status())
-                .bind("type", answer.mediaType())
-                .bind("body", answer.body())
-                .bind("subject", subject)
-                .bind("caller", request.caller())
-                .bind("key", request.keyHash())
-                .bind("begun", known.begun())
-                .execute());
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .createUpdate(
+                  "UPDATE kept_answers SET status = :status, media_type = :type, body = :body,"
+                      + " subject = :subject WHERE caller = :caller AND key_hash = :key"
+                      + " AND begun = :begun")
+              .bind("status", answer.status())
+              .bind("type", answer.mediaType())
+              .bind("body", answer.body())
+              .bind("subject", subject)
+              .bind("caller", request.caller())
+              .bind("key", request.keyHash())
+              .bind("begun", known.begun())
+              .execute();
+          if (subject != null && wasErased(handle, subject, known.begun())) {
+            forget(handle, subject);
+          }
+        });
+  }
+
+  /** Whether somebody was erased since, by this id or one that he was merged into. */
+  private static boolean wasErased(Handle handle, String personId, Instant since) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM erasures e WHERE e.at >= :since AND (e.person_id = :person OR"
+                + " EXISTS (SELECT 1 FROM erased_people p WHERE p.erasure_id = e.id"
+                + " AND p.person_key = :key))")
+        .bind("since", since)
+        .bind("person", personId)
+        .bind("key", EventKeys.of(personId))
+        .mapTo(Integer.class)
+        .map(count -> count > 0)
+        .one();
   }
 
   /** Forgets what is under way: there is nobody who would go on with it. */

@@ -40,7 +40,7 @@ public final class Erasures {
   private static final int PIECE = 200;
 
   private final Jdbi jdbi;
-  private final People people;
+  private final PersonChanges changes;
   private final String galleryTopic;
   private final Function<String, Optional<Duration>> retention;
   private final Supplier<Map<Integer, Long>> jobHasRead;
@@ -75,14 +75,14 @@ public final class Erasures {
    */
   public Erasures(
       Jdbi jdbi,
-      People people,
+      PersonChanges changes,
       String galleryTopic,
       Function<String, Optional<Duration>> retention,
       Supplier<Map<Integer, Long>> jobHasRead,
       Told told,
       Clock clock) {
     this.jdbi = jdbi;
-    this.people = people;
+    this.changes = changes;
     this.galleryTopic = galleryTopic;
     this.retention = retention;
     this.jobHasRead = jobHasRead;
@@ -98,7 +98,7 @@ public final class Erasures {
   public Erasure erase(Caller caller, String personId) {
     String id = UUID.randomUUID().toString();
     try {
-      people.erase(
+      changes.erase(
           caller,
           personId,
           (handle, person, templates) -> store(handle, id, caller, person, templates));
@@ -159,7 +159,7 @@ public final class Erasures {
                     .mapTo(String.class)
                     .list());
     if (!left.isEmpty()) {
-      people.whenDone(() -> left.forEach(this::noteEnds));
+      changes.whenDone(() -> left.forEach(this::noteEnds));
     }
   }
 
@@ -263,7 +263,9 @@ public final class Erasures {
           new Place(
               "gallery", "gone", row.at(), "The person is on none of the watchlists you may see"));
     } else {
-      boolean inView = people.find(row.person(), Scope.ALL).isPresent();
+      boolean inView =
+          !jdbi.withHandle(handle -> TemplateTable.ofPerson(handle, row.person(), Scope.ALL))
+              .isEmpty();
       places.add(
           new Place(
               "gallery",

@@ -104,7 +104,7 @@ public final class Merges {
     jdbi.useTransaction(
         handle -> {
           moved.addAll(examples(handle, from, into));
-          moved.forEach(one -> People.valid(one.newId(), asOf(one, into, there.get(0).entry())));
+          moved.forEach(one -> Checks.valid(one.newId(), asOf(one, into, there.get(0).entry())));
           MergeTable.add(handle, row, now, moved);
           moved.forEach(one -> TemplateTable.copyPicture(handle, one.oldId(), one.newId(), now));
           audit.add(
@@ -112,7 +112,7 @@ public final class Merges {
               caller.id(),
               "people.merge",
               from,
-              Map.of("into", People.brief(into), "merge", id, "photos", moving.size()));
+              Map.of("into", Checks.brief(into), "merge", id, "photos", moving.size()));
         });
     return row;
   }
@@ -233,6 +233,12 @@ public final class Merges {
       throw new PeopleException(
           Reason.ALREADY_ENROLLED, "The id of who would be split off is taken again");
     }
+    Set<String> moving = moved.stream().map(Moved::newId).collect(Collectors.toSet());
+    List<Template> there = people.templatesOf(row.into(), Scope.ALL);
+    if (!there.isEmpty() && there.stream().map(Template::templateId).allMatch(moving::contains)) {
+      throw new PeopleException(
+          Reason.LAST_PHOTO, "Nothing is left of who has the photos but those that would go back");
+    }
   }
 
   private void beginUndo(Caller caller, Row row, List<Moved> moved) {
@@ -246,7 +252,7 @@ public final class Merges {
               caller.id(),
               "people.unmerge",
               row.from(),
-              Map.of("into", People.brief(row.into()), "merge", row.id(), "photos", moved.size()));
+              Map.of("into", Checks.brief(row.into()), "merge", row.id(), "photos", moved.size()));
         });
   }
 

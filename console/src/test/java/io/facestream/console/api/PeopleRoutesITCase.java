@@ -11,7 +11,9 @@ import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestJob;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,57 @@ class PeopleRoutesITCase {
                 .at("/items")
                 .findValuesAsText("action"))
         .contains("people.enrol", "people.change", "people.erase");
+  }
+
+  @Test
+  void shouldGiveAnIdToOneOfTwoWhoTakeItAtTheSameTime() throws Exception {
+    String one = namedDesk("One");
+    String other = namedDesk("Other");
+    CompletableFuture<Answer> beside =
+        CompletableFuture.supplyAsync(() -> desk.post(PEOPLE, other));
+    List<Answer> answers = List.of(desk.post(PEOPLE, one), beside.get());
+    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+    assertThat(desk.get(PEOPLE + "/desk-7").json().get("photos")).hasSize(1);
+    eraseStranger("desk-7");
+  }
+
+  private String namedDesk(String name) {
+    Answer stranger = desk.postPicture(RECOGNIZE, JOB.pictureOfAStranger());
+    return "{\"personId\":\"desk-7\",\"name\":\""
+        + name
+        + "\",\"face\":\""
+        + stranger.text("token")
+        + "\"}";
+  }
+
+  private void eraseStranger(String id) throws Exception {
+    assertThat(console.admin().delete(PEOPLE + "/" + id).status()).isEqualTo(202);
+    await(() -> recognised().path("outcome").asText().equals("unknown"));
+  }
+
+  @Test
+  void shouldEnrolWhoeverTheCallerMaySeeWhomeverElseHeMayNot() throws Exception {
+    Browser shop =
+        console.withKey("\"rights\":[\"recognise\",\"enrol\",\"read\"],\"watchlists\":[\"shop\"]");
+    String wanted =
+        "{\"name\":\"Ada\",\"watchlists\":[\"shop\"],\"face\":\""
+            + shop.postPicture(RECOGNIZE, JOB.pictureOfAStranger()).text("token")
+            + "\"}";
+    String hidden = shop.post(PEOPLE, wanted).text("personId");
+    Answer moved =
+        console
+            .admin()
+            .send(
+                "PATCH", PEOPLE + "/" + hidden, "application/json", "{\"watchlists\":[\"staff\"]}");
+    assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+    Answer enrolled = shop.post(PEOPLE, wanted);
+    assertThat(enrolled.status()).as(enrolled.body()).isEqualTo(201);
+    String id = enrolled.text("personId");
+    assertThat(id).isNotEqualTo(hidden);
+    assertThat(shop.post(PEOPLE, wanted).text("personId")).isEqualTo(id);
+    assertThat(console.admin().get(PEOPLE + "/" + hidden).text("name")).isEqualTo("Ada");
+    assertThat(console.admin().delete(PEOPLE + "/" + hidden).status()).isEqualTo(202);
+    eraseStranger(id);
   }
 
   private JsonNode recognised() {

@@ -91,6 +91,24 @@ class KeptAnswersITCase {
   }
 
   @Test
+  void shouldKeepNothingOfSomebodyErasedBeforeItWasAnswered() {
+    Known known = answers.begin(REQUEST);
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO erasures (id, person_id, watchlists, at, templates, gallery_ends)"
+                        + " VALUES ('e', 'ada', '', ?, 1, '')",
+                    clock.instant()));
+    answers.finish(REQUEST, known, MADE, "ada");
+    assertThat(answers.begin(REQUEST).answer().body()).isNull();
+    Named other = new Named("key:a", "other", "body");
+    answers.finish(other, answers.begin(other), MADE, "bob");
+    assertThat(answers.begin(other).answer().body()).isEqualTo(MADE.body());
+  }
+
+  @Test
   void shouldDropWhatIsOver() {
     answers.finish(REQUEST, answers.begin(REQUEST), MADE, null);
     clock.pass(KeptAnswers.LASTS);

@@ -66,7 +66,7 @@ class MergesITCase {
         StoredFollower.start(
             desk.connection(), topic.name(), jdbi, GalleryView::store, records -> {});
     changes = new GalleryChanges(jdbi, database.turns(), topic, () -> false);
-    people = new People(jdbi, changes, null, UNSAID, clock);
+    people = new People(jdbi);
     merges = new Merges(jdbi, people, changes, UNSAID, clock);
     write("ada/one", entry("ada", "Ada", "staff").putAttributes("room", "12").build());
     write("ada/two", entry("ada", "Ada L", "staff").setThreshold(0.5f).build());
@@ -281,6 +281,16 @@ class MergesITCase {
     assertThat(refusal(ALL, merge)).isEqualTo(Reason.UNDO_ENDED);
     merges.dropEnded();
     assertThat(kept()).isZero();
+  }
+
+  @Test
+  void shouldLeaveNobodyWithoutAPhoto() {
+    Merge merge = merges.merge(ALL, "ada", "bob");
+    new PersonChanges(jdbi, people, changes, UNSAID).removePhoto(ALL, "bob", "one");
+    assertThat(refusal(ALL, merge.mergeId())).isEqualTo(Reason.LAST_PHOTO);
+    write("bob/three", entry("bob", "Bob", "guests").build());
+    merges.undo(ALL, merge.mergeId());
+    assertThat(gallery()).containsKeys("ada/one", "ada/two", "bob/three").hasSize(4);
   }
 
   @Test
