@@ -15,6 +15,7 @@ import io.facestream.console.testing.Pictures;
 import io.facestream.console.testing.TestBroker;
 import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
+import io.facestream.console.testing.TestEvents;
 import io.facestream.wire.Point;
 import io.facestream.wire.Policy;
 import io.facestream.wire.PolicyKey;
@@ -220,5 +221,26 @@ class ZonesPageITCase extends PageTest {
     window.sees("Camera " + LOBBY.name() + ": saved");
     assertThat(laidDown().margin()).isEqualTo(0.05);
     assertThat(laidDown().ignore()).containsExactly(UPPER_RIGHT);
+  }
+
+  /** Whatever their shape, or boxes and zones would lie beside what they are of. */
+  @Test
+  void shouldShowNewestPicturesWhole() {
+    long offset =
+        TestBroker.write(
+            desk.topics().frames().name(),
+            0,
+            NOON,
+            "hall".getBytes(UTF_8),
+            Pictures.grey(320, 240));
+    TestBroker.write(
+        desk.topics().verdicts().name(),
+        "hall",
+        TestEvents.verdict("hall", offset, NOON, null, person("ada", "staff")));
+    window.logIn(TestConsole.PASSWORD);
+    Locator newest = page.getByAltText("Newest picture of hall");
+    newest.waitFor();
+    BoundingBox box = newest.boundingBox();
+    assertThat(box.width / box.height).isCloseTo(4 / 3.0, within(0.02));
   }
 }

@@ -64,6 +64,11 @@ public record RunTopics(KafkaConnection connection, String prefix) {
     return all().galleryDlq().name();
   }
 
+  /** Where the cameras are that somebody adds while it runs. */
+  public TopicSpec cameras() {
+    return Topics.CAMERAS.named(prefix + Topics.CAMERAS.name());
+  }
+
   /** {@code host:port}. */
   public String bootstrapServers() {
     return connection.bootstrapServers();

@@ -39,7 +39,7 @@ final class DemoConsole implements AutoCloseable {
             topics.connection(),
             topics.all(),
             Topics.REVIEWS.name(),
-            Topics.CAMERAS.name(),
+            topics.cameras().name(),
             plan.pack(),
             plan.models());
     TempFolder folder = TempFolder.create("facestream-console-");

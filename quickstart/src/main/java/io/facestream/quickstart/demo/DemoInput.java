@@ -2,10 +2,8 @@ package io.facestream.quickstart.demo;
 
 import io.facestream.ingest.CameraIngest;
 import io.facestream.ingest.IngestOptions;
-import io.facestream.ingest.camera.Camera;
 import io.facestream.onejvm.RunTopics;
 import io.facestream.wire.Topics;
-import java.util.List;
 
 /** The cameras of a run, and whether they have come to their end. */
 final class DemoInput implements AutoCloseable {
@@ -20,13 +18,13 @@ final class DemoInput implements AutoCloseable {
     watcher.setDaemon(true);
   }
 
-  /** Starts to publish the cameras' frames. */
-  static DemoInput start(List<Camera> cameras, RunTopics topics) {
+  /** Starts to publish the frames of its cameras, and of those that are added while it runs. */
+  static DemoInput start(DemoPlan plan, RunTopics topics) {
+    IngestOptions options =
+        IngestOptions.to(topics.connection()).withFramesTopic(Topics.FRAMES.named(topics.frames()));
     CameraIngest ingest =
         new CameraIngest(
-            cameras,
-            IngestOptions.to(topics.connection())
-                .withFramesTopic(Topics.FRAMES.named(topics.frames())));
+            plan.cameras(), plan.untilEnd() ? options : options.following(topics.cameras()));
     ingest.start();
     DemoInput input = new DemoInput(ingest);
     input.watcher.start();

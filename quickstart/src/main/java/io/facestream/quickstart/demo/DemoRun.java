@@ -63,7 +63,7 @@ final class DemoRun {
       notes.println(watching());
       notes.flush();
       long leftOut;
-      DemoInput input = DemoInput.start(plan.cameras(), topics);
+      DemoInput input = DemoInput.start(plan, topics);
       try (input) {
         awaitEnd(job, results, input);
         leftOut = input.leftOut();

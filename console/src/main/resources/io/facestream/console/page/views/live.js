@@ -105,7 +105,8 @@ export class Live extends View {
   /** @param {any} camera */
   tile(camera) {
     const frame = this.frames.get(camera.id);
-    return html`<article class="card tile">
+    const shape = camera.width ? `--shape:${camera.width}/${camera.height}` : '';
+    return html`<article class="card tile" .style=${shape}>
       ${frame ? picture(frame.url, frame.faces, `Newest picture of ${camera.camera}`, frame.ignored) : html`<div class="picture"></div>`}
       <div class="row spread"><strong>${camera.camera}</strong>
         <span class="number ${camera.state === 'live' ? 'good' : 'bad'}">${camera.state === 'live' ? `${camera.framesPerSecond.toFixed(1)}/s` : camera.state}</span></div>
