@@ -10,11 +10,13 @@ import io.facestream.console.testing.TestPostgres;
 import io.facestream.console.webhooks.Reach;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What the page says while the broker or the database is away, and when they are back. */
+@Tag("thorough")
 @Timeout(240)
 @EnabledIf(
     value = "io.facestream.browser.Chromium#isThere",

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
 /** Two consoles share a PostgreSQL and a job. */
+@Tag("thorough")
 @Timeout(180)
 class TwoConsolesITCase {
   private static final String ALERTS = "/api/v1/alerts";
