@@ -236,7 +236,7 @@ class ZonesPageITCase extends PageTest {
     TestBroker.write(
         desk.topics().verdicts().name(),
         "hall",
-        TestEvents.verdict("hall", offset, NOON, null, person("ada", "staff")));
+        TestEvents.verdict("hall", (int) offset, NOON, null, person("ada", "staff")));
     window.logIn(TestConsole.PASSWORD);
     Locator newest = page.getByAltText("Newest picture of hall");
     newest.waitFor();
