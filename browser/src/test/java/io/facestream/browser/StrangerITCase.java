@@ -82,7 +82,28 @@ class StrangerITCase extends PageTest {
         .first()
         .waitFor();
     window.check("live-stranger");
+    readTheStory();
     admin.delete("/api/v1/people/" + id);
+  }
+
+  /** What the camera saw beside what was enrolled, and a review with a note. */
+  private void readTheStory() {
+    button(Pattern.compile("All about this visit of Grace Hopper")).click();
+    page.getByAltText("Grace Hopper as enrolled").waitFor();
+    page.getByAltText("Grace Hopper at exit, the face").waitFor();
+    window.sees("needed");
+    assertThat(page.locator("dialog.story .box.match").count()).isOne();
+    window.check("story");
+    page.locator("#story-note").fill("Her sister");
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Not this person"))
+        .click();
+    window.sees("Her sister");
+    assertThat(page.locator("dialog.story li").textContent()).contains("admin");
+    page.keyboard().press("Escape");
+    page.locator("article .tag", new Page.LocatorOptions().setHasText("not this person"))
+        .first()
+        .waitFor();
   }
 
   /** Frames that are judged before the job has read the gallery would be of a stranger still. */

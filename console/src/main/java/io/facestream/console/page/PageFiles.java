@@ -55,6 +55,7 @@ public final class PageFiles implements RouteGroup {
           "parts/rehearsal.js",
           "parts/review.js",
           "parts/states.js",
+          "parts/story.js",
           "parts/view.js",
           "parts/zones.js",
           "views/analyse.js",

@@ -16,6 +16,8 @@ import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestEvents;
 import io.facestream.console.testing.Until;
+import io.facestream.wire.AppliedThreshold;
+import io.facestream.wire.BestView;
 import io.facestream.wire.SightedPerson;
 import io.facestream.wire.Sighting;
 import io.facestream.wire.SightingKind;
@@ -153,6 +155,41 @@ class SightingRoutesITCase {
       seen.addAll(ids(page, "/sightingId"));
     }
     assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  /** The strictest of a person's watchlists may be one that the caller does not see. */
+  @Test
+  void shouldTellWhatWasNeededAndByWhomAsFarAsTheCallerMayKnow() {
+    AppliedThreshold needed = new AppliedThreshold(0.4, "watchlist/staff", 0.003, 9L, false, 1L);
+    Sighting step = sighting(SightingKind.OPEN, "lobby", ADA, NOON, 1);
+    BestView best = step.best();
+    TestEvents.write(
+        topic(),
+        new Sighting(
+            step.schema(),
+            step.sightingId(),
+            step.kind(),
+            step.cameraId(),
+            step.person(),
+            step.firstSeen(),
+            step.lastSeen(),
+            step.frames(),
+            BestView.recognised(best.frame(), best.box(), 0.7, needed, "ada/one"),
+            step.tracks(),
+            null,
+            null,
+            null,
+            null,
+            null));
+    awaitItems(SIGHTINGS, 1);
+    JsonNode all = admin.get(SIGHTINGS).json().at("/items/0");
+    assertThat(all.get("thresholdOf").asText()).isEqualTo("watchlist/staff");
+    assertThat(all.get("falseAlerts").asDouble()).isEqualTo(0.003);
+    assertThat(all.get("templateId").asText()).isEqualTo("ada/one");
+    assertThat(all.at("/box/width").asDouble()).isEqualTo(best.box().width());
+    Browser guests = console.withKey("\"rights\":[\"read\"],\"watchlists\":[\"guests\"]");
+    String seen = guests.get(SIGHTINGS).body();
+    assertThat(seen).contains("\"threshold\":0.4").doesNotContain("staff", "0.003");
   }
 
   @Test

@@ -1,7 +1,7 @@
 // @ts-check
 import {html, nothing} from './html.js';
 
-const WORDS = {waiting: 'waits for a review', confirmed: 'confirmed', wrong: 'not this person', unclear: 'unclear', disputed: 'reviewers disagree'};
+export const WORDS = {waiting: 'waits for a review', confirmed: 'confirmed', wrong: 'not this person', unclear: 'unclear', disputed: 'reviewers disagree'};
 
 /**
  * What reviewers found of a visit; of one that waits for a second, that there was a first.

@@ -5,6 +5,7 @@ import {empty, problem, tags} from '../parts/states.js';
 import {picture} from '../parts/picture.js';
 import {EnrolSeen, enrolDialog} from '../parts/enrol.js';
 import {reviewState, withReviews} from '../parts/review.js';
+import {Story, storyDialog} from '../parts/story.js';
 import {clock, percent} from '../parts/format.js';
 import {call, follow, get} from '../api.js';
 
@@ -30,6 +31,10 @@ export class Live extends View {
   async start() {
     this.enrol = new EnrolSeen(this.place, this.session, (person) => {
       this.said.set(this.enrol?.seen.id, `Enrolled: ${person.name}`);
+      this.show();
+    });
+    this.story = new Story(this.place, this.session, (visit) => {
+      this.visits.set(visit.id, visit);
       this.show();
     });
     await this.run(async () => {
@@ -99,7 +104,7 @@ export class Live extends View {
           ${visits.length === 0 ? empty('Nobody so far. A card appears here as soon as somebody from the gallery is seen.') : repeat(visits, (visit) => visit.id, (visit) => this.card(visit))}
         </section>
       </div>
-      ${enrolDialog}`;
+      ${enrolDialog}${storyDialog}`;
   }
 
   /** @param {any} camera */
@@ -117,7 +122,7 @@ export class Live extends View {
   card(visit) {
     const said = this.said.get(visit.id);
     return html`<article class="card visit fresh">
-      <img class="face" src=${visit.picture} alt="" loading="lazy">
+      <button class="faced" @click=${() => this.story?.open(visit)} aria-label=${`All about this visit of ${visit.person.name}`}><img class="face" src=${visit.picture} alt="" loading="lazy"></button>
       <div>
         <div class="row spread"><strong>${visit.person.name}</strong>
           <span class=${visit.state === 'open' ? 'good' : 'quiet'}>${visit.state === 'open' ? 'here' : 'gone'}</span></div>
