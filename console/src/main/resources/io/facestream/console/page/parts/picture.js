@@ -23,6 +23,7 @@ const frame = ({box, outcome, landmarks}) => svg`
 function label(face) {
   const name = face.match?.name ?? face.name;
   const top = `${Math.min(94, 100 * (face.box.y + face.box.height))}%`;
-  const left = `${Math.max(0, 100 * face.box.x)}%`;
-  return name ? html`<span class="label" .style=${`top:${top};left:${left}`}>${name}</span>` : nothing;
+  // From the side on which there is more room for it.
+  const side = face.box.x + face.box.width / 2 < 0.5 ? `left:${Math.max(0, 100 * face.box.x)}%` : `right:${Math.max(0, 100 * (1 - face.box.x - face.box.width))}%`;
+  return name ? html`<span class="label" .style=${`top:${top};${side}`}>${name}</span>` : nothing;
 }
