@@ -63,6 +63,7 @@ class StrangerITCase extends PageTest {
   void shouldEnrolAStrangerOfACameraAndAlertAtHisNextAppearance() {
     window.logIn(TestConsole.PASSWORD);
     CameraFrames.send(JOB, "entrance", FRAMES);
+    lookForTheStrangerElsewhere();
     button(ENROL).click();
     page.getByRole(AriaRole.DIALOG).waitFor();
     window.check("enrol-seen");
@@ -84,6 +85,14 @@ class StrangerITCase extends PageTest {
     window.check("live-stranger");
     readTheStory();
     admin.delete("/api/v1/people/" + id);
+  }
+
+  private void lookForTheStrangerElsewhere() {
+    button(Pattern.compile("All about this visit of Unknown .*")).click();
+    button(Pattern.compile("Look through the last strangers")).click();
+    page.locator("dialog.story .face, dialog.story [role=status]").first().waitFor();
+    window.check("story-stranger");
+    page.keyboard().press("Escape");
   }
 
   /** What the camera saw beside what was enrolled, and a review with a note. */

@@ -7,10 +7,12 @@ import io.facestream.console.access.Users;
 import io.facestream.console.api.AnalyserRoutes;
 import io.facestream.console.api.AuditRoutes;
 import io.facestream.console.api.Contract;
+import io.facestream.console.api.EnrolledFaces;
 import io.facestream.console.api.HealthRoutes;
 import io.facestream.console.api.KeyRoutes;
 import io.facestream.console.api.PictureRoutes;
 import io.facestream.console.api.SessionRoutes;
+import io.facestream.console.api.SimilarSightings;
 import io.facestream.console.asks.AnalyserCatalogue;
 import io.facestream.console.asks.Asks;
 import io.facestream.console.asks.FaceTokens;
@@ -23,6 +25,7 @@ import io.facestream.console.once.KeptAnswers;
 import io.facestream.console.page.PageFiles;
 import io.facestream.console.page.SdkFiles;
 import io.facestream.console.people.Erasures;
+import io.facestream.console.people.SimilarPeople;
 import io.facestream.console.store.Database;
 import io.facestream.console.store.DatabaseAddress;
 import io.facestream.console.store.FolderLock;
@@ -199,15 +202,12 @@ public final class Console implements AutoCloseable {
           groups.add(new PictureRoutes(asks, tokens, recall, audit));
           groups.add(analysers);
           Erasures erasures = enrolments.erasures(asks);
-          groups.addAll(
-              enrolments.routes(
-                  erasures,
-                  asks,
-                  tokens,
-                  streams.pictures(),
-                  streams.eventPictures(),
-                  streams.seen()));
-          groups.addAll(streams.routes(audit, asks::isReady));
+          EnrolledFaces faces =
+              enrolments.faces(
+                  asks, tokens, streams.pictures(), streams.eventPictures(), streams.seen());
+          SimilarPeople similar = enrolments.similar();
+          groups.addAll(enrolments.routes(erasures, faces, similar));
+          groups.addAll(streams.routes(new SimilarSightings(similar, faces), audit, asks::isReady));
           groups.addAll(policies.routes(streams, database.jdbi(), audit, clock));
           groups.addAll(duties.routes(users, sessions, erasures));
           groups.add(new HealthRoutes(parts, means.requests()));

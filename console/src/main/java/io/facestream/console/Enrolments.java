@@ -112,24 +112,20 @@ final class Enrolments implements AutoCloseable {
    *
    * @param erasures see {@link #erasures}
    */
-  List<RouteGroup> routes(
-      Erasures erasures,
-      Asks asks,
-      FaceTokens tokens,
-      FramePictures pictures,
-      EventPictures events,
-      SeenFaces seen) {
-    EnrolledFaces faces = new EnrolledFaces(enrolment, asks, tokens, pictures, events, seen, audit);
+  List<RouteGroup> routes(Erasures erasures, EnrolledFaces faces, SimilarPeople similar) {
     return List.of(
-        new PeopleRoutes(
-            people,
-            enrolment,
-            personChanges,
-            erasures,
-            faces,
-            new SimilarPeople(database.jdbi(), templates),
-            audit),
+        new PeopleRoutes(people, enrolment, personChanges, erasures, faces, similar, audit),
         new MergeRoutes(merges, new OpenMerges(database.jdbi(), people, clock)));
+  }
+
+  /** Faces of those who are to be enrolled. */
+  EnrolledFaces faces(
+      Asks asks, FaceTokens tokens, FramePictures pictures, EventPictures events, SeenFaces seen) {
+    return new EnrolledFaces(enrolment, asks, tokens, pictures, events, seen, audit);
+  }
+
+  SimilarPeople similar() {
+    return new SimilarPeople(database.jdbi(), templates);
   }
 
   Erasures erasures(Asks asks) {

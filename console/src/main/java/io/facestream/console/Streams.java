@@ -12,6 +12,7 @@ import io.facestream.console.api.FeedRoutes;
 import io.facestream.console.api.ReviewRoutes;
 import io.facestream.console.api.SeenFaces;
 import io.facestream.console.api.SightingRoutes;
+import io.facestream.console.api.SimilarSightings;
 import io.facestream.console.api.VisitRoutes;
 import io.facestream.console.audit.AuditLog;
 import io.facestream.console.cameras.CameraDesk;
@@ -162,12 +163,13 @@ final class Streams implements AutoCloseable {
   }
 
   /**
+   * @param similar sightings whose faces look like another
    * @param broker whether it answers
    */
-  List<RouteGroup> routes(AuditLog audit, BooleanSupplier broker) {
+  List<RouteGroup> routes(SimilarSightings similar, AuditLog audit, BooleanSupplier broker) {
     OpenStreams open = new OpenStreams();
     return List.of(
-        new SightingRoutes(visits, reviews, policies, eventPictures(), clock),
+        new SightingRoutes(visits, reviews, policies, eventPictures(), similar, audit, clock),
         new ReviewRoutes(visits, new Alerts(jdbi), reviews, audit, clock),
         new VisitRoutes(visits, audit, clock),
         new FeedRoutes(feed, policies, open, broker),

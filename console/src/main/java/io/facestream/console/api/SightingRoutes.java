@@ -2,6 +2,7 @@ package io.facestream.console.api;
 
 import io.facestream.console.access.Caller;
 import io.facestream.console.access.Right;
+import io.facestream.console.audit.AuditLog;
 import io.facestream.console.events.EventFilter;
 import io.facestream.console.events.EventPlace;
 import io.facestream.console.events.Stored;
@@ -19,6 +20,7 @@ import io.facestream.wire.Review;
 import io.facestream.wire.Sighting;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,8 @@ public final class SightingRoutes implements RouteGroup {
   private final Reviews reviews;
   private final StandingPolicies policies;
   private final EventPictures pictures;
+  private final SimilarSightings similar;
+  private final AuditLog audit;
   private final Clock clock;
 
   public SightingRoutes(
@@ -38,11 +42,15 @@ public final class SightingRoutes implements RouteGroup {
       Reviews reviews,
       StandingPolicies policies,
       EventPictures pictures,
+      SimilarSightings similar,
+      AuditLog audit,
       Clock clock) {
     this.visits = visits;
     this.reviews = reviews;
     this.policies = policies;
     this.pictures = pictures;
+    this.similar = similar;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -59,12 +67,37 @@ public final class SightingRoutes implements RouteGroup {
             EventParams.filter(context, caller, clock),
             EventParams.after(context, LIST),
             Page.limit(context));
+    String next = some.next().map(EventPlace::toString).map(at -> Cursor.of(LIST, at)).orElse(null);
+    String probe = context.queryParam("similarTo");
     Json.answer(
         context,
         200,
-        new Page<>(
-            views(some.items(), caller),
-            some.next().map(EventPlace::toString).map(at -> Cursor.of(LIST, at)).orElse(null)));
+        probe == null
+            ? new Page<>(views(some.items(), caller), next)
+            : alike(probe, some.items(), next, caller));
+  }
+
+  /**
+   * Those of a page, the most similar first.
+   *
+   * @param notCompared whose picture could not be had, or is not good enough
+   */
+  record Alike(List<SimilarSightings.View> items, String next, int notCompared) {}
+
+  private Alike alike(String probe, List<Stored<Sighting>> sightings, String next, Caller caller) {
+    SimilarSightings.Found found = similar.nearest(probe, sightings, caller);
+    audit.add(
+        caller.id(),
+        "search.similar",
+        Probes.inLog(probe),
+        Map.of("sightings", found.sightings().size()));
+    List<SightingView> views =
+        views(found.sightings().stream().map(SimilarSightings.Similar::sighting).toList(), caller);
+    List<SimilarSightings.View> items = new ArrayList<>();
+    for (int i = 0; i < views.size(); i++) {
+      items.add(new SimilarSightings.View(views.get(i), found.sightings().get(i).similarity()));
+    }
+    return new Alike(items, next, found.notCompared());
   }
 
   private List<SightingView> views(List<Stored<Sighting>> sightings, Caller caller) {

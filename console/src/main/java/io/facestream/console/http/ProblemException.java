@@ -27,6 +27,11 @@ public final class ProblemException extends RuntimeException {
     this(Problem.of(status, code, title, cure), 0);
   }
 
+  /** Of the answer. */
+  public int status() {
+    return problem.status();
+  }
+
   /** With a further member, such as the faces to choose from. */
   public ProblemException with(String name, Object value) {
     return new ProblemException(problem.with(name, value), retrySeconds);

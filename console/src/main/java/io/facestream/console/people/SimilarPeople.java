@@ -54,6 +54,20 @@ public final class SimilarPeople {
       return Math.max(-1, Math.min(1, sum));
     }
 
+    /** Whether the same model was at both. */
+    public boolean compares(Probe other) {
+      return other.modelId().equals(modelId) && other.embedding().length == embedding.length;
+    }
+
+    /** The cosine of two that compare. */
+    public double similarity(Probe other) {
+      double sum = 0;
+      for (int i = 0; i < embedding.length; i++) {
+        sum += embedding[i] * other.embedding()[i];
+      }
+      return Math.max(-1, Math.min(1, sum));
+    }
+
     private boolean compares(GalleryEntry template) {
       return template.getModelId().equals(modelId)
           && template.getEmbeddingCount() == embedding.length;

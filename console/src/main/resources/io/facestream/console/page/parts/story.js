@@ -9,6 +9,8 @@ import {forWhom, inPercent} from './policywords.js';
 import {Problem, call, get} from '../api.js';
 
 const DAYS = 10;
+const LOOKED_AT = 40;
+const ALIKE = 6;
 const OUTCOMES = {confirmed: 'It is this person', wrong: 'Not this person', unclear: 'Unclear'};
 
 /**
@@ -19,6 +21,7 @@ export class Story extends View {
   /** @type {any} */ visit = null;
   /** @type {any} */ person = null;
   /** @type {any[]} */ days = [];
+  /** @type {any} */ elsewhere = null;
   isGone = false;
 
   /**
@@ -29,6 +32,7 @@ export class Story extends View {
     super(page);
     this.dialog = /** @type {HTMLDialogElement} */ (page.querySelector('.story'));
     this.mayReview = session.rights.includes('enrol');
+    this.maySearch = session.rights.includes('recognise');
     this.reviewed = reviewed;
   }
 
@@ -37,6 +41,7 @@ export class Story extends View {
     this.visit = visit;
     this.person = null;
     this.days = [];
+    this.elsewhere = null;
     this.isGone = false;
     // With nothing in it of the one before.
     this.place = document.createElement('div');
@@ -72,7 +77,7 @@ export class Story extends View {
       <div class="row">${tags(visit.person.watchlists)} ${reviewState(visit)}</div>
       ${this.pictures(visit)}
       ${this.facts(visit)}
-      ${visit.person.unknown ? nothing : html`${this.found(visit)}${this.before()}`}
+      ${visit.person.unknown ? this.strangers() : html`${this.found(visit)}${this.before()}`}
     </div>`;
   }
 
@@ -110,6 +115,28 @@ export class Story extends View {
       ${this.mayReview ? html`<form @submit=${this.review.bind(this)}>
         <div class="field"><label for="story-note">Note</label><input id="story-note" maxlength="500" autocomplete="off"></div>
         <div class="row">${Object.entries(OUTCOMES).map(([outcome, words]) => html`<button value=${outcome} ?disabled=${this.busy}>${words}</button>`)}</div></form>` : nothing}</section>`;
+  }
+
+  strangers() {
+    if (!this.maySearch) return nothing;
+    return html`<section class="stack" aria-labelledby="elsewhere-title"><h3 id="elsewhere-title">Seen elsewhere</h3>
+      ${this.elsewhere === null ? html`<p><button ?disabled=${this.busy} @click=${this.search.bind(this)}>Look through the last strangers</button></p>` : this.alike(this.elsewhere)}</section>`;
+  }
+
+  /** @param {any} told */
+  alike({items, notCompared}) {
+    return html`${items.length === 0 ? html`<p class="quiet" role="status">Nobody else of late.</p>` : html`<ul class="plain-list">${items.slice(0, ALIKE).map((/** @type {any} */ one) => html`
+      <li class="visit"><img class="face" src=${one.picture} alt="">
+        <div><strong class="number">${percent(one.probeSimilarity)}</strong> alike<div class="quiet">${one.camera}, <span class="number">${moment(one.firstSeen)}</span></div></div></li>`)}</ul>`}
+      ${notCompared ? html`<p class="quiet">${notCompared} more could not be compared: their pictures are gone or too poor.</p>` : nothing}`;
+  }
+
+  async search() {
+    const {id} = this.visit;
+    await this.run(async () => {
+      const told = await get(`/api/v1/sightings?unknown=true&limit=${LOOKED_AT}&similarTo=${encodeURIComponent(`sighting:${id}`)}`);
+      if (this.visit.id === id) this.elsewhere = told;
+    });
   }
 
   before() {
