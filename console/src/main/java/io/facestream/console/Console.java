@@ -98,6 +98,8 @@ public final class Console implements AutoCloseable {
    */
   public static Console start(
       DatabaseAddress where, ServerOptions options, DeskTopics desk, Reach reach, Clock clock) {
+    // Before anything is made, or a broker is waited for.
+    ConsoleServer.requireFree(options);
     Database database = Database.open(where);
     FolderLock lock = null;
     Asks asks = null;
@@ -181,14 +183,16 @@ public final class Console implements AutoCloseable {
       Clock clock) {
     Sessions sessions = new Sessions(database.jdbi(), clock);
     ApiKeys keys = new ApiKeys(database.jdbi(), clock);
+    Contract contract = new Contract();
     return ConsoleServer.start(
         options,
         sessions,
         keys,
         new KeptAnswers(database.jdbi(), clock),
+        contract.queries(),
         means -> {
           List<RouteGroup> groups = new ArrayList<>();
-          groups.add(new Contract());
+          groups.add(contract);
           groups.add(new PageFiles());
           groups.add(new SdkFiles());
           groups.add(new SessionRoutes(users, links, sessions, audit, means.cookie()));

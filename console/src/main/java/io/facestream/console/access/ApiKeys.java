@@ -42,6 +42,7 @@ public final class ApiKeys {
   /**
    * Makes one.
    *
+   * @throws IllegalArgumentException when it would have ended already
    * @throws AccessException when it would have a right or watchlist that its maker has not; or,
    *     where its maker is a key, last longer or ask more often than that
    */
@@ -51,6 +52,9 @@ public final class ApiKeys {
     if (!more.isEmpty() || !maker.scope().covers(grant.scope())) {
       throw new AccessException(
           Reason.EXCEEDS_OWN, "A key cannot have rights or watchlists that its maker has not");
+    }
+    if (grant.expires() != null && !grant.expires().isAfter(clock.instant())) {
+      throw new IllegalArgumentException("A key ends in the future, if at all");
     }
     String secret = PREFIX + Secret.fresh();
     ApiKey key = new ApiKey(Secret.freshId(), grant, clock.instant(), maker.id(), null, null);
@@ -89,9 +93,16 @@ public final class ApiKeys {
 
   /** Those that the caller could have made, newest first; also those that open nothing any more. */
   public List<ApiKey> list(Caller caller) {
-    return jdbi.withHandle(KeyTable::list).stream()
-        .filter(key -> caller.scope().covers(key.grant().scope()))
-        .toList();
+    return jdbi.withHandle(KeyTable::list).stream().filter(key -> mayBeOf(caller, key)).toList();
+  }
+
+  /** Every scope covers one without watchlists: that is no reason to see whoever made it. */
+  private static boolean mayBeOf(Caller caller, ApiKey key) {
+    Scope scope = key.grant().scope();
+    return caller.scope().covers(scope)
+        && (!scope.equals(Scope.of(List.of()))
+            || caller.scope().equals(Scope.ALL)
+            || key.createdBy().equals(caller.id()));
   }
 
   private static Map<String, ?> details(ApiKey key) {

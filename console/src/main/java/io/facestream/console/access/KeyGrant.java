@@ -30,17 +30,17 @@ public record KeyGrant(
   private static final int MOST_PER_MINUTE = 1_000_000;
   private static final int MOST_ORIGINS = 20;
   private static final int LONGEST_ORIGIN = 200;
+  private static final int LAST_PORT = 65_535;
 
   /**
    * @throws IllegalArgumentException when something is out of its bounds; the message says what
    */
   public KeyGrant {
     require(
-        name != null
-            && !name.isBlank()
-            && name.length() <= LONGEST_NAME
-            && name.chars().noneMatch(Character::isISOControl),
-        "A key's name has 1 to " + LONGEST_NAME + " characters, none of them a control");
+        name != null && !name.isBlank() && name.length() <= LONGEST_NAME && Names.isPlain(name),
+        "A key's name has 1 to "
+            + LONGEST_NAME
+            + " characters, none of them a control, half a character or one that turns the text around");
     require(!rights.isEmpty(), "A key has at least one of the rights " + Right.names());
     require(
         perMinute >= 1 && perMinute <= MOST_PER_MINUTE,
@@ -60,6 +60,9 @@ public record KeyGrant(
           origin.length() <= LONGEST_ORIGIN
               && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
               && uri.getHost() != null
+              && uri.getPort() <= LAST_PORT
+              // A browser does not name the usual port.
+              && uri.getPort() != ("https".equals(uri.getScheme()) ? 443 : 80)
               && origin.equals(uri.getScheme() + "://" + lower(uri.getHost()) + port);
     } catch (IllegalArgumentException e) {
       valid = false;

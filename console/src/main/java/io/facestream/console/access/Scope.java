@@ -35,9 +35,11 @@ public final class Scope {
     if (watchlist == null
         || watchlist.isBlank()
         || watchlist.length() > LONGEST_NAME
-        || watchlist.chars().anyMatch(Character::isISOControl)) {
+        || !Names.isPlain(watchlist)) {
       throw new IllegalArgumentException(
-          "A watchlist's name has 1 to " + LONGEST_NAME + " characters, none of them a control");
+          "A watchlist's name has 1 to "
+              + LONGEST_NAME
+              + " characters, none of them a control, half a character or one that turns the text around");
     }
   }
 

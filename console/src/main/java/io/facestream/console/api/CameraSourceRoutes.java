@@ -65,7 +65,12 @@ public final class CameraSourceRoutes implements RouteGroup {
       throw away();
     }
     try {
-      return CameraRecords.name(context.pathParam("camera"));
+      String name = CameraRecords.name(context.pathParam("camera"));
+      if (name.equals(".") || name.equals("..")) {
+        // Clients take them out of addresses.
+        throw ProblemException.invalid("A camera's name is not '.' or '..'");
+      }
+      return name;
     } catch (UnusableRecordException e) {
       throw refused(e.getMessage());
     }

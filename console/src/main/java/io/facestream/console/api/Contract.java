@@ -3,25 +3,79 @@ package io.facestream.console.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.facestream.console.http.Queries;
+import io.facestream.console.http.Route;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The document of the API: written in YAML, with its reasons; served as JSON. */
 public final class Contract implements RouteGroup {
   private static final String FILE = "openapi.yaml";
 
-  private final byte[] json = read();
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
-  private static byte[] read() {
+  private final JsonNode document = read();
+  private final byte[] json = bytes(document);
+
+  private static JsonNode read() {
     try (InputStream in = Contract.class.getResourceAsStream(FILE)) {
-      JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(in);
+      return new ObjectMapper(new YAMLFactory()).readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(JsonNode document) {
+    try {
       return new ObjectMapper().writeValueAsBytes(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The parameters that it names, by route. */
+  public Queries queries() {
+    Map<Route, Set<String>> known = new HashMap<>();
+    document
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        one -> {
+                          if (METHODS.contains(one.getKey())) {
+                            Route route =
+                                new Route(one.getKey().toUpperCase(Locale.ROOT), path.getKey());
+                            known.put(route, parameters(path.getValue(), one.getValue()));
+                          }
+                        }));
+    return new Queries(known);
+  }
+
+  /** Those of a path hold for all that can be done there. */
+  private Set<String> parameters(JsonNode path, JsonNode operation) {
+    Set<String> names = new HashSet<>();
+    for (JsonNode of : List.of(path, operation)) {
+      for (JsonNode given : of.path("parameters")) {
+        String place = given.path("$ref").asText("");
+        JsonNode parameter = place.isEmpty() ? given : document.at(place.substring(1));
+        if (parameter.path("in").asText().equals("query")) {
+          names.add(parameter.path("name").asText());
+        }
+      }
+    }
+    return names;
   }
 
   @Override

@@ -110,7 +110,7 @@ public final class KeyRoutes implements RouteGroup {
   private void create(Context context, Caller caller) {
     Wanted wanted = Bodies.json(context, Wanted.class);
     KeyGrant grant = ProblemException.valid(wanted::grant);
-    ApiKeys.Created created = keys.create(caller, grant, audit::add);
+    ApiKeys.Created created = ProblemException.valid(() -> keys.create(caller, grant, audit::add));
     Json.answer(context, 201, View.of(created.key(), created.secret()));
   }
 

@@ -7,6 +7,7 @@ import io.facestream.console.http.Cursor;
 import io.facestream.console.http.Json;
 import io.facestream.console.http.Page;
 import io.facestream.console.http.ProblemException;
+import io.facestream.console.http.Repeats;
 import io.facestream.console.http.RouteGroup;
 import io.facestream.console.http.Routes;
 import io.facestream.console.webhooks.Delivery;
@@ -93,7 +94,7 @@ public final class WebhookRoutes implements RouteGroup {
 
   @Override
   public void addTo(Routes routes) {
-    routes.add("POST", WEBHOOKS, Right.ADMIN, this::create);
+    routes.addOnce("POST", WEBHOOKS, Right.ADMIN, Repeats.Keeps.NOTHING, this::create);
     routes.add("GET", WEBHOOKS, Right.ADMIN, this::list);
     routes.add("DELETE", ONE, Right.ADMIN, this::remove);
     routes.add("POST", ONE + "/test", Right.ADMIN, this::test);

@@ -69,7 +69,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
         .getOut()
         .println(
             report.entries()
-                + " entries are whole; the last is "
+                + (report.entries() == 1 ? " entry is" : " entries are")
+                + " whole; the last is "
                 + report.headSeq()
                 + ":"
                 + report.headHash());

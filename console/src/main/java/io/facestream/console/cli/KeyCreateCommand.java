@@ -102,6 +102,10 @@ final class KeyCreateCommand implements Callable<Integer> {
   }
 
   private KeyGrant grant(Instant now) {
+    if (scope.contains(ALL) && scope.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--scope is 'all' or the names of watchlists, not both");
+    }
     try {
       Set<Right> all = EnumSet.noneOf(Right.class);
       rights.stream().map(Right::of).forEach(all::add);

@@ -56,7 +56,7 @@ public final class Bodies {
       throw ProblemException.invalid(
           field.isEmpty() ? "The body is not as described" : "'" + shown(field) + "' does not fit");
     } catch (JsonProcessingException e) {
-      throw ProblemException.invalid("The body is no JSON");
+      throw ProblemException.invalid("The body is no JSON, or names a field twice");
     } catch (IOException e) {
       throw ProblemException.invalid("The body cannot be read");
     }

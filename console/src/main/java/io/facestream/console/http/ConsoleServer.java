@@ -8,7 +8,11 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,6 +46,7 @@ public final class ConsoleServer implements AutoCloseable {
       Sessions sessions,
       ApiKeys keys,
       KeptAnswers answers,
+      Queries queries,
       Function<Means, List<RouteGroup>> groups) {
     Origins origins = new Origins(options.publicAddress());
     SessionCookie cookie = new SessionCookie(options.overTls());
@@ -56,7 +61,7 @@ public final class ConsoleServer implements AutoCloseable {
               everyRequest(config, options.overTls(), requests);
               config.routes.before("/api/*", new Preflight(keys, origins)::answer);
               Problems.addTo(config.routes);
-              routes[0] = new Routes(config.routes, guard, new Repeats(answers));
+              routes[0] = new Routes(config.routes, guard, new Repeats(answers), queries);
               groups.apply(new Means(cookie, requests)).forEach(group -> group.addTo(routes[0]));
             });
     try {
@@ -66,6 +71,22 @@ public final class ConsoleServer implements AutoCloseable {
       throw cannotListen(options, e);
     }
     return new ConsoleServer(javalin, routes[0].all());
+  }
+
+  /**
+   * Looks whether the port can be had, as far as one can know before.
+   *
+   * @throws ServerException when it is taken
+   */
+  public static void requireFree(ServerOptions options) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(options.host(), options.port()));
+    } catch (BindException e) {
+      throw cannotListen(options, new UncheckedIOException(e));
+    } catch (IOException e) {
+      // What it is, the server says when it starts.
+    }
   }
 
   private static void basics(JavalinConfig config, boolean overTls) {

@@ -27,7 +27,15 @@ public final class Problems {
     routes.exception(AccessException.class, (e, context) -> answer(context, ofAccess(e)));
     routes.exception(AskException.class, (e, context) -> answer(context, of(e)));
     routes.exception(PeopleException.class, (e, context) -> answer(context, of(e)));
-    routes.exception(HttpResponseException.class, (e, context) -> answer(context, ofJavalin(e)));
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) -> {
+          String methods = e.getDetails().get("availableMethods");
+          if (methods != null) {
+            context.header("Allow", methods);
+          }
+          answer(context, ofJavalin(e));
+        });
     routes.exception(BusyException.class, (e, context) -> answer(context, busy(e.getMessage())));
     routes.exception(ConnectionException.class, (e, context) -> databaseAway(context, e));
     routes.exception(Exception.class, Problems::unexpected);

@@ -16,12 +16,14 @@ public final class Routes {
   private final RoutesConfig javalin;
   private final Guard guard;
   private final Repeats repeats;
+  private final Queries queries;
   private final List<Route> all = new ArrayList<>();
 
-  Routes(RoutesConfig javalin, Guard guard, Repeats repeats) {
+  Routes(RoutesConfig javalin, Guard guard, Repeats repeats, Queries queries) {
     this.javalin = javalin;
     this.guard = guard;
     this.repeats = repeats;
+    this.queries = queries;
   }
 
   /** What a route does for one who may. */
@@ -65,7 +67,14 @@ public final class Routes {
         method,
         path,
         right,
-        (context, caller) -> action.run(context, caller, () -> guard.isStill(context, caller)));
+        (context, caller) -> {
+          if (context.req().getMethod().equals("HEAD")) {
+            context.header("Allow", "GET");
+            throw new ProblemException(
+                405, "method-not-allowed", "Not by this method", "Use one of those in Allow");
+          }
+          action.run(context, caller, () -> guard.isStill(context, caller));
+        });
   }
 
   /** For every user and key. */
@@ -105,9 +114,7 @@ public final class Routes {
 
   private void addFile(String path, String type, byte[] bytes, Map<String, String> headers) {
     String tag = Etags.of(bytes);
-    javalin.addHttpHandler(
-        HandlerType.findOrCreate("GET"),
-        path,
+    Handler handler =
         context -> {
           headers.forEach(context::header);
           // Asked for again each time, and answered in a word while it is the same.
@@ -117,12 +124,28 @@ public final class Routes {
           } else {
             context.contentType(type).result(bytes);
           }
-        });
+        };
+    handle("GET", path, handler);
   }
 
   private void register(String method, String path, Handler handler) {
-    all.add(new Route(method, path));
+    Route route = new Route(method, path);
+    all.add(route);
+    handle(
+        method,
+        path,
+        context -> {
+          queries.check(route, context);
+          handler.handle(context);
+        });
+  }
+
+  private void handle(String method, String path, Handler handler) {
     javalin.addHttpHandler(HandlerType.findOrCreate(method), path, handler);
+    if (method.equals("GET")) {
+      // Or Javalin answers 200 to all: nobody asks who may, or how it is.
+      javalin.addHttpHandler(HandlerType.findOrCreate("HEAD"), path, handler);
+    }
   }
 
   List<Route> all() {

@@ -39,6 +39,9 @@ public final class Erasures {
 
   private static final int PIECE = 200;
 
+  /** No list has such a name. */
+  private static final String NO_LISTS = "\n";
+
   private final Jdbi jdbi;
   private final PersonChanges changes;
   private final String galleryTopic;
@@ -120,7 +123,7 @@ public final class Erasures {
                 + " VALUES (:id, :person, :lists, :at, :templates, '')")
         .bind("id", id)
         .bind("person", person.personId())
-        .bind("lists", caller.scope().watchlists().map(l -> String.join("\n", l)).orElse(""))
+        .bind("lists", made(caller.scope()))
         .bind("at", clock.instant())
         .bind("templates", templates)
         .execute();
@@ -137,6 +140,11 @@ public final class Erasures {
         templates > 0 ? List.of() : on.stream().filter(l -> !caller.scope().has(l)).toList();
     List<String> gone = on.stream().filter(list -> !left.contains(list)).toList();
     told.erased(handle, id, known, gone, left, caller.scope());
+  }
+
+  /** Who sees all is none of those who see no watchlist. */
+  private static String made(Scope by) {
+    return by.watchlists().map(l -> l.isEmpty() ? NO_LISTS : String.join("\n", l)).orElse("");
   }
 
   private void noteEnds(String id) {
@@ -249,10 +257,7 @@ public final class Erasures {
                     .bind("id", id)
                     .map(Erasures::row)
                     .findOne());
-    return row.filter(
-            found ->
-                scope.watchlists().isEmpty()
-                    || found.lists().equals(String.join("\n", scope.watchlists().get())))
+    return row.filter(found -> scope.watchlists().isEmpty() || found.lists().equals(made(scope)))
         .map(this::receipt);
   }
 
@@ -262,6 +267,13 @@ public final class Erasures {
       places.add(
           new Place(
               "gallery", "gone", row.at(), "The person is on none of the watchlists you may see"));
+      places.add(
+          new Place(
+              "events",
+              "yours",
+              null,
+              "Sightings and alerts from before, which others see too, are shown until retention"
+                  + " deletes them"));
     } else {
       boolean inView =
           !jdbi.withHandle(handle -> TemplateTable.ofPerson(handle, row.person(), Scope.ALL))

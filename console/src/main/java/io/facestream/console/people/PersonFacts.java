@@ -37,6 +37,9 @@ public final class PersonFacts {
       throw new PeopleException(
           Reason.INVALID, "'" + LEGAL_BASIS + "' is no detail but a field beside them");
     }
+    if (name.isBlank()) {
+      throw new PeopleException(Reason.INVALID, "A detail has a name");
+    }
     return attribute(name, value);
   }
 

@@ -19,7 +19,9 @@ public final class DatabaseAddress {
    */
   private static final String EMBEDDED_MODE =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;AUTO_SERVER=TRUE"
-          + ";LOCK_TIMEOUT=10000;TIME ZONE=UTC";
+          // With the process H2 ends by itself, perhaps before the console has ended it: what was
+          // deleted must not stay in the file then either.
+          + ";DEFRAG_ALWAYS=TRUE;LOCK_TIMEOUT=10000;TIME ZONE=UTC";
 
   private final String jdbcUrl;
   private final String user;

@@ -114,6 +114,9 @@ public enum Reach {
         scheme.equals("https") || plain && this == PRIVATE_TOO && isLoopback(uri.getHost()),
         "'url' begins with https://");
     require(
+        this == PRIVATE_TOO || !isLoopback(uri.getHost()),
+        "'url' is on this machine; --private-webhooks lets such be sent to");
+    require(
         !LITERAL.matcher(uri.getHost()).matches() || allows(literal(uri.getHost())),
         "'url' names an address that this console may not send to");
     return uri;

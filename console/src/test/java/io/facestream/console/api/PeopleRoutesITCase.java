@@ -92,6 +92,9 @@ class PeopleRoutesITCase {
     assertThat(state(receipt, "gallery")).isEqualTo("gone");
     assertThat(state(receipt, "job")).isEqualTo("gone");
     assertThat(state(receipt, "photos")).isEqualTo("gone");
+    Browser nobody = console.withKey("\"rights\":[\"enrol\"],\"watchlists\":[]");
+    assertThat(nobody.get("/api/v1/erasures/" + erased.text("erasureId")).code())
+        .isEqualTo("not-found");
     assertThat(
             console
                 .admin()
@@ -209,6 +212,7 @@ class PeopleRoutesITCase {
     Answer receipt = club.delete(person);
     assertThat(receipt.status()).as(receipt.body()).isEqualTo(202);
     assertThat(receipt.body()).doesNotContain("guests");
+    assertThat(state(receipt.json(), "events")).isEqualTo("yours");
     assertThat(club.get(person).code()).isEqualTo("not-found");
     assertThat(desk.get(person).json().path("watchlists").toString()).isEqualTo("[\"guests\"]");
     desk.send("PATCH", person, "application/json", "{\"watchlists\":[]}");

@@ -10,6 +10,9 @@ import io.facestream.console.testing.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,45 @@ class RefusalsITCase {
   @Test
   void shouldTellUnknownRoutesByAProblem() {
     assertThat(admin.get("/api/v1/no-such-thing").code()).isEqualTo("not-found");
-    assertThat(admin.send("PUT", KEYS, null, null).code()).isEqualTo("method-not-allowed");
+    Answer put = admin.send("PUT", KEYS, null, null);
+    assertThat(put.code()).isEqualTo("method-not-allowed");
+    assertThat(put.header("Allow")).contains("GET", "POST");
+  }
+
+  /** The document has no word on it, since HTTP has. */
+  @Test
+  void shouldAnswerHeadAsGetWithoutTheBody() throws Exception {
+    String key =
+        admin.post(KEYS, "{\"name\":\"x\",\"rights\":[\"admin\",\"read\"]}").text("secret");
+    HttpResponse<String> head = head(KEYS, key);
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(head.body()).isEmpty();
+    assertThat(head(KEYS, "none").statusCode()).isEqualTo(401);
+    assertThat(head("/health", key).statusCode())
+        .isEqualTo(console.stranger().get("/health").status());
+    assertThat(head("/api/v1/feed", key).statusCode()).isEqualTo(405);
+  }
+
+  private static HttpResponse<String> head(String path, String key) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(console.address().resolve(path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + key)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Or it would be passed over, and the answer be of everybody. */
+  @Test
+  void shouldRefuseAParameterThatIsMisspeltOrComesTwice() {
+    for (String query : new String[] {"?wathclist=shop", "?limit=5&limit=6"}) {
+      Answer refused = admin.get("/api/v1/people" + query);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.code()).isEqualTo("invalid");
+    }
+    assertThat(admin.get("/api/v1/people?limit=5").status()).isEqualTo(200);
   }
 
   @Test
@@ -78,6 +119,20 @@ class RefusalsITCase {
         "{\"name\":\"x\",\"rights\":[\"all\"]}",
         "{\"name\":\"x\",\"rights\":[null]}",
         "{\"name\":\"x\",\"rights\":\"read\"}",
+        "{\"name\":7,\"rights\":[\"read\"]}",
+        "{\"name\":true,\"rights\":[\"read\"]}",
+        "{\"name\":\"e\",\"name\":\"f\",\"rights\":[\"read\"]}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"perMinute\":5.9}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"perMinute\":\"5\"}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"expires\":1e999999999}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"expires\":5}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"expires\":\"1990-01-01T00:00:00Z\"}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"expires\":\"+10000-01-01T00:00:00Z\"}",
+        "{\"name\":\"\\ud800\",\"rights\":[\"read\"]}",
+        "{\"name\":\"a\\u202eb\",\"rights\":[\"read\"]}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"watchlists\":[\"\\ud800\"]}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"origins\":[\"https://a.example:443\"]}",
+        "{\"name\":\"x\",\"rights\":[\"read\"],\"origins\":[\"http://a.example:99999\"]}",
         "{\"name\":\"\\u0000\",\"rights\":[\"read\"]}",
         "{\"name\":\"x\",\"rights\":[\"read\"],\"watchlists\":[\"\"]}",
         "{\"name\":\"x\",\"rights\":[\"read\"],\"perMinute\":0}",

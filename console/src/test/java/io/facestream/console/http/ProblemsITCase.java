@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,7 @@ class ProblemsITCase {
             new Sessions(null, CLOCK),
             new ApiKeys(null, CLOCK),
             new KeptAnswers(null, CLOCK),
+            new Queries(Map.of()),
             means -> List.of(routes -> routes.addOpen("GET", "/fails", action)))) {
       URI address = URI.create("http://127.0.0.1:" + server.port() + "/fails");
       return HttpClient.newHttpClient()

@@ -1,5 +1,6 @@
 package io.facestream.console.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +10,12 @@ import io.facestream.ports.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,5 +183,28 @@ class DatabaseITCase {
     Path data = folder.resolve("data");
     Database.open(DatabaseAddress.in(data)).close();
     assertThat(Files.getPosixFilePermissions(data)).hasSize(3);
+  }
+
+  /**
+   * As when the process ends before the console has ended it: H2 does, with the last connection.
+   */
+  @Test
+  void shouldLeaveNothingDeletedInTheFileWhoeverEndsIt() throws Exception {
+    DatabaseAddress address = DatabaseAddress.in(folder);
+    try (Connection open = DriverManager.getConnection(address.jdbcUrl(), address.user(), "");
+        Statement statement = open.createStatement()) {
+      statement.execute("CREATE TABLE seen (id INT PRIMARY KEY, name VARCHAR)");
+      for (int i = 0; i < 200; i++) {
+        statement.execute("INSERT INTO seen VALUES (" + i + ", 'Zenobia Quartz " + i + "')");
+      }
+      statement.execute("CHECKPOINT SYNC");
+      statement.execute("DELETE FROM seen");
+      statement.execute("CHECKPOINT SYNC");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        assertThat(new String(Files.readAllBytes(file), ISO_8859_1)).doesNotContain("Zenobia");
+      }
+    }
   }
 }
