@@ -115,7 +115,7 @@ public enum Reach {
         "'url' begins with https://");
     require(
         this == PRIVATE_TOO || !isLoopback(uri.getHost()),
-        "'url' is on this machine; --private-webhooks lets such be sent to");
+        "'url' is on this machine, which this console may not send to");
     require(
         !LITERAL.matcher(uri.getHost()).matches() || allows(literal(uri.getHost())),
         "'url' names an address that this console may not send to");
