@@ -29,7 +29,11 @@ import io.facestream.console.visits.Visits;
 import io.facestream.console.webhooks.Outbox;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -120,24 +124,27 @@ final class Streams implements AutoCloseable {
   }
 
   private void feedAlerts(List<ConsumerRecord<byte[], byte[]>> records) {
-    jdbi.useHandle(
-        handle -> {
-          ShownEvents shown = new ShownEvents(retention, handle);
-          records.stream()
-              .flatMap(record -> Alerts.raised(record).stream())
-              .filter(alert -> shown.has(alert.stored().record()))
-              .forEach(feed::alert);
-        });
+    feed(
+        records, Alerts::raised, (shown, alert) -> shown.has(alert.stored().record()), feed::alert);
   }
 
   private void feedSightings(List<ConsumerRecord<byte[], byte[]>> records) {
+    feed(records, Visits::seen, (shown, seen) -> shown.has(seen.record()), feed::sighting);
+  }
+
+  /** Also of what another console has stored. */
+  private <E> void feed(
+      List<ConsumerRecord<byte[], byte[]>> records,
+      Function<ConsumerRecord<byte[], byte[]>, Optional<E>> read,
+      BiPredicate<ShownEvents, E> has,
+      Consumer<E> feed) {
     jdbi.useHandle(
         handle -> {
           ShownEvents shown = new ShownEvents(retention, handle);
           records.stream()
-              .flatMap(record -> Visits.seen(record).stream())
-              .filter(seen -> shown.has(seen.record()))
-              .forEach(feed::sighting);
+              .flatMap(record -> read.apply(record).stream())
+              .filter(event -> has.test(shown, event))
+              .forEach(feed);
         });
   }
 

@@ -42,7 +42,7 @@ public final class ApiKeys {
   /**
    * Makes one.
    *
-   * @throws IllegalArgumentException when it would have ended already
+   * @throws IllegalArgumentException when no such key is made, as {@link KeyGrant} says
    * @throws AccessException when it would have a right or watchlist that its maker has not; or,
    *     where its maker is a key, last longer or ask more often than that
    */
@@ -53,9 +53,7 @@ public final class ApiKeys {
       throw new AccessException(
           Reason.EXCEEDS_OWN, "A key cannot have rights or watchlists that its maker has not");
     }
-    if (grant.expires() != null && !grant.expires().isAfter(clock.instant())) {
-      throw new IllegalArgumentException("A key ends in the future, if at all");
-    }
+    grant.requireNew(clock.instant());
     String secret = PREFIX + Secret.fresh();
     ApiKey key = new ApiKey(Secret.freshId(), grant, clock.instant(), maker.id(), null, null);
     jdbi.useTransaction(

@@ -35,11 +35,9 @@ public final class Scope {
     if (watchlist == null
         || watchlist.isBlank()
         || watchlist.length() > LONGEST_NAME
-        || !Names.isPlain(watchlist)) {
+        || watchlist.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "A watchlist's name has 1 to "
-              + LONGEST_NAME
-              + " characters, none of them a control, half a character or one that turns the text around");
+          "A watchlist's name has 1 to " + LONGEST_NAME + " characters, none of them a control");
     }
   }
 

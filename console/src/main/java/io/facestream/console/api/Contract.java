@@ -20,7 +20,6 @@ import java.util.Set;
 /** The document of the API: written in YAML, with its reasons; served as JSON. */
 public final class Contract implements RouteGroup {
   private static final String FILE = "openapi.yaml";
-
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
   private final JsonNode document = read();
@@ -45,21 +44,15 @@ public final class Contract implements RouteGroup {
   /** The parameters that it names, by route. */
   public Queries queries() {
     Map<Route, Set<String>> known = new HashMap<>();
-    document
-        .get("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        one -> {
-                          if (METHODS.contains(one.getKey())) {
-                            Route route =
-                                new Route(one.getKey().toUpperCase(Locale.ROOT), path.getKey());
-                            known.put(route, parameters(path.getValue(), one.getValue()));
-                          }
-                        }));
+    for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+      for (Map.Entry<String, JsonNode> one : path.getValue().properties()) {
+        if (METHODS.contains(one.getKey())) {
+          known.put(
+              new Route(one.getKey().toUpperCase(Locale.ROOT), path.getKey()),
+              parameters(path.getValue(), one.getValue()));
+        }
+      }
+    }
     return new Queries(known);
   }
 

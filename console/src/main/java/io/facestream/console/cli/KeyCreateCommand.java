@@ -97,6 +97,8 @@ final class KeyCreateCommand implements Callable<Integer> {
       OutputOptions.notes(spec, spec.commandLine().getErr())
           .println(
               "Key " + created.key().id() + "; the line above is its secret, shown only this once");
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
     }
     return 0;
   }

@@ -1,28 +1,20 @@
 package io.facestream.console.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 
 /** JSON as the API has it: times as {@code 2026-01-31T12:00:00Z}, no nulls, no unknown fields. */
 public final class Json {
@@ -52,33 +44,6 @@ public final class Json {
           .build();
 
   private Json() {}
-
-  /** A time is a text, of our calendar's years with four digits. */
-  private static final class WrittenInstant extends StdScalarDeserializer<Instant> {
-    private static final long serialVersionUID = 1L;
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
-
-    WrittenInstant() {
-      super(Instant.class);
-    }
-
-    @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (parser.currentToken() == JsonToken.VALUE_STRING) {
-        try {
-          Instant time = DateTimeFormatter.ISO_INSTANT.parse(parser.getText(), Instant::from);
-          if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
-            return time;
-          }
-        } catch (DateTimeException e) {
-          // Refused below.
-        }
-      }
-      throw JsonMappingException.from(parser, "no time");
-    }
-  }
 
   /** Answers with a value, such as a record. */
   public static void answer(Context context, int status, Object value) {

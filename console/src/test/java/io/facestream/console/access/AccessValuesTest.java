@@ -1,8 +1,10 @@
 package io.facestream.console.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,22 @@ class AccessValuesTest {
 
   private static KeyGrant grant(String origin) {
     return new KeyGrant("shop", Set.of(Right.READ), Scope.ALL, List.of(origin), 60, null);
+  }
+
+  /** As keys are that were stored before any more was asked of new ones. */
+  @Test
+  void shouldTakeFromTheDatabaseWhatIsNotMadeAnyMore() {
+    KeyGrant stored =
+        new KeyGrant(
+            "a\u202eb",
+            Set.of(Right.READ),
+            Scope.ofStored("\ud800"),
+            List.of("https://a.example:443"),
+            1,
+            null);
+    assertThat(stored.scope().stored()).isEqualTo("\ud800");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stored.requireNew(Instant.EPOCH))
+        .withMessageContaining("A key's name");
   }
 }
