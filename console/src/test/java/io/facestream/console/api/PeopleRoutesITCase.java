@@ -11,9 +11,12 @@ import io.facestream.console.testing.TestConsole;
 import io.facestream.console.testing.TestDatabase;
 import io.facestream.console.testing.TestJob;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,13 +109,22 @@ class PeopleRoutesITCase {
   }
 
   @Test
-  void shouldGiveAnIdToOneOfTwoWhoTakeItAtTheSameTime() throws Exception {
-    String one = namedDesk("One");
-    String other = namedDesk("Other");
-    CompletableFuture<Answer> beside =
-        CompletableFuture.supplyAsync(() -> desk.post(PEOPLE, other));
-    List<Answer> answers = List.of(desk.post(PEOPLE, one), beside.get());
-    assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+  void shouldGiveAnIdToOneOfThoseWhoTakeItAtTheSameTime() throws Exception {
+    List<String> wanted = List.of(namedDesk("A"), namedDesk("B"), namedDesk("C"), namedDesk("D"));
+    ExecutorService threads = Executors.newFixedThreadPool(wanted.size());
+    try {
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Answer> answer :
+          threads.invokeAll(
+              wanted.stream()
+                  .map(one -> (Callable<Answer>) () -> desk.post(PEOPLE, one))
+                  .toList())) {
+        statuses.add(answer.get().status());
+      }
+      assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
+    } finally {
+      threads.shutdownNow();
+    }
     assertThat(desk.get(PEOPLE + "/desk-7").json().get("photos")).hasSize(1);
     eraseStranger("desk-7");
   }
