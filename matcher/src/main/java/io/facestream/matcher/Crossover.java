@@ -3,13 +3,13 @@ package io.facestream.matcher;
 import java.util.Arrays;
 
 /**
- * Which of two kernels takes a small batch. Where they meet depends on the processor, on how busy
- * its memory is and on the size of the slice, so both are timed on the searches themselves: each
- * takes every 32nd batch of a size at least, the one that was faster lately takes the others.
+ * Which of a kernel's two ways a small batch goes. Where they meet depends on the processor, on how
+ * busy its memory is and on the size of the slice, so both are timed on the searches themselves:
+ * each takes every 32nd batch of a size at least, the one that was faster lately takes the others.
  */
 final class Crossover {
-  /** Batches up to this size are worth timing; beyond, the kernel for many has always won. */
-  static final int LARGEST = 4;
+  /** Batches up to this size are worth timing; beyond, the way for many has always won. */
+  static final int LARGEST = 16;
 
   private static final int TRY_AGAIN_EVERY = 32;
 
@@ -22,7 +22,7 @@ final class Crossover {
   private final int[] batches = new int[LARGEST + 1];
 
   /**
-   * @param fixed the largest batch for the kernel for few, or below 0 to find out
+   * @param fixed the largest batch to go the way for few, or below 0 to find out
    */
   Crossover(int fixed) {
     this.fixed = fixed;
@@ -34,7 +34,7 @@ final class Crossover {
     return nanos;
   }
 
-  /** Whether the kernel for few takes the next batch of this size. */
+  /** Whether the next batch of this size goes the way for few. */
   boolean few(int count) {
     if (fixed >= 0) {
       return count <= fixed;

@@ -1,7 +1,7 @@
 package io.facestream.matcher;
 
-import io.facestream.matcher.kernel.KernelSuite;
 import io.facestream.matcher.kernel.Probes;
+import io.facestream.matcher.kernel.ScanKernel;
 import io.facestream.matcher.store.Embeddings;
 import io.facestream.matcher.store.RowLabels;
 import io.facestream.matcher.store.Rows;
@@ -23,19 +23,19 @@ final class ExactSlice implements GallerySlice {
   private final float[] scaled;
   private boolean closed;
 
-  private ExactSlice(int dimension, SliceOptions options, KernelSuite suite) {
+  private ExactSlice(int dimension, SliceOptions options, ScanKernel kernel) {
     this.dimension = dimension;
     this.rows = new Rows(dimension, options.exactRowsFolder());
-    this.search = new SliceSearch(rows, ids, labels, Rows.strideOf(dimension), suite);
+    this.search = new SliceSearch(rows, ids, labels, Rows.strideOf(dimension), kernel);
     this.scaled = new float[dimension];
   }
 
-  static ExactSlice create(int dimension, SliceOptions options, KernelSuite suite) {
+  static ExactSlice create(int dimension, SliceOptions options, ScanKernel kernel) {
     if (dimension < 1) {
       throw new IllegalArgumentException(
           "dimension " + dimension + " of a slice; give the length of its embeddings, at least 1");
     }
-    return new ExactSlice(dimension, options, suite);
+    return new ExactSlice(dimension, options, kernel);
   }
 
   @Override

@@ -1,24 +1,23 @@
 package io.facestream.matcher;
 
-import io.facestream.matcher.kernel.ExactDot;
-import io.facestream.matcher.kernel.KernelSuite;
+import io.facestream.matcher.kernel.Kernels;
 import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
-import io.facestream.matcher.kernel.ProductKernel;
-import io.facestream.matcher.kernel.TileCandidates;
+import io.facestream.matcher.kernel.ScanKernel;
+import io.facestream.matcher.kernel.Survivors;
 import io.facestream.matcher.store.RowBlock;
 import io.facestream.matcher.store.RowLabels;
 import io.facestream.matcher.store.Rows;
 import io.facestream.matcher.store.TemplateIds;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * One pass over the blocks for all probes of a batch; a block is multiplied with tile after tile
- * while it is in cache.
+ * One pass over the blocks for all probes of a batch; a block is compared with tile after tile
+ * while it is in cache. Of a row only the high nibbles are read, of what may yet win the low ones
+ * too, and of the best the fp32 row.
  */
 final class SliceSearch implements AutoCloseable {
   private static final int FIRST_ROWS = 32;
@@ -29,28 +28,26 @@ final class SliceSearch implements AutoCloseable {
   private final Rows rows;
   private final TemplateIds ids;
   private final RowLabels labels;
-  private final ProductKernel few;
-  private final ProductKernel many;
+  private final ScanKernel kernel;
   private final Crossover crossover;
-  private final ExactDot exactDot;
-  private final TileCandidates found = new TileCandidates();
+  private final SearchBuffers buffers;
   private long scored;
 
-  SliceSearch(Rows rows, TemplateIds ids, RowLabels labels, int stride, KernelSuite suite) {
+  SliceSearch(Rows rows, TemplateIds ids, RowLabels labels, int stride, ScanKernel kernel) {
     this.rows = rows;
     this.ids = ids;
     this.labels = labels;
-    this.many = suite.many().apply(stride);
-    this.few = suite.fewUpTo() != 0 ? suite.few().apply(stride) : many;
-    this.crossover = new Crossover(suite.fewUpTo());
-    this.exactDot = suite.exactDot().get();
+    this.kernel = kernel;
+    this.crossover =
+        new Crossover(kernel.hasTwoWays() ? Integer.getInteger(Kernels.CROSSOVER_PROPERTY, -1) : 0);
+    this.buffers = new SearchBuffers(stride);
   }
 
   /**
    * @param without for each probe, labels of rows that do not count; or null
    */
   List<List<Hit>> search(Probes probes, int k, double minSimilarity, BitSet[] without) {
-    if (rows.size() == 0) {
+    if (rows.size() == 0 || probes.count() == 0) {
       return Collections.nCopies(probes.count(), List.of());
     }
     double[] least = new double[probes.count()];
@@ -58,15 +55,16 @@ final class SliceSearch implements AutoCloseable {
     BestHits[] best = new BestHits[probes.count()];
     Arrays.setAll(best, i -> new BestHits(k, least[i], ids));
     Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
-    boolean useFew = crossover.few(probes.count());
-    List<ProbeTile> tiles = tiles(useFew ? few : many, probes, least);
+    boolean few = crossover.few(probes.count());
+    List<ProbeTile> tiles = buffers.load(probes);
+    tiles.forEach(tile -> raiseFloors(tile, candidates));
     long start = System.nanoTime();
     for (int block = 0; block < rows.blocks(); block++) {
       for (ProbeTile tile : tiles) {
-        scan(tile, block, probes, without, candidates);
+        scan(tile, !few, block, probes, without, candidates);
       }
     }
-    crossover.took(probes.count(), useFew, (double) (System.nanoTime() - start) / rows.size());
+    crossover.took(probes.count(), few, (double) (System.nanoTime() - start) / rows.size());
     settle(candidates, probes);
     scored += candidates.scored();
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
@@ -83,54 +81,55 @@ final class SliceSearch implements AutoCloseable {
     return scored;
   }
 
-  private static List<ProbeTile> tiles(ProductKernel kernel, Probes probes, double[] least) {
-    List<ProbeTile> tiles = new ArrayList<>();
-    for (int from = 0; from < probes.count(); from += kernel.most()) {
-      int to = Math.min(from + kernel.most(), probes.count());
-      ProbeTile tile = kernel.tile(tiles.size(), probes, from, to);
-      for (int i = 0; i < tile.count(); i++) {
-        tile.requireAtLeast(i, least[from + i]);
-      }
-      tiles.add(tile);
-    }
-    return tiles;
-  }
-
   private void scan(
-      ProbeTile tile, int block, Probes probes, BitSet[] without, Candidates candidates) {
+      ProbeTile tile,
+      boolean many,
+      int block,
+      Probes probes,
+      BitSet[] without,
+      Candidates candidates) {
     RowBlock rowBlock = rows.block(block);
+    Survivors found = buffers.survivors();
     int count = rows.rowsOf(block);
-    tile.multiply(rowBlock, count);
     // Everything passes while there are no k bounds; so the first rows are few, to get some.
     int from = 0;
     for (int to = block == 0 ? FIRST_ROWS : count; from < count; to = 4 * to) {
       to = Math.min(to, count);
-      found.clear();
-      tile.find(rowBlock, from, to, found);
-      for (int i = 0; i < found.count(); i++) {
-        int row = found.row(i);
-        int probe = found.probe(i);
-        BitSet leftOut = without[tile.first() + probe];
-        if (leftOut != null && leftOut.get(labels.of(block * RowBlock.ROWS + row))) {
-          continue;
-        }
-        candidates.offer(
-            tile.first() + probe,
-            block * RowBlock.ROWS + row,
-            tile.rough(found.product(i), probe, rowBlock.scales()[row]),
-            tile.radius(probe, rowBlock.residuals()[row]));
+      kernel.find(rowBlock.coded(), from, to, tile, many, found);
+      if (found.count() > 0) {
+        kernel.complete(rowBlock.coded(), tile, found);
       }
       if (found.count() > 0) {
-        raiseThresholds(tile, probes, candidates);
+        offer(tile, block, found, without, candidates);
+        if (candidates.full()) {
+          settle(candidates, probes);
+        }
+        raiseFloors(tile, candidates);
       }
       from = to;
     }
   }
 
-  private void raiseThresholds(ProbeTile tile, Probes probes, Candidates candidates) {
-    if (candidates.full()) {
-      settle(candidates, probes);
+  /** What is out of scope must not raise a bound. */
+  private void offer(
+      ProbeTile tile, int block, Survivors found, BitSet[] without, Candidates candidates) {
+    RowBlock rowBlock = rows.block(block);
+    for (int i = 0; i < found.count(); i++) {
+      int place = found.row(i);
+      int row = block * RowBlock.ROWS + place;
+      int probe = found.probe(i);
+      BitSet leftOut = without[tile.first() + probe];
+      if (leftOut == null || !leftOut.get(labels.of(row))) {
+        candidates.offer(
+            tile.first() + probe,
+            row,
+            tile.rough(found.product(i), probe, rowBlock.coded().scales().get(place)),
+            tile.radius(probe, rowBlock.coded().residuals().get(place)));
+      }
     }
+  }
+
+  private static void raiseFloors(ProbeTile tile, Candidates candidates) {
     for (int i = 0; i < tile.count(); i++) {
       tile.requireAtLeast(i, candidates.threshold(tile.first() + i));
     }
@@ -141,19 +140,15 @@ final class SliceSearch implements AutoCloseable {
   }
 
   private double cosine(Probes probes, int probe, int row) {
+    ProbeTile tile = buffers.tileOf(probe);
     RowBlock block = rows.blockOf(row);
     int place = row % RowBlock.ROWS;
-    int rowStart = place * block.stride() * Float.BYTES;
-    double dot =
-        exactDot.dot(probes.scaled(), probes.start(probe), block.exact(), rowStart, block.stride());
+    double dot = kernel.dot(tile, probe - tile.first(), block, place);
     return Math.max(-1, Math.min(1, dot / (probes.norm(probe) * block.norm(place))));
   }
 
   @Override
   public void close() {
-    many.close();
-    if (few != many) {
-      few.close();
-    }
+    buffers.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.facestream.matcher;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -17,34 +16,11 @@ class ArchitectureTest {
       slices().matching("io.facestream.(matcher..)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule matcher_knows_the_jdk_a_logger_and_onednn_only =
+  static final ArchRule matcher_knows_the_jdk_and_a_logger_only =
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "io.facestream.matcher..",
-              "java..",
-              "jdk.incubator.vector",
-              "org.bytedeco..",
-              "org.slf4j");
-
-  @ArchTest
-  static final ArchRule the_incubator_module_may_be_missing =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.facestream.matcher.vector")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("jdk.incubator..");
-
-  @ArchTest
-  static final ArchRule native_libraries_may_be_missing =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.facestream.matcher.onednn")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.bytedeco..");
+          .resideInAnyPackage("io.facestream.matcher..", "java..", "org.slf4j");
 
   @ArchTest
   static final ArchRule dependencies_point_one_way =
@@ -52,20 +28,16 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("search")
           .definedBy("io.facestream.matcher")
-          .layer("vector")
-          .definedBy("io.facestream.matcher.vector")
-          .layer("onednn")
-          .definedBy("io.facestream.matcher.onednn")
+          .layer("clib")
+          .definedBy("io.facestream.matcher.clib")
           .layer("kernel")
           .definedBy("io.facestream.matcher.kernel")
           .layer("store")
           .definedBy("io.facestream.matcher.store")
           .whereLayer("search")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("vector")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("onednn")
+          .whereLayer("clib")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("kernel")
-          .mayOnlyBeAccessedByLayers("search", "vector", "onednn");
+          .mayOnlyBeAccessedByLayers("search", "clib");
 }

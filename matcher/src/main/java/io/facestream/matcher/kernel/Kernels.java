@@ -1,87 +1,90 @@
 package io.facestream.matcher.kernel;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the kernels of this process, once, and says why in one log line.
+ * Chooses the kernel of this process, once, and says why in one log line.
  *
- * <p>System property {@value #PROPERTY} forces {@code onednn}, {@code vector}, {@code vector-fp32}
- * or {@code scalar}; {@value #CROSSOVER_PROPERTY} is the largest batch, in probes, that goes to the
- * Vector API where oneDNN is there as well; without it each slice times both on small batches.
+ * <p>System property {@value #PROPERTY} forces {@code amx}, {@code avx512}, {@code avxvnni}, {@code
+ * avx2}, {@code neon} or {@code java}; {@value #CROSSOVER_PROPERTY} is the largest batch, in
+ * probes, that goes the way for few; without it each slice times both on small batches.
  */
 public final class Kernels {
   public static final String PROPERTY = "facestream.matcher.kernel";
   public static final String CROSSOVER_PROPERTY = "facestream.matcher.crossover";
 
+  /** By name, so that packages form no circle. */
+  private static final String IN_C = "io.facestream.matcher.clib.CKernels";
+
   private Kernels() {}
 
-  /** The kernels of this process. */
-  public static KernelSuite chosen() {
+  /** The kernel of this process. */
+  public static ScanKernel chosen() {
     return Holder.CHOSEN;
   }
 
-  record Choice(KernelSuite suite, String reason) {}
+  /** Every kernel that runs here, the fastest first; {@code java} is the last. */
+  public static Map<String, ScanKernel> all() {
+    return all(inC());
+  }
+
+  record Choice(ScanKernel kernel, String reason) {}
 
   /**
-   * The kernels a property value stands for.
+   * The kernel a property value stands for.
    *
-   * @param forced the property's value, or null for the best there are
+   * @param forced the property's value, or null for the fastest there is
    * @throws IllegalArgumentException when the forced kernel is unknown or cannot run here
    */
-  public static KernelSuite named(String forced) {
-    return choose(forced, Available.here()).suite();
+  public static ScanKernel named(String forced) {
+    return choose(forced, inC()).kernel();
   }
 
-  static Choice choose(String forced, Available available) {
-    if (forced == null) {
-      return best(available);
+  static Choice choose(String forced, KernelProvider provider) {
+    Map<String, ScanKernel> all = all(provider);
+    if (forced != null) {
+      ScanKernel kernel = all.get(forced.toLowerCase(Locale.ROOT));
+      if (kernel == null) {
+        throw new IllegalArgumentException(
+            PROPERTY + "=" + forced + " does not run here; use one of " + all.keySet());
+      }
+      return new Choice(kernel, "forced by " + PROPERTY);
     }
-    KernelSuite suite =
-        switch (forced.toLowerCase(Locale.ROOT)) {
-          case "onednn" -> Suites.matrix(available.requireMatrix(), available.wide(), 0);
-          case "vector" -> Suites.wide(available.requireWide());
-          case "vector-fp32" -> Suites.wideFp32(available.requireWide());
-          case "scalar" -> Suites.scalar();
-          default ->
-              throw new IllegalArgumentException(
-                  PROPERTY
-                      + "="
-                      + forced
-                      + " is no kernel; use onednn, vector, vector-fp32 or scalar");
-        };
-    return new Choice(suite, "forced by " + PROPERTY);
-  }
-
-  private static Choice best(Available available) {
-    if (available.matrix() != null) {
-      int crossover = Integer.getInteger(CROSSOVER_PROPERTY, KernelSuite.MEASURED);
-      return new Choice(
-          Suites.matrix(available.matrix(), available.wide(), crossover),
-          available.wide() == null
-              ? "single probes are slow: " + available.whyNotWide()
-              : "the fastest there is; "
-                  + (crossover == KernelSuite.MEASURED
-                      ? "small batches go to whichever is measured to be faster"
-                      : "the Vector API takes batches up to " + crossover));
-    }
-    if (available.wide() != null) {
-      return new Choice(
-          Suites.wide(available.wide()), "batches are slow: " + available.whyNotMatrix());
-    }
+    ScanKernel fastest = all.values().iterator().next();
     return new Choice(
-        Suites.scalar(), "slow: " + available.whyNotWide() + "; " + available.whyNotMatrix());
+        fastest,
+        all.size() == 1
+            ? "slow, for there is no kernel in C: " + provider.whyNone()
+            : "the fastest of " + String.join(", ", all.keySet()));
+  }
+
+  private static Map<String, ScanKernel> all(KernelProvider provider) {
+    Map<String, ScanKernel> all = new LinkedHashMap<>(provider.fastestFirst());
+    ScanKernel everywhere = new JavaScan();
+    all.put(everywhere.name(), everywhere);
+    return all;
+  }
+
+  private static KernelProvider inC() {
+    try {
+      return (KernelProvider) Class.forName(IN_C).getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(IN_C + " is missing from the class path", e);
+    }
   }
 
   private static final class Holder {
     private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
-    private static final KernelSuite CHOSEN = chooseAndLog();
+    private static final ScanKernel CHOSEN = chooseAndLog();
 
-    private static KernelSuite chooseAndLog() {
-      Choice choice = choose(System.getProperty(PROPERTY), Available.here());
-      LOG.info("Scan kernel: {} ({})", choice.suite().name(), choice.reason());
-      return choice.suite();
+    private static ScanKernel chooseAndLog() {
+      Choice choice = choose(System.getProperty(PROPERTY), inC());
+      LOG.info("Scan kernel: {} ({})", choice.kernel().name(), choice.reason());
+      return choice.kernel();
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
  * The inner loops of the scan behind one provider, {@link io.facestream.matcher.kernel.Kernels},
- * and the scalar ones that always work.
+ * and the one in plain Java that always works.
  */
 package io.facestream.matcher.kernel;

@@ -4,6 +4,10 @@ package io.facestream.matcher.store;
  * Brings one embedding at a time to int8: x/|x| = scale · q + r, q in −127…127, with |r| measured,
  * not estimated. The scale fits this embedding alone, so that one with a large component coarsens
  * nobody else's.
+ *
+ * <p>What the high nibbles say alone is h = (q + 128)/16, rounded down, and x/|x| = coarse scale ·
+ * (2·h − 15) + r′: with the scale that makes |r′| least, and |r′| measured with it as it was
+ * rounded.
  */
 public final class Quantizer {
   private static final int LARGEST = 127;
@@ -11,6 +15,8 @@ public final class Quantizer {
   private final byte[] codes;
   private float scale;
   private float residual;
+  private float coarseScale;
+  private float coarseResidual;
 
   /**
    * @param stride length of {@link #codes()}, at least the dimension; the rest stays zero
@@ -39,8 +45,35 @@ public final class Quantizer {
       sumOfSquares += error * error;
       codes[i] = (byte) code;
     }
-    // The sum above may be short by its own rounding, at most dimension ulps.
-    residual = Math.nextUp((float) (Math.sqrt(sumOfSquares) * (1 + 1e-9) + 1e-12));
+    residual = roundedUp(sumOfSquares);
+    coarsen(embedding, start, dimension, toUnit);
+  }
+
+  private void coarsen(float[] embedding, int start, int dimension, double toUnit) {
+    double product = 0;
+    long squares = 0;
+    for (int i = 0; i < dimension; i++) {
+      int coarse = coarse(codes[i]);
+      product += embedding[start + i] * toUnit * coarse;
+      squares += coarse * coarse;
+    }
+    coarseScale = (float) (product / squares);
+    double sumOfSquares = 0;
+    for (int i = 0; i < dimension; i++) {
+      double error = embedding[start + i] * toUnit - (double) coarseScale * coarse(codes[i]);
+      sumOfSquares += error * error;
+    }
+    coarseResidual = roundedUp(sumOfSquares);
+  }
+
+  /** 2·h − 15: odd, −15…15. */
+  private static int coarse(byte code) {
+    return 2 * (code + 128 >> 4) - 15;
+  }
+
+  /** The sum may be short by its own rounding, at most dimension ulps. */
+  private static float roundedUp(double sumOfSquares) {
+    return Math.nextUp((float) (Math.sqrt(sumOfSquares) * (1 + 1e-9) + 1e-12));
   }
 
   /** {@code byte[stride]}, overwritten by the next call. */
@@ -55,5 +88,15 @@ public final class Quantizer {
   /** An upper bound of |r|. */
   public float residual() {
     return residual;
+  }
+
+  /** The scale of what the high nibbles say, 2·h − 15. */
+  public float coarseScale() {
+    return coarseScale;
+  }
+
+  /** An upper bound of |r′|. */
+  public float coarseResidual() {
+    return coarseResidual;
   }
 }

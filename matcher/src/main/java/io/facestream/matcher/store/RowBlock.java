@@ -1,31 +1,27 @@
 package io.facestream.matcher.store;
 
 import java.nio.ByteBuffer;
+import java.util.function.ToLongFunction;
 
 /**
- * 1024 rows. Of each: int8 codes, their scale and residual norm, the fp32 row and its norm.
+ * 1024 rows. Of each: its codes, the fp32 row and its norm.
  *
- * <p>Both buffers are row-major and 64-byte aligned, {@code stride} components to a row; those past
- * the dimension are zero, so that no kernel needs a loop for leftovers.
+ * <p>Rows have {@code stride} components and start at multiples of 64 bytes; components past the
+ * dimension are zero, so that no kernel needs a loop for leftovers.
  */
 public final class RowBlock implements AutoCloseable {
   public static final int ROWS = 1024;
 
-  /** Rows that share an entry of {@link #groupResiduals()}. */
-  public static final int GROUP = 8;
-
   private final int stride;
-  private final NativeMemory codeMemory;
+  private final CodedRows coded;
   private final ByteBuffer exact;
   private final Runnable freeExact;
-  private final float[] scales = new float[ROWS];
-  private final float[] residuals = new float[ROWS];
-  private final float[] groupResiduals = new float[ROWS / GROUP];
   private final double[] norms = new double[ROWS];
+  private long exactAddress;
 
   RowBlock(int stride, ByteBuffer exact, Runnable freeExact) {
     this.stride = stride;
-    this.codeMemory = NativeMemory.allocate(ROWS * stride);
+    this.coded = new CodedRows(stride);
     this.exact = exact;
     this.freeExact = freeExact;
   }
@@ -34,9 +30,8 @@ public final class RowBlock implements AutoCloseable {
     return stride;
   }
 
-  /** {@code byte[1024 * stride]}. */
-  public ByteBuffer codes() {
-    return codeMemory.buffer();
+  public CodedRows coded() {
+    return coded;
   }
 
   /** {@code float[1024 * stride]}, in native byte order. */
@@ -44,18 +39,12 @@ public final class RowBlock implements AutoCloseable {
     return exact;
   }
 
-  public float[] scales() {
-    return scales;
-  }
-
-  /** Upper bounds of |row/|row| − scale · codes|. */
-  public float[] residuals() {
-    return residuals;
-  }
-
-  /** The largest of eight {@link #residuals()}, or more. */
-  public float[] groupResiduals() {
-    return groupResiduals;
+  /** Where {@link #exact} starts, asked for once. */
+  public long exactAddress(ToLongFunction<ByteBuffer> addressOf) {
+    if (exactAddress == 0) {
+      exactAddress = addressOf.applyAsLong(exact);
+    }
+    return exactAddress;
   }
 
   public double norm(int row) {
@@ -63,9 +52,7 @@ public final class RowBlock implements AutoCloseable {
   }
 
   void write(int row, float[] scaled, double norm, Quantizer quantized) {
-    codes().put(row * stride, quantized.codes());
-    scales[row] = quantized.scale();
-    setResidual(row, quantized.residual());
+    coded.write(row, quantized);
     norms[row] = norm;
     exact
         .duplicate()
@@ -76,27 +63,15 @@ public final class RowBlock implements AutoCloseable {
   }
 
   void copyRow(int row, RowBlock from, int fromRow) {
-    codes().put(row * stride, from.codes(), fromRow * stride, stride);
-    scales[row] = from.scales[fromRow];
-    setResidual(row, from.residuals[fromRow]);
+    coded.copyRow(row, from.coded, fromRow);
     norms[row] = from.norms[fromRow];
     int bytes = stride * Float.BYTES;
     exact.put(row * bytes, from.exact, fromRow * bytes, bytes);
   }
 
-  private void setResidual(int row, float residual) {
-    residuals[row] = residual;
-    int first = row - row % GROUP;
-    float largest = 0;
-    for (int i = first; i < first + GROUP; i++) {
-      largest = Math.max(largest, residuals[i]);
-    }
-    groupResiduals[row / GROUP] = largest;
-  }
-
   @Override
   public void close() {
-    codeMemory.close();
+    coded.close();
     freeExact.run();
   }
 }

@@ -27,11 +27,10 @@ public final class Rows implements AutoCloseable {
     this.quantizer = new Quantizer(stride);
   }
 
-  /** Components to a row: whole cache lines of int8. */
+  /** Components to a row: whole cache lines of nibbles. */
   public static int strideOf(int dimension) {
-    return (dimension + NativeMemory.ALIGNMENT - 1)
-        / NativeMemory.ALIGNMENT
-        * NativeMemory.ALIGNMENT;
+    int line = 2 * NativeMemory.ALIGNMENT;
+    return (dimension + line - 1) / line * line;
   }
 
   public int size() {

@@ -1,0 +1,223 @@
+/*
+ * The scan, written once for every instruction set. A file that includes this has defined
+ *   W                    int32 lanes of a register, the types VI (int32) and VF (float)
+ *   vi_zero, vi_load, vi_store, vi_add, vi_broadcast (four bytes), vi_dp (u8 by s8, by fours)
+ *   vi_low, vi_high      the nibbles of each byte
+ *   vi_reduce            W registers to one: the sum of each
+ *   vf_load, vf_all
+ *   reach                which lanes of (2 * product - bias) * scale + residual * slope reach floor
+ */
+#include "scan.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE int append(unsigned mask, int row, int row_step, int probe, int probe_step,
+                  const int32_t *products, struct survivor *out) {
+  int n = 0;
+  for (; mask; mask &= mask - 1) {
+    int lane = __builtin_ctz(mask);
+    out[n].entry = (row + lane * row_step) << PROBE_BITS | (probe + lane * probe_step);
+    out[n++].product = products[lane];
+  }
+  return n;
+}
+
+/* Two streams of rows, W / 2 of each at a time, for n probes; the lanes of a register are rows. */
+INLINE int few_probes(const struct rows *rows, const struct probes *p, int first, const int n,
+                      int from, int to, struct survivor *out) {
+  const int stride = p->stride, plane = stride / 2, half = W / 2;
+  const int span = (to - from + TOGETHER - 1) / TOGETHER * TOGETHER, apart = span / 2;
+  int found = 0;
+  for (int i = from; i < from + apart; i += half) {
+    VI sums[4][W];
+    for (int z = 0; z < W; z++) {
+      const uint8_t *row = rows->high + (int64_t)(z < half ? i + z : i + apart + z - half) * plane;
+      VI even[4], odd[4];
+      for (int q = 0; q < n; q++) {
+        even[q] = odd[q] = vi_zero();
+      }
+      for (int at = 0; at < plane; at += 64) {
+        for (int part = 0; part < 64; part += 4 * W) {
+          VI both = vi_load(row + at + part);
+          VI low = vi_low(both), high = vi_high(both);
+          for (int q = 0; q < n; q++) {
+            const int8_t *codes = p->codes + (int64_t)(first + q) * stride + 2 * at + part;
+            even[q] = vi_dp(even[q], low, vi_load(codes));
+            odd[q] = vi_dp(odd[q], high, vi_load(codes + 64));
+          }
+        }
+      }
+      for (int q = 0; q < n; q++) {
+        sums[q][z] = vi_add(even[q], odd[q]);
+      }
+    }
+    float scales[W] __attribute__((aligned(64))), residuals[W] __attribute__((aligned(64)));
+    __builtin_memcpy(scales, rows->coarse_scales + i, half * 4);
+    __builtin_memcpy(scales + half, rows->coarse_scales + i + apart, half * 4);
+    __builtin_memcpy(residuals, rows->coarse_residuals + i, half * 4);
+    __builtin_memcpy(residuals + half, rows->coarse_residuals + i + apart, half * 4);
+    for (int q = 0; q < n; q++) {
+      int probe = first + q;
+      VI product = vi_reduce(sums[q]);
+      unsigned mask = reach(product, vi_all(15 * p->sums[probe]), vf_load(scales),
+                            vf_load(residuals), vf_all(p->slopes[probe]), vf_all(p->floors[probe]));
+      if (mask) {
+        int32_t products[W] __attribute__((aligned(64)));
+        vi_store(products, product);
+        unsigned lower = (1u << half) - 1;
+        unsigned left = i + half <= to ? lower : i < to ? (1u << (to - i)) - 1 : 0;
+        int j = i + apart;
+        unsigned right = j + half <= to ? lower : j < to ? (1u << (to - j)) - 1 : 0;
+        found += append(mask & left, i, 1, probe, 0, products, out + found);
+        found += append(mask >> half & right, j, 1, probe, 0, products + half, out + found);
+      }
+    }
+  }
+  return found;
+}
+
+static int few(const struct rows *rows, const struct probes *p, int from, int to,
+               struct survivor *out) {
+  int found = 0, first = 0;
+  for (; first + 4 <= p->count; first += 4) {
+    found += few_probes(rows, p, first, 4, from, to, out + found);
+  }
+  switch (p->count - first) {
+    case 3: return found + few_probes(rows, p, first, 3, from, to, out + found);
+    case 2: return found + few_probes(rows, p, first, 2, from, to, out + found);
+    case 1: return found + few_probes(rows, p, first, 1, from, to, out + found);
+    default: return found;
+  }
+}
+
+/* A byte for each component of 32 rows, which then lie in the first cache. */
+INLINE void unpack(const uint8_t *high, int stride, uint8_t *room) {
+  for (int at = 0; at < TOGETHER * stride / 2; at += 64) {
+    for (int part = 0; part < 64; part += 4 * W) {
+      VI both = vi_load(high + at + part);
+      vi_store(room + 2 * at + part, vi_low(both));
+      vi_store(room + 2 * at + part + 64, vi_high(both));
+    }
+  }
+}
+
+/* The test of one row and one register of probes. */
+INLINE int test_probes(const struct rows *rows, const struct probes *p, int row, int probe,
+                       VI product, struct survivor *out) {
+  int32_t bias[W] __attribute__((aligned(64)));
+  for (int lane = 0; lane < W; lane++) {
+    bias[lane] = 15 * p->sums[probe + lane];
+  }
+  unsigned mask = reach(product, vi_load(bias), vf_all(rows->coarse_scales[row]),
+                        vf_all(rows->coarse_residuals[row]), vf_load(p->slopes + probe),
+                        vf_load(p->floors + probe));
+  if (!mask) {
+    return 0;
+  }
+  int32_t products[W] __attribute__((aligned(64)));
+  vi_store(products, product);
+  return append(mask, row, 0, probe, 1, products, out);
+}
+
+#ifndef OWN_MANY
+/* r rows by g registers of probes, all sums in registers; the lanes of a register are probes. */
+INLINE int rows_by_probes(const struct rows *rows, const struct probes *p, int row, const int r,
+                          int probe, const int g, const uint8_t *room, int to,
+                          struct survivor *out) {
+  const int stride = p->stride;
+  VI sums[16][8];
+  for (int i = 0; i < r; i++) {
+    for (int j = 0; j < g; j++) {
+      sums[i][j] = vi_zero();
+    }
+  }
+  const int8_t *packed[8];
+  for (int j = 0; j < g; j++) {
+    int lane = probe + j * W;
+    packed[j] = p->packed + (int64_t)(lane / GROUP * GROUP) * stride + lane % GROUP * 4;
+  }
+  for (int k = 0; k < stride; k += 4) {
+    VI codes[8];
+    for (int j = 0; j < g; j++) {
+      codes[j] = vi_load(packed[j] + k * GROUP);
+    }
+    for (int i = 0; i < r; i++) {
+      VI components = vi_broadcast(room + i * stride + k);
+      for (int j = 0; j < g; j++) {
+        sums[i][j] = vi_dp(sums[i][j], components, codes[j]);
+      }
+    }
+  }
+  int found = 0;
+  for (int i = 0; i < r; i++) {
+    for (int j = 0; row + i < to && j < g; j++) {
+      found += test_probes(rows, p, row + i, probe + j * W, sums[i][j], out + found);
+    }
+  }
+  return found;
+}
+
+static int many(const struct rows *rows, const struct probes *p, int from, int to,
+                struct survivor *out) {
+  const int stride = p->stride, lanes = (p->count + GROUP - 1) / GROUP * GROUP;
+  int found = 0;
+  for (int row = from; row < to; row += TOGETHER) {
+    unpack(rows->high + (int64_t)row * (stride / 2), stride, p->room);
+    int probe = 0;
+    for (; probe + WIDE * W <= lanes; probe += WIDE * W) {
+      for (int i = 0; i < TOGETHER; i += WIDE_ROWS) {
+        found += rows_by_probes(rows, p, row + i, WIDE_ROWS, probe, WIDE, p->room + i * stride, to,
+                                out + found);
+      }
+    }
+    for (; probe < lanes; probe += GROUP) {
+      for (int i = 0; i < TOGETHER; i += NARROW_ROWS) {
+        found += rows_by_probes(rows, p, row + i, NARROW_ROWS, probe, GROUP / W,
+                                p->room + i * stride, to, out + found);
+      }
+    }
+  }
+  return found;
+}
+#endif
+
+/* <int8, probe> = 16 <high, probe> + <low, probe> - 128 <1, probe>. */
+static int complete(const struct rows *rows, const struct probes *p, struct survivor *survivors,
+                    int count) {
+  const int stride = p->stride, plane = stride / 2;
+  int kept = 0;
+  for (int s = 0; s < count; s++) {
+    int32_t entry = survivors[s].entry;
+    int row = entry >> PROBE_BITS, probe = entry & ((1 << PROBE_BITS) - 1);
+    const uint8_t *low = rows->low + (int64_t)row * plane;
+    const int8_t *codes = p->codes + (int64_t)probe * stride;
+    VI even = vi_zero(), odd = even;
+    for (int at = 0; at < plane; at += 64) {
+      for (int part = 0; part < 64; part += 4 * W) {
+        VI both = vi_load(low + at + part);
+        even = vi_dp(even, vi_low(both), vi_load(codes + 2 * at + part));
+        odd = vi_dp(odd, vi_high(both), vi_load(codes + 2 * at + part + 64));
+      }
+    }
+    int32_t product =
+        16 * survivors[s].product + vi_total(vi_add(even, odd)) - 128 * p->sums[probe];
+    if ((float)product * rows->scales[row] + rows->residuals[row] * p->slopes[probe] >=
+        p->floors[probe]) {
+      survivors[kept].entry = entry;
+      survivors[kept++].product = product;
+    }
+  }
+  return kept;
+}
+
+/* A product of two floats is exact in double, so that fused or not is the same to the bit. */
+static double dot(const float *x, const float *y, int stride) {
+  double lanes[8] = {0};
+  for (int i = 0; i < stride; i += 8) {
+    for (int lane = 0; lane < 8; lane++) {
+      lanes[lane] += (double)x[i + lane] * y[i + lane];
+    }
+  }
+  return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) +
+         ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+}
