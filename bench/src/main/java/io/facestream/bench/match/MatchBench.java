@@ -30,13 +30,7 @@ final class MatchBench {
 
   List<MatchRow> run(Templates templates, List<Baseline> baselines) throws Exception {
     double bandwidth = MemoryBandwidth.gigabytesPerSecond(setup.threads());
-    double peak = Int8Peak.gigaOperationsPerSecond() * setup.threads();
-    out.printf(
-        Locale.ROOT,
-        "memory %.1f GB/s, int8 %.0f Gop/s, %d threads%n",
-        bandwidth,
-        peak,
-        setup.threads());
+    out.printf(Locale.ROOT, "memory %.1f GB/s, %d threads%n", bandwidth, setup.threads());
     List<MatchRow> rows = new ArrayList<>();
     Footprint before = Footprint.now();
     long start = System.nanoTime();
@@ -45,19 +39,14 @@ final class MatchBench {
       memoryMb = Footprint.now().since(before).print(out, setup.n(), seconds);
       MatchTable.printHead(out);
       for (int count : setup.probes()) {
-        rows.addAll(measure(templates, slices, baselines, count, bandwidth, peak));
+        rows.addAll(measure(templates, slices, baselines, count, bandwidth));
       }
     }
     return rows;
   }
 
   private List<MatchRow> measure(
-      Templates templates,
-      Slices slices,
-      List<Baseline> baselines,
-      int count,
-      double bandwidth,
-      double peak)
+      Templates templates, Slices slices, List<Baseline> baselines, int count, double bandwidth)
       throws Exception {
     float[] probes = templates.probes(count);
     long start = System.nanoTime();
@@ -83,7 +72,7 @@ final class MatchBench {
     for (int i = 0; i < Math.max(1, theirs.length); i++) {
       double[] other = i < theirs.length ? theirs[i] : null;
       String name = other == null ? null : baselines.get(i).name();
-      rows.add(row(count, ours, name, other, bandwidth, peak, again, exact, checked));
+      rows.add(row(count, ours, name, other, bandwidth, again, exact, checked));
     }
     rows.forEach(row -> MatchTable.print(out, row));
     return rows;
@@ -95,13 +84,11 @@ final class MatchBench {
       String baseline,
       double[] theirs,
       double bandwidth,
-      double peak,
       double again,
       boolean exact,
       int checked) {
     double median = median(ours);
     double gigabytes = (double) setup.n() * setup.dim() / median / 1e6;
-    double operations = 2.0 * setup.n() * setup.dim() * count / median / 1e6;
     return new MatchRow(
         Kernels.chosen().name(),
         setup.n(),
@@ -114,7 +101,6 @@ final class MatchBench {
         count / median * 1000,
         gigabytes,
         gigabytes / bandwidth,
-        operations / peak,
         again,
         memoryMb,
         baseline,

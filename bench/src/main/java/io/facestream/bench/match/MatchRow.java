@@ -12,7 +12,6 @@ package io.facestream.bench.match;
  * @param medianMs for a batch
  * @param gigabytesPerSecond int8 rows read
  * @param shareOfBandwidth of what {@link MemoryBandwidth} measured with as many threads
- * @param shareOfInt8Peak of what {@link Int8Peak} measured, times threads
  * @param scoredAgain templates scored in double per probe
  * @param memoryMb what all slices take, in the heap and outside, ids included
  * @param baseline its name, or null
@@ -31,7 +30,6 @@ record MatchRow(
     double probesPerSecond,
     double gigabytesPerSecond,
     double shareOfBandwidth,
-    double shareOfInt8Peak,
     double scoredAgain,
     double memoryMb,
     String baseline,

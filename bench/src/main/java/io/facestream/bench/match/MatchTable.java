@@ -10,7 +10,7 @@ final class MatchTable {
   static void printHead(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%8s %4s %6s %7s %6s %10s %10s %7s %6s %6s %7s  %-18s %10s %7s  %s%n",
+        "%8s %4s %6s %7s %6s %10s %10s %7s %6s %7s  %-18s %10s %7s  %s%n",
         "n",
         "dim",
         "probes",
@@ -20,7 +20,6 @@ final class MatchTable {
         "probes/s",
         "GB/s",
         "memory",
-        "int8",
         "again",
         "baseline",
         "median ms",
@@ -32,7 +31,7 @@ final class MatchTable {
   static void print(PrintWriter out, MatchRow row) {
     out.printf(
         Locale.ROOT,
-        "%8d %4d %6d %7d %6.2f %10.2f %10.0f %7.1f %5.0f%% %5.0f%% %7.1f  %-18s %10s %7s  %s%n",
+        "%8d %4d %6d %7d %6.2f %10.2f %10.0f %7.1f %5.0f%% %7.1f  %-18s %10s %7s  %s%n",
         row.n(),
         row.dim(),
         row.probes(),
@@ -42,7 +41,6 @@ final class MatchTable {
         row.probesPerSecond(),
         row.gigabytesPerSecond(),
         100 * row.shareOfBandwidth(),
-        100 * row.shareOfInt8Peak(),
         row.scoredAgain(),
         row.baseline() == null ? "-" : row.baseline(),
         row.baseline() == null ? "-" : String.format(Locale.ROOT, "%.1f", row.baselineMedianMs()),
