@@ -134,9 +134,9 @@ final class ExactSlice implements GallerySlice {
   }
 
   @Override
-  public synchronized long scoredAgain() {
+  public synchronized SearchWork work() {
     requireOpen();
-    return search.scored();
+    return search.work();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.facestream.matcher;
 
 import io.facestream.matcher.kernel.Kernels;
+import io.facestream.matcher.kernel.ScanKernel;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -34,7 +35,12 @@ public interface GallerySlice extends AutoCloseable {
 
   /** An empty slice that keeps its templates as told. */
   static GallerySlice create(int dimension, SliceOptions options) {
-    return ExactSlice.create(dimension, options, Kernels.chosen());
+    return create(dimension, options, Kernels.chosen());
+  }
+
+  /** An empty slice that is searched by this kernel, as benchmarks do that compare them. */
+  static GallerySlice create(int dimension, SliceOptions options, ScanKernel kernel) {
+    return ExactSlice.create(dimension, options, kernel);
   }
 
   /** Components per embedding. */
@@ -98,11 +104,8 @@ public interface GallerySlice extends AutoCloseable {
   List<List<Hit>> search(
       float[] probes, int count, int k, double minSimilarity, IntFunction<BitSet> without);
 
-  /**
-   * Rows scored in double by all searches so far: what the int8 scan could not rule out. For
-   * benchmarks.
-   */
-  long scoredAgain();
+  /** The work of all searches so far. */
+  SearchWork work();
 
   /** Frees the templates. Closing twice is harmless; any other use after it is refused. */
   @Override

@@ -31,7 +31,8 @@ final class SliceSearch implements AutoCloseable {
   private final ScanKernel kernel;
   private final Crossover crossover;
   private final SearchBuffers buffers;
-  private long scored;
+  private SearchWork work = new SearchWork(0, 0, 0);
+  private long completed;
 
   SliceSearch(Rows rows, TemplateIds ids, RowLabels labels, int stride, ScanKernel kernel) {
     this.rows = rows;
@@ -55,6 +56,7 @@ final class SliceSearch implements AutoCloseable {
     BestHits[] best = new BestHits[probes.count()];
     Arrays.setAll(best, i -> new BestHits(k, least[i], ids));
     Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
+    completed = 0;
     boolean few = crossover.few(probes.count());
     List<ProbeTile> tiles = buffers.load(probes);
     tiles.forEach(tile -> raiseFloors(tile, candidates));
@@ -66,7 +68,8 @@ final class SliceSearch implements AutoCloseable {
     }
     crossover.took(probes.count(), few, (double) (System.nanoTime() - start) / rows.size());
     settle(candidates, probes);
-    scored += candidates.scored();
+    long compared = (long) rows.size() * probes.count();
+    work = work.plus(new SearchWork(compared, completed, candidates.scored()));
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
   }
 
@@ -76,9 +79,9 @@ final class SliceSearch implements AutoCloseable {
         && (without == null || labels.count(without, rows.size()) < rows.size());
   }
 
-  /** Rows scored in double by all searches so far. */
-  long scored() {
-    return scored;
+  /** Of all searches so far. */
+  SearchWork work() {
+    return work;
   }
 
   private void scan(
@@ -96,6 +99,7 @@ final class SliceSearch implements AutoCloseable {
     for (int to = block == 0 ? FIRST_ROWS : count; from < count; to = 4 * to) {
       to = Math.min(to, count);
       kernel.find(rowBlock.coded(), from, to, tile, many, found);
+      completed += found.count();
       if (found.count() > 0) {
         kernel.complete(rowBlock.coded(), tile, found);
       }

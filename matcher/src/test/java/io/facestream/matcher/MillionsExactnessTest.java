@@ -42,7 +42,7 @@ class MillionsExactnessTest {
       for (int count : new int[] {1, 1, 3, 16, 64, 300}) {
         equalsBruteForce(slice, gallery, probes(rows, count, dimension, random), count, k);
       }
-      assertThat(slice.scoredAgain()).isLessThan(385L * ROWS / 4);
+      assertThat(slice.work().scored()).isLessThan(385L * ROWS / 4);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.facestream.bench.match;
 
 import io.facestream.matcher.Hit;
+import io.facestream.matcher.SearchWork;
 import io.facestream.matcher.kernel.Kernels;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class MatchBench {
         baseline.searchMillis(probes, count, setup.k(), setup.threads());
       }
     }
-    long scoredBefore = slices.scoredAgain();
+    SearchWork before = slices.work();
     double[] ours = new double[setup.rounds()];
     double[][] theirs = new double[baselines.size()][setup.rounds()];
     for (int round = 0; round < setup.rounds(); round++) {
@@ -65,7 +66,8 @@ final class MatchBench {
         theirs[i][round] = baselines.get(i).searchMillis(probes, count, setup.k(), setup.threads());
       }
     }
-    double again = (slices.scoredAgain() - scoredBefore) / (double) setup.rounds() / count;
+    SearchWork work = slices.work().minus(before);
+    double again = work.scored() / (double) setup.rounds() / count;
     int checked = Math.min(count, MOST_CHECKED);
     boolean exact = exact(templates, slices, probes, count, checked);
     List<MatchRow> rows = new ArrayList<>();

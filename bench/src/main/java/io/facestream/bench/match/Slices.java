@@ -2,6 +2,7 @@ package io.facestream.bench.match;
 
 import io.facestream.matcher.GallerySlice;
 import io.facestream.matcher.Hit;
+import io.facestream.matcher.SearchWork;
 import io.facestream.matcher.SliceOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +66,8 @@ final class Slices implements AutoCloseable {
     return merged;
   }
 
-  long scoredAgain() {
-    return slices.stream().mapToLong(GallerySlice::scoredAgain).sum();
+  SearchWork work() {
+    return slices.stream().map(GallerySlice::work).reduce(SearchWork::plus).orElseThrow();
   }
 
   private <T> List<T> all(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
