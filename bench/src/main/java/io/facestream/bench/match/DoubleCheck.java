@@ -93,7 +93,7 @@ final class DoubleCheck {
         .toList();
   }
 
-  private static double cosine(float[] x, int start, float[] y) {
+  static double cosine(float[] x, int start, float[] y) {
     double xy = 0;
     double xx = 0;
     double yy = 0;

@@ -9,25 +9,27 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/** FAISS's {@code IndexFlatIP} in a Python process of its own, where one is installed. */
+/** An index of FAISS in a Python process of its own. */
 final class FaissBaseline implements Baseline {
-  /** Debian's {@code python3-faiss} belongs to Debian's Python, whatever else is on the path. */
-  private static final String PYTHON = "/usr/bin/python3";
-
+  private final FaissIndex index;
   private final Process process;
   private final Writer commands;
   private final BufferedReader answers;
   private final Path probeFile;
   private final String version;
 
-  private FaissBaseline(HeldTemplates templates, int threads) throws IOException {
+  FaissBaseline(Faiss faiss, FaissIndex index, HeldTemplates templates, int threads)
+      throws IOException {
+    this.index = index;
     probeFile = Files.createTempFile("facestream-bench", ".probes");
     ProcessBuilder python =
         new ProcessBuilder(
-            PYTHON,
+            faiss.python().toString(),
             "-c",
             script(),
+            index.label(),
             templates.file().toString(),
             String.valueOf(templates.dim()),
             probeFile.toString());
@@ -43,40 +45,28 @@ final class FaissBaseline implements Baseline {
     version = answer();
   }
 
-  /** The baseline, or null where FAISS is not installed. */
-  static FaissBaseline ifInstalled(HeldTemplates templates, int threads)
-      throws IOException, InterruptedException {
-    if (!Files.isExecutable(Path.of(PYTHON))) {
-      return null;
-    }
-    Process probe =
-        new ProcessBuilder(PYTHON, "-c", "import faiss, numpy")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return probe.waitFor() == 0 ? new FaissBaseline(templates, threads) : null;
-  }
-
   private static String script() throws IOException {
-    try (InputStream in = FaissBaseline.class.getResourceAsStream("faiss_flat.py")) {
+    try (InputStream in = FaissBaseline.class.getResourceAsStream("faiss_peer.py")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   @Override
   public String name() {
-    return "faiss-flat " + version;
+    return index.label() + " " + version;
   }
 
   @Override
-  public double searchMillis(float[] probes, int count, int k, int threads) throws IOException {
+  public Answer search(float[] probes, int count, int k, int threads) throws IOException {
     ByteBuffer bytes =
         ByteBuffer.allocate(probes.length * Float.BYTES).order(ByteOrder.nativeOrder());
     bytes.asFloatBuffer().put(probes);
     Files.write(probeFile, bytes.array());
     commands.write(count + " " + k + " " + threads + "\n");
     commands.flush();
-    return Double.parseDouble(answer());
+    String[] answer = answer().split(" ");
+    int[] nearest = Arrays.stream(answer).skip(1).mapToInt(Integer::parseInt).toArray();
+    return new Answer(Double.parseDouble(answer[0]), nearest);
   }
 
   private String answer() throws IOException {

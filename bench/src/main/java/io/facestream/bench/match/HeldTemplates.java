@@ -11,15 +11,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Drawn once and held in a mapped file that the peers read: brute force needs them at hand. */
+/** Read once and held in a mapped file for the peers: brute force needs them at hand. */
 final class HeldTemplates extends Templates implements AutoCloseable {
   static final int CHUNK_ROWS = 4096;
 
+  private final Templates source;
   private final Path file;
   private final List<FloatBuffer> chunks = new ArrayList<>();
 
-  HeldTemplates(int n, int dim) throws IOException {
-    super(n, dim);
+  HeldTemplates(Templates source) throws IOException {
+    super(source.size(), source.dim());
+    this.source = source;
+    int n = size();
+    int dim = dim();
     this.file = Files.createTempFile("facestream-bench", ".fp32");
     file.toFile().deleteOnExit();
     try (FileChannel channel =
@@ -41,7 +45,7 @@ final class HeldTemplates extends Templates implements AutoCloseable {
   private void fill(FloatBuffer chunk, int firstRow) {
     float[] row = new float[dim()];
     for (int i = 0; i * dim() < chunk.capacity(); i++) {
-      super.read(firstRow + i, row);
+      source.read(firstRow + i, row);
       chunk.put(i * dim(), row);
     }
   }
@@ -61,6 +65,16 @@ final class HeldTemplates extends Templates implements AutoCloseable {
 
   int rowsOf(int chunk) {
     return Math.min(CHUNK_ROWS, size() - chunk * CHUNK_ROWS);
+  }
+
+  @Override
+  String source() {
+    return source.source();
+  }
+
+  @Override
+  float[] probes(int count) {
+    return source.probes(count);
   }
 
   @Override

@@ -1,137 +1,77 @@
 package io.facestream.bench.match;
 
 import io.facestream.matcher.Hit;
-import io.facestream.matcher.SearchWork;
-import io.facestream.matcher.kernel.Kernels;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
-/** Measures ours and each baseline in turn, so that a busy minute slows both. */
+/** Measures ours and each baseline, and compares the answers. */
 final class MatchBench {
-  private static final int WARM_UPS = 3;
-
-  /** A small gallery is searched before the compiler has seen anything: it gets more searches. */
-  private static final long WARM_UP_NANOS = 2_000_000_000L;
-
   /** Brute force in double takes a second a probe and million; a part of the batch will do. */
   private static final int MOST_CHECKED = 16;
 
-  private final MatchSetup setup;
-  private final PrintWriter out;
-  private double memoryMb;
+  private static final double NO_LIMIT = -1;
 
-  MatchBench(MatchSetup setup, PrintWriter out) {
+  private final MatchSetup setup;
+  private final Baselines peers;
+  private final PrintWriter out;
+
+  MatchBench(MatchSetup setup, Baselines peers, PrintWriter out) {
     this.setup = setup;
+    this.peers = peers;
     this.out = out;
   }
 
-  List<MatchRow> run(Templates templates, List<Baseline> baselines) throws Exception {
+  List<MatchRow> run() throws Exception {
     double bandwidth = MemoryBandwidth.gigabytesPerSecond(setup.threads());
     out.printf(Locale.ROOT, "memory %.1f GB/s, %d threads%n", bandwidth, setup.threads());
     List<MatchRow> rows = new ArrayList<>();
     Footprint before = Footprint.now();
     long start = System.nanoTime();
-    try (Slices slices = new Slices(templates, setup.threads(), setup.exactRowsFolder())) {
+    Templates templates = peers.templates();
+    try (Slices slices =
+        new Slices(templates, setup.threads(), setup.exactRowsFolder(), setup.kernel())) {
       double seconds = (System.nanoTime() - start) / 1e9;
-      memoryMb = Footprint.now().since(before).print(out, setup.n(), seconds);
-      MatchTable.printHead(out);
+      double memoryMb = Footprint.now().since(before).print(out, templates.size(), seconds);
+      MatchTable.printHead(out, setup);
       for (int count : setup.probes()) {
-        rows.addAll(measure(templates, slices, baselines, count, bandwidth));
+        float[] probes = templates.probes(count);
+        Turns turns = new Turns(setup, slices, peers.all(), probes, count);
+        OurSearches ours = ours(turns, slices, probes, count);
+        for (PeerSearches peer : theirs(turns, slices, probes, count)) {
+          MatchRow row = MatchRow.of(setup, memoryMb, bandwidth, ours, peer);
+          MatchTable.print(out, row);
+          rows.add(row);
+        }
       }
     }
     return rows;
   }
 
-  private List<MatchRow> measure(
-      Templates templates, Slices slices, List<Baseline> baselines, int count, double bandwidth)
-      throws Exception {
-    float[] probes = templates.probes(count);
-    long start = System.nanoTime();
-    for (int i = 0; i < WARM_UPS || System.nanoTime() - start < WARM_UP_NANOS; i++) {
-      ours(slices, probes, count);
-      for (Baseline baseline : baselines) {
-        baseline.searchMillis(probes, count, setup.k(), setup.threads());
-      }
-    }
-    SearchWork before = slices.work();
-    double[] ours = new double[setup.rounds()];
-    double[][] theirs = new double[baselines.size()][setup.rounds()];
-    for (int round = 0; round < setup.rounds(); round++) {
-      ours[round] = ours(slices, probes, count);
-      for (int i = 0; i < theirs.length; i++) {
-        theirs[i][round] = baselines.get(i).searchMillis(probes, count, setup.k(), setup.threads());
-      }
-    }
-    SearchWork work = slices.work().minus(before);
-    double again = work.scored() / (double) setup.rounds() / count;
+  private OurSearches ours(Turns turns, Slices slices, float[] probes, int count) throws Exception {
     int checked = Math.min(count, MOST_CHECKED);
-    boolean exact = exact(templates, slices, probes, count, checked);
-    List<MatchRow> rows = new ArrayList<>();
-    for (int i = 0; i < Math.max(1, theirs.length); i++) {
-      double[] other = i < theirs.length ? theirs[i] : null;
-      String name = other == null ? null : baselines.get(i).name();
-      rows.add(row(count, ours, name, other, bandwidth, again, exact, checked));
-    }
-    rows.forEach(row -> MatchTable.print(out, row));
-    return rows;
-  }
-
-  private MatchRow row(
-      int count,
-      double[] ours,
-      String baseline,
-      double[] theirs,
-      double bandwidth,
-      double again,
-      boolean exact,
-      int checked) {
-    double median = median(ours);
-    double gigabytes = (double) setup.n() * setup.dim() / median / 1e6;
-    return new MatchRow(
-        Kernels.chosen().name(),
-        setup.n(),
-        setup.dim(),
-        count,
-        setup.threads(),
-        setup.k(),
-        setup.minSimilarity(),
-        median,
-        count / median * 1000,
-        gigabytes,
-        gigabytes / bandwidth,
-        again,
-        memoryMb,
-        baseline,
-        theirs == null ? null : median(theirs),
-        theirs == null ? null : median(ratios(theirs, ours)),
-        exact,
-        checked);
-  }
-
-  private double ours(Slices slices, float[] probes, int count) throws Exception {
-    long start = System.nanoTime();
-    slices.search(probes, count, setup.k(), setup.minSimilarity());
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private boolean exact(Templates templates, Slices slices, float[] probes, int count, int checked)
-      throws Exception {
     List<List<Hit>> found = slices.search(probes, count, setup.k(), setup.minSimilarity());
-    return DoubleCheck.agrees(
-        templates, probes, setup.k(), setup.minSimilarity(), found.subList(0, checked));
+    boolean exact =
+        DoubleCheck.agrees(
+            peers.templates(), probes, setup.k(), setup.minSimilarity(), found.subList(0, checked));
+    return new OurSearches(count, turns.oursMs(), turns.levels(), exact, checked);
   }
 
-  private static double[] ratios(double[] theirs, double[] ours) {
-    return IntStream.range(0, ours.length).mapToDouble(i -> theirs[i] / ours[i]).toArray();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private List<PeerSearches> theirs(Turns turns, Slices slices, float[] probes, int count)
+      throws Exception {
+    List<List<Hit>> best = slices.search(probes, count, 1, NO_LIMIT);
+    List<PeerSearches> theirs = new ArrayList<>();
+    for (int i = 0; i < peers.all().size(); i++) {
+      theirs.add(
+          new PeerSearches(
+              peers.all().get(i).name(),
+              turns.theirsMs(i),
+              turns.ratio(i),
+              Recall.atOne(peers.templates(), probes, turns.nearest(i), best),
+              null));
+    }
+    peers.absent().forEach((name, reason) -> theirs.add(PeerSearches.absent(name, reason)));
+    return theirs.isEmpty() ? List.of(PeerSearches.NONE) : theirs;
   }
 }

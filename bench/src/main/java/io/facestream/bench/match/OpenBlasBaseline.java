@@ -35,13 +35,13 @@ final class OpenBlasBaseline implements Baseline {
   }
 
   @Override
-  public double searchMillis(float[] probes, int count, int k, int threads) {
+  public Answer search(float[] probes, int count, int k, int threads) {
     blas_set_num_threads(threads);
+    int[][] rows = new int[count][k];
     long start = System.nanoTime();
     try (FloatPointer probePointer = new FloatPointer(probes);
         FloatPointer scorePointer = new FloatPointer((long) count * HeldTemplates.CHUNK_ROWS)) {
       float[][] best = new float[count][k];
-      int[][] rows = new int[count][k];
       for (float[] mine : best) {
         Arrays.fill(mine, Float.NEGATIVE_INFINITY);
       }
@@ -54,7 +54,8 @@ final class OpenBlasBaseline implements Baseline {
         }
       }
     }
-    return (System.nanoTime() - start) / 1e6;
+    double millis = (System.nanoTime() - start) / 1e6;
+    return new Answer(millis, Arrays.stream(rows).mapToInt(best -> best[0]).toArray());
   }
 
   private void multiply(

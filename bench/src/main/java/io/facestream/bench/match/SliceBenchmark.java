@@ -1,6 +1,7 @@
 package io.facestream.bench.match;
 
 import io.facestream.matcher.Hit;
+import io.facestream.matcher.kernel.Kernels;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,8 +47,8 @@ public class SliceBenchmark {
 
   @Setup(Level.Trial)
   public void fill() throws Exception {
-    templates = new Templates(n, dim);
-    index = new Slices(templates, slices, null);
+    templates = new DrawnTemplates(n, dim);
+    index = new Slices(templates, slices, null, Kernels.chosen());
     batch = templates.probes(probes);
   }
 

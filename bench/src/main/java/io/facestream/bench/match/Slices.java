@@ -4,6 +4,7 @@ import io.facestream.matcher.GallerySlice;
 import io.facestream.matcher.Hit;
 import io.facestream.matcher.SearchWork;
 import io.facestream.matcher.SliceOptions;
+import io.facestream.matcher.kernel.ScanKernel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,10 +21,10 @@ final class Slices implements AutoCloseable {
   private final List<GallerySlice> slices = new ArrayList<>();
   private final ExecutorService threads;
 
-  Slices(Templates templates, int count, Path exactRowsFolder) throws Exception {
+  Slices(Templates templates, int count, Path exactRowsFolder, ScanKernel kernel) throws Exception {
     threads = Executors.newFixedThreadPool(count);
     for (int i = 0; i < count; i++) {
-      slices.add(GallerySlice.create(templates.dim(), new SliceOptions(exactRowsFolder)));
+      slices.add(GallerySlice.create(templates.dim(), new SliceOptions(exactRowsFolder), kernel));
     }
     List<Callable<Void>> fills = new ArrayList<>();
     for (int i = 0; i < count; i++) {
