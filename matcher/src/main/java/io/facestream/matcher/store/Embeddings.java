@@ -31,14 +31,13 @@ public final class Embeddings {
       int targetStart,
       int dimension,
       String what) {
-    float largest = 0;
+    int magnitude = 0;
     for (int i = 0; i < dimension; i++) {
-      float value = source[sourceStart + i];
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(
-            what + " has " + value + " at component " + i + "; every component must be finite");
-      }
-      largest = Math.max(largest, Math.abs(value));
+      magnitude = Math.max(magnitude, magnitude(source[sourceStart + i]));
+    }
+    float largest = Float.intBitsToFloat(magnitude);
+    if (!Float.isFinite(largest)) {
+      throw new IllegalArgumentException(what + notFinite(source, sourceStart));
     }
     if (largest == 0) {
       throw new IllegalArgumentException(
@@ -53,5 +52,25 @@ public final class Embeddings {
       sumOfSquares += (double) scaled * scaled;
     }
     return Math.sqrt(sumOfSquares);
+  }
+
+  private static String notFinite(float[] source, int start) {
+    int i = start;
+    while (Float.isFinite(source[i])) {
+      i++;
+    }
+    return " has "
+        + source[i]
+        + " at component "
+        + (i - start)
+        + "; every component must be finite";
+  }
+
+  /**
+   * An int that grows with |value|; of what is not finite it is larger than of all else. Ints are
+   * compared several times as fast as floats, which have to look out for NaN.
+   */
+  static int magnitude(float value) {
+    return Float.floatToRawIntBits(value) & Integer.MAX_VALUE;
   }
 }

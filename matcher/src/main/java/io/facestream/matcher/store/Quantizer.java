@@ -30,40 +30,38 @@ public final class Quantizer {
    * @param norm its norm in double
    */
   public void quantize(float[] embedding, int start, int dimension, double norm) {
-    float largest = 0;
+    int largest = 0;
     for (int i = 0; i < dimension; i++) {
-      largest = Math.max(largest, Math.abs(embedding[start + i]));
+      largest = Math.max(largest, Embeddings.magnitude(embedding[start + i]));
     }
-    scale = (float) (largest / norm / LARGEST);
+    scale = (float) (Float.intBitsToFloat(largest) / norm / LARGEST);
     double toUnit = 1 / norm;
     double toCode = toUnit / scale;
-    double sumOfSquares = 0;
+    double coarseSquares = 0;
+    double coarseProduct = 0;
     for (int i = 0; i < dimension; i++) {
       double value = embedding[start + i];
-      double code = Math.max(-LARGEST, Math.min(LARGEST, Math.rint(value * toCode)));
-      double error = value * toUnit - code * scale;
-      sumOfSquares += error * error;
-      codes[i] = (byte) code;
+      codes[i] = (byte) Math.rint(value * toCode);
+      int coarse = coarse(codes[i]);
+      coarseSquares += coarse * coarse;
+      coarseProduct += value * coarse;
     }
-    residual = roundedUp(sumOfSquares);
-    coarsen(embedding, start, dimension, toUnit);
+    coarseScale = (float) (coarseProduct * toUnit / coarseSquares);
+    measure(embedding, start, dimension, toUnit);
   }
 
-  private void coarsen(float[] embedding, int start, int dimension, double toUnit) {
-    double product = 0;
-    long squares = 0;
+  private void measure(float[] embedding, int start, int dimension, double toUnit) {
+    double fine = 0;
+    double rough = 0;
     for (int i = 0; i < dimension; i++) {
-      int coarse = coarse(codes[i]);
-      product += embedding[start + i] * toUnit * coarse;
-      squares += coarse * coarse;
+      double unit = embedding[start + i] * toUnit;
+      double error = unit - codes[i] * (double) scale;
+      fine += error * error;
+      double coarseError = unit - coarse(codes[i]) * (double) coarseScale;
+      rough += coarseError * coarseError;
     }
-    coarseScale = (float) (product / squares);
-    double sumOfSquares = 0;
-    for (int i = 0; i < dimension; i++) {
-      double error = embedding[start + i] * toUnit - (double) coarseScale * coarse(codes[i]);
-      sumOfSquares += error * error;
-    }
-    coarseResidual = roundedUp(sumOfSquares);
+    residual = roundedUp(fine);
+    coarseResidual = roundedUp(rough);
   }
 
   /** 2·h − 15: odd, −15…15. */
