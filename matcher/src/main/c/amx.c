@@ -64,7 +64,7 @@ static int many(const struct rows *rows, const struct probes *p, int from, int t
   int found = 0;
   tiles_begin();
   for (int row = from; row < to; row += TOGETHER) {
-    unpack(rows->high + (int64_t)row * (stride / 2), stride, p->room);
+    unpack(rows->high + (int64_t)row * (stride / 2), TOGETHER * stride / 2, p->room);
     const uint8_t *upper = p->room, *lower = upper + 16 * stride;
     int probe = 0;
     for (; probe + 2 * GROUP <= lanes; probe += 2 * GROUP) {

@@ -90,11 +90,11 @@ static int few(const struct rows *rows, const struct probes *p, int from, int to
   }
 }
 
-/* A byte for each component of 32 rows, which then lie in the first cache. */
-INLINE void unpack(const uint8_t *high, int stride, uint8_t *room) {
-  for (int at = 0; at < TOGETHER * stride / 2; at += 64) {
+/* A byte for each nibble, which then lie in the first cache. */
+INLINE void unpack(const uint8_t *nibbles, int bytes, uint8_t *room) {
+  for (int at = 0; at < bytes; at += 64) {
     for (int part = 0; part < 64; part += 4 * W) {
-      VI both = vi_load(high + at + part);
+      VI both = vi_load(nibbles + at + part);
       vi_store(room + 2 * at + part, vi_low(both));
       vi_store(room + 2 * at + part + 64, vi_high(both));
     }
@@ -162,7 +162,7 @@ static int many(const struct rows *rows, const struct probes *p, int from, int t
   const int stride = p->stride, lanes = (p->count + GROUP - 1) / GROUP * GROUP;
   int found = 0;
   for (int row = from; row < to; row += TOGETHER) {
-    unpack(rows->high + (int64_t)row * (stride / 2), stride, p->room);
+    unpack(rows->high + (int64_t)row * (stride / 2), TOGETHER * stride / 2, p->room);
     int probe = 0;
     for (; probe + WIDE * W <= lanes; probe += WIDE * W) {
       for (int i = 0; i < TOGETHER; i += WIDE_ROWS) {
@@ -185,19 +185,19 @@ static int many(const struct rows *rows, const struct probes *p, int from, int t
 static int complete(const struct rows *rows, const struct probes *p, struct survivor *survivors,
                     int count) {
   const int stride = p->stride, plane = stride / 2;
-  int kept = 0;
+  int kept = 0, unpacked = -1;
   for (int s = 0; s < count; s++) {
     int32_t entry = survivors[s].entry;
     int row = entry >> PROBE_BITS, probe = entry & ((1 << PROBE_BITS) - 1);
-    const uint8_t *low = rows->low + (int64_t)row * plane;
+    if (row != unpacked) {
+      unpack(rows->low + (int64_t)row * plane, plane, p->room);
+      unpacked = row;
+    }
     const int8_t *codes = p->codes + (int64_t)probe * stride;
     VI even = vi_zero(), odd = even;
-    for (int at = 0; at < plane; at += 64) {
-      for (int part = 0; part < 64; part += 4 * W) {
-        VI both = vi_load(low + at + part);
-        even = vi_dp(even, vi_low(both), vi_load(codes + 2 * at + part));
-        odd = vi_dp(odd, vi_high(both), vi_load(codes + 2 * at + part + 64));
-      }
+    for (int at = 0; at < stride; at += 8 * W) {
+      even = vi_dp(even, vi_load(p->room + at), vi_load(codes + at));
+      odd = vi_dp(odd, vi_load(p->room + at + 4 * W), vi_load(codes + at + 4 * W));
     }
     int32_t product =
         16 * survivors[s].product + vi_total(vi_add(even, odd)) - 128 * p->sums[probe];

@@ -65,12 +65,25 @@ final class SliceSearch implements AutoCloseable {
       for (ProbeTile tile : tiles) {
         scan(tile, !few, block, probes, without, candidates);
       }
+      if (isPowerOfTwo(block + 1)) {
+        settle(candidates, probes);
+        tiles.forEach(tile -> raiseFloors(tile, candidates));
+      }
     }
     crossover.took(probes.count(), few, (double) (System.nanoTime() - start) / rows.size());
     settle(candidates, probes);
     long compared = (long) rows.size() * probes.count();
     work = work.plus(new SearchWork(compared, completed, candidates.scored()));
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
+  }
+
+  /**
+   * When scores take the place of bounds. The k-th best score of a slice is higher than the k-th
+   * best lower bound; known early it keeps half of what the high nibbles let through from the next
+   * level. It grows with the logarithm of the rows, so that each doubling is often enough.
+   */
+  private static boolean isPowerOfTwo(int blocks) {
+    return Integer.bitCount(blocks) == 1;
   }
 
   /** Were every row left out one by one, each would have passed the test before. */
@@ -105,7 +118,7 @@ final class SliceSearch implements AutoCloseable {
       }
       if (found.count() > 0) {
         offer(tile, block, found, without, candidates);
-        if (candidates.full()) {
+        if (candidates.full() || block == 0) {
           settle(candidates, probes);
         }
         raiseFloors(tile, candidates);
