@@ -1,6 +1,6 @@
 /* AVX-512 with VNNI: 16 lanes. */
 #include <immintrin.h>
-#include <stdint.h>
+#include "scan.h"
 #define W 16
 #define WIDE 4
 #define WIDE_ROWS 4
@@ -44,4 +44,25 @@ IN unsigned reach(VI product, VI bias, VF scale, VF residual, VF slope, VF floor
   VF coarse = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_slli_epi32(product, 1), bias));
   VF test = _mm512_fmadd_ps(coarse, scale, _mm512_mul_ps(residual, slope));
   return _mm512_cmp_ps_mask(test, floor, _CMP_GE_OQ);
+}
+
+/* Without a branch for each survivor: they are pressed together and written by eights. */
+#define OWN_APPEND
+IN int append(unsigned mask, int row, int row_step, int probe, int probe_step, VI product,
+              struct survivor *out) {
+  const VI lanes = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+  const VI low = _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  VI step = vi_all(row_step << PROBE_BITS | probe_step);
+  VI entry = vi_add(vi_all(row << PROBE_BITS | probe), _mm512_mullo_epi32(lanes, step));
+  VI entries = _mm512_maskz_compress_epi32(mask, entry);
+  VI products = _mm512_maskz_compress_epi32(mask, product);
+  int n = __builtin_popcount(mask);
+  unsigned filled = (1u << n) - 1;
+  _mm512_mask_storeu_epi64(out, filled & 0xff, _mm512_permutex2var_epi32(entries, low, products));
+  if (n > 8) {
+    VI high = vi_add(low, vi_all(8));
+    _mm512_mask_storeu_epi64(out + 8, filled >> 8,
+                             _mm512_permutex2var_epi32(entries, high, products));
+  }
+  return n;
 }
