@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/facestream} as a process, in a checkout without the benchmarks. */
@@ -102,18 +103,42 @@ class LauncherITCase {
         "gallery check -h"
       })
   @Execution(CONCURRENT)
-  void commands_that_do_not_scan_start_without_the_warning_of_incubator_modules(String line)
-      throws Exception {
+  void a_command_starts_without_a_warning_of_java(String line) throws Exception {
     assertThat(checkout.outputOf(line.split(" "))).isNotEmpty();
-    assertThat(checkout.err()).doesNotContain("incubator");
+    assertThat(checkout.err()).doesNotContain("WARNING");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --web-port -1", "-q job --bogus", "-q gallery -v check --bogus"})
-  @Execution(CONCURRENT)
-  void commands_that_scan_have_the_vector_api(String line) throws Exception {
-    assertThat(checkout.start(line.split(" ")).waitFor()).isEqualTo(2);
-    assertThat(checkout.err()).contains("incubator modules: jdk.incubator.vector");
+  @CsvSource({"17.0.15, false", "21.0.2, false", "25, true", "26-ea, true"})
+  void each_jdk_from_17_on_is_taken_and_gets_the_options_that_it_knows(
+      String version, boolean allowsUnsafeByOption) throws Exception {
+    checkout.withJdk(jdk(version));
+    String options = checkout.outputOf("--version");
+    assertThat(options).contains("--enable-native-access=ALL-UNNAMED");
+    assertThat(options.contains("--sun-misc-unsafe-memory-access=allow"))
+        .isEqualTo(allowsUnsafeByOption);
+  }
+
+  @Test
+  void an_older_jdk_is_passed_over_for_another() throws Exception {
+    checkout.withJdk(jdk("11.0.2"));
+    assertThat(checkout.outputOf("--version")).startsWith("facestream ");
+  }
+
+  /** One that says its version, or what it was started with. */
+  private Path jdk(String version) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+    String java =
+        """
+        #!/bin/sh
+        if [ "$1" = -version ]; then echo 'openjdk version "VERSION" 2026-01-01' >&2; else echo "$@"; fi
+        """
+            .replace("VERSION", version);
+    for (String program : List.of("java", "javac")) {
+      Files.writeString(bin.resolve(program), java);
+      assertThat(bin.resolve(program).toFile().setExecutable(true)).isTrue();
+    }
+    return bin.getParent();
   }
 
   @ParameterizedTest

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Puts together the command line of a JVM. */
 final class JavaCommand {
+  /** The first Java that has an option against the warning; older ones refuse to start with it. */
+  private static final int WARNS_OF_UNSAFE = 23;
+
   private final List<String> flags = new ArrayList<>();
   private final List<String> program = new ArrayList<>();
   private String classPath = "";
@@ -47,6 +50,10 @@ final class JavaCommand {
     command.add("-Dfile.encoding=UTF-8");
     // Kafka's broker does not start in Turkish.
     command.add("-Duser.language=en");
+    // Flink and RocksDB reach for memory by a class of which newer Javas warn.
+    if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);

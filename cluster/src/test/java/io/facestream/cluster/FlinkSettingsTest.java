@@ -21,7 +21,7 @@ class FlinkSettingsTest {
         .containsEntry("state.backend.type", "rocksdb")
         .containsEntry("execution.checkpointing.snapshot-compression", "true");
     assertThat(settings(spec()).get("env.java.opts.all"))
-        .contains("--add-modules=jdk.incubator.vector", "java.base/java.util=ALL-UNNAMED");
+        .contains("--enable-native-access=ALL-UNNAMED", "java.base/java.util=ALL-UNNAMED");
   }
 
   @Test

@@ -34,7 +34,7 @@ final class FaissBaseline implements Baseline {
             String.valueOf(templates.dim()),
             probeFile.toString());
     python.redirectError(ProcessBuilder.Redirect.INHERIT);
-    // Ours is set to 1 for the sake of oneDNN; its BLAS shall have what the search has.
+    // Ours is set to 1; its BLAS shall have what the search has.
     python.environment().remove("OMP_NUM_THREADS");
     python.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
     // Threads that spin while they wait take the processors from those that work.

@@ -100,7 +100,7 @@ final class MatchChart {
       text(x(probes), BOTTOM + 20, "middle", "#555555", String.valueOf(probes));
     }
     text((LEFT + RIGHT) / 2.0, BOTTOM + 42, "middle", "#555555", "probes in a batch");
-    text(LEFT - 8, TOP - 6, "end", "#555555", "ms");
+    text(LEFT - 8, TOP - 16, "end", "#555555", "ms");
   }
 
   private void drawLines() {

@@ -16,6 +16,7 @@ public final class LinkedCheckout {
 
   private final Path folder;
   private final List<String> javaOptions = new ArrayList<>();
+  private String jdk = System.getProperty("java.home");
 
   private LinkedCheckout(Path folder) {
     this.folder = folder;
@@ -50,6 +51,12 @@ public final class LinkedCheckout {
     return this;
   }
 
+  /** The same, whose JAVA_HOME is another. */
+  public LinkedCheckout withJdk(Path other) {
+    jdk = other.toString();
+    return this;
+  }
+
   /** Starts {@code facestream}; what it says of errors goes to {@link #err}. */
   public Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
@@ -58,7 +65,7 @@ public final class LinkedCheckout {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(folder.resolve("err").toFile());
     builder.environment().putAll(Map.of("LC_ALL", "POSIX", "LANG", "POSIX"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", jdk);
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().put("FACESTREAM_JAVA_OPTS", String.join(" ", javaOptions));
     return builder.start();

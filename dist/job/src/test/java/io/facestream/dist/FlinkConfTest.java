@@ -40,6 +40,6 @@ class FlinkConfTest {
   void shouldOpenWhatSubmissionThroughRestNeeds() {
     assertThat(settings.get(CoreOptions.FLINK_JVM_OPTIONS))
         .contains("--add-opens=java.base/java.util=ALL-UNNAMED")
-        .contains("--add-modules=jdk.incubator.vector");
+        .contains("--enable-native-access=ALL-UNNAMED");
   }
 }
