@@ -13,6 +13,12 @@ final class Crossover {
 
   private static final int TRY_AGAIN_EVERY = 32;
 
+  /**
+   * The first searches of a process are slow whichever way they go, so that one of each says
+   * little.
+   */
+  private static final int TRIALS = 8;
+
   /** By how much an old best time counts less with each batch: a busy hour passes. */
   private static final double FADE = 1.02;
 
@@ -44,7 +50,7 @@ final class Crossover {
     }
     int batch = batches[count]++;
     boolean fewWasFaster = !(fewNanos[count] > manyNanos[count]);
-    if (Double.isNaN(manyNanos[count])) {
+    if (batch < TRIALS) {
       return batch % 2 == 0;
     }
     return fewWasFaster ^ batch % TRY_AGAIN_EVERY == TRY_AGAIN_EVERY - 1;

@@ -21,6 +21,14 @@ class CrossoverTest {
   }
 
   @Test
+  void shouldNotJudgeByTheFirstSearchOfAProcess() {
+    Crossover crossover = new Crossover(-1);
+    fewOf(1, crossover, 1, 1000, 80);
+    fewOf(7, crossover, 1, 50, 80);
+    assertThat(fewOf(20, crossover, 1, 50, 80)).isEqualTo(20);
+  }
+
+  @Test
   void shouldObeyAFixedCrossover() {
     Crossover crossover = new Crossover(2);
     assertThat(crossover.few(2)).isTrue();
