@@ -35,7 +35,7 @@ final class CLibrary {
         loadCopy(library);
         return null;
       }
-    } catch (IOException | LinkageError e) {
+    } catch (IOException | LinkageError | IllegalCallerException e) {
       return e.getMessage();
     }
   }

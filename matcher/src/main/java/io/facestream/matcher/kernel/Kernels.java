@@ -32,7 +32,11 @@ public final class Kernels {
     return all(inC());
   }
 
-  record Choice(ScanKernel kernel, String reason) {}
+  /**
+   * @param slow whether that is many times slower than what most machines have, and nobody asked
+   *     for it
+   */
+  record Choice(ScanKernel kernel, String reason, boolean slow) {}
 
   /**
    * The kernel a property value stands for.
@@ -52,14 +56,15 @@ public final class Kernels {
         throw new IllegalArgumentException(
             PROPERTY + "=" + forced + " does not run here; use one of " + all.keySet());
       }
-      return new Choice(kernel, "forced by " + PROPERTY);
+      return new Choice(kernel, "forced by " + PROPERTY, false);
     }
     ScanKernel fastest = all.values().iterator().next();
     return new Choice(
         fastest,
         all.size() == 1
             ? "slow, for there is no kernel in C: " + provider.whyNone()
-            : "the fastest of " + String.join(", ", all.keySet()));
+            : "the fastest of " + String.join(", ", all.keySet()),
+        all.size() == 1);
   }
 
   private static Map<String, ScanKernel> all(KernelProvider provider) {
@@ -83,7 +88,11 @@ public final class Kernels {
 
     private static ScanKernel chooseAndLog() {
       Choice choice = choose(System.getProperty(PROPERTY), inC());
-      LOG.info("Scan kernel: {} ({})", choice.kernel().name(), choice.reason());
+      if (choice.slow()) {
+        LOG.warn("Scan kernel: {} ({})", choice.kernel().name(), choice.reason());
+      } else {
+        LOG.info("Scan kernel: {} ({})", choice.kernel().name(), choice.reason());
+      }
       return choice.kernel();
     }
   }

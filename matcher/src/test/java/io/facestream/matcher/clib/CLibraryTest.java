@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CLibraryTest {
   private static final Path SOURCES = Path.of("src/main/c");
@@ -25,6 +26,25 @@ class CLibraryTest {
   void shouldComeForBothPlatforms() {
     for (String platform : List.of("linux-x86_64.so", "linux-aarch64.so")) {
       assertThat(CLibrary.class.getResource(platform)).as(platform).isNotNull();
+    }
+  }
+
+  @Test
+  void shouldSayWhyALibraryCannotBeLoaded(@TempDir Path folder) throws IOException {
+    Path broken = Files.writeString(folder.resolve("scan.so"), "no library");
+    String before = System.setProperty(CLibrary.PROPERTY, broken.toString());
+    try {
+      assertThat(CLibrary.load()).contains("scan.so");
+    } finally {
+      restore(before);
+    }
+  }
+
+  private static void restore(String before) {
+    if (before == null) {
+      System.clearProperty(CLibrary.PROPERTY);
+    } else {
+      System.setProperty(CLibrary.PROPERTY, before);
     }
   }
 

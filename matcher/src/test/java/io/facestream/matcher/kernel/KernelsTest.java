@@ -20,6 +20,7 @@ class KernelsTest {
   void shouldSayWhyThereIsNoneInC() {
     Kernels.Choice choice = Kernels.choose(null, provider(Map.of()));
     assertThat(choice.kernel().name()).isEqualTo("java");
+    assertThat(choice.slow()).isTrue();
     assertThat(choice.reason()).contains("slow").contains("/tmp is mounted noexec");
   }
 
@@ -28,6 +29,7 @@ class KernelsTest {
     Kernels.Choice choice = Kernels.choose("JAVA", provider(Map.of("fast", FAST)));
     assertThat(choice.kernel()).isNotSameAs(FAST);
     assertThat(choice.reason()).contains(Kernels.PROPERTY);
+    assertThat(choice.slow()).isFalse();
   }
 
   @Test
