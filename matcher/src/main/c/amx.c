@@ -2,7 +2,7 @@
  * AMX int8 for many probes, AVX-512 for the rest. With -DEMULATE_AMX the seven instructions are
  * plain C, so that all the rest can be tested where there is no AMX.
  */
-#define OWN_MANY
+#define OWN_ALL_PROBES
 #include "registers512.h"
 #include "kernel.h"
 
@@ -49,22 +49,24 @@ IN void tiles_end(void) { _tile_release(); }
 
 /* 16 rows by 16 probes. */
 INLINE int test_tile(const struct rows *rows, const struct probes *p, int row, int probe,
-                     const int32_t *sums, int to, struct survivor *out) {
+                     const int32_t *sums, int to, const int whole,
+                     struct survivor *out) {
   int found = 0;
   for (int i = 0; i < 16 && row + i < to; i++) {
-    found += test_probes(rows, p, row + i, probe, vi_load(sums + 16 * i), out + found);
+    found += test_probes(rows, p, row + i, probe, vi_load(sums + 16 * i), whole,
+                         out + found);
   }
   return found;
 }
 
-static int many(const struct rows *rows, const struct probes *p, int from, int to,
-                struct survivor *out) {
+INLINE int all_probes(const struct rows *rows, const struct probes *p, int from, int to,
+                      const int whole, struct survivor *out) {
   const int stride = p->stride, lanes = (p->count + GROUP - 1) / GROUP * GROUP;
   int32_t sums[4][256] __attribute__((aligned(64)));
   int found = 0;
   tiles_begin();
   for (int row = from; row < to; row += TOGETHER) {
-    unpack(rows->high + (int64_t)row * (stride / 2), TOGETHER * stride / 2, p->room);
+    unpack_rows(rows, p, row, whole);
     const uint8_t *upper = p->room, *lower = upper + 16 * stride;
     int probe = 0;
     for (; probe + 2 * GROUP <= lanes; probe += 2 * GROUP) {
@@ -87,10 +89,10 @@ static int many(const struct rows *rows, const struct probes *p, int from, int t
       tile_store(1, sums[1]);
       tile_store(2, sums[2]);
       tile_store(3, sums[3]);
-      found += test_tile(rows, p, row, probe, sums[0], to, out + found);
-      found += test_tile(rows, p, row, probe + GROUP, sums[1], to, out + found);
-      found += test_tile(rows, p, row + 16, probe, sums[2], to, out + found);
-      found += test_tile(rows, p, row + 16, probe + GROUP, sums[3], to, out + found);
+      found += test_tile(rows, p, row, probe, sums[0], to, whole, out + found);
+      found += test_tile(rows, p, row, probe + GROUP, sums[1], to, whole, out + found);
+      found += test_tile(rows, p, row + 16, probe, sums[2], to, whole, out + found);
+      found += test_tile(rows, p, row + 16, probe + GROUP, sums[3], to, whole, out + found);
     }
     if (probe < lanes) {
       const int8_t *left = p->packed + (int64_t)probe * stride;
@@ -105,12 +107,12 @@ static int many(const struct rows *rows, const struct probes *p, int from, int t
       }
       tile_store(0, sums[0]);
       tile_store(2, sums[2]);
-      found += test_tile(rows, p, row, probe, sums[0], to, out + found);
-      found += test_tile(rows, p, row + 16, probe, sums[2], to, out + found);
+      found += test_tile(rows, p, row, probe, sums[0], to, whole, out + found);
+      found += test_tile(rows, p, row + 16, probe, sums[2], to, whole, out + found);
     }
   }
   tiles_end();
   return found;
 }
 
-const struct kernel scan_amx = {few, many, complete, dot};
+const struct kernel scan_amx = {few, many, whole, complete, dot};

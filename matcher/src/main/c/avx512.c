@@ -1,4 +1,4 @@
 #include "registers512.h"
 #include "kernel.h"
 
-const struct kernel scan_avx512 = {few, many, complete, dot};
+const struct kernel scan_avx512 = {few, many, whole, complete, dot};

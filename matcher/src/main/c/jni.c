@@ -46,17 +46,22 @@ JNIEXPORT jboolean JNICALL NAME(runs)(JNIEnv *env, jclass c, jint kernel) {
   return known && kernels[kernel].runs();
 }
 
+JNIEXPORT jboolean JNICALL NAME(scansWhole)(JNIEnv *env, jclass c, jint kernel) {
+  return kernels[kernel].kernel->whole != 0;
+}
+
 JNIEXPORT jlong JNICALL NAME(address)(JNIEnv *env, jclass c, jobject buffer) {
   return (jlong)(intptr_t)(*env)->GetDirectBufferAddress(env, buffer);
 }
 
-JNIEXPORT jint JNICALL NAME(find)(JNIEnv *env, jclass c, jint kernel, jboolean many, jlong rows,
+JNIEXPORT jint JNICALL NAME(find)(JNIEnv *env, jclass c, jint kernel, jint way, jlong rows,
                                   jlong tile, jint lanes, jint count, jint stride, jint from,
                                   jint to, jlong survivors) {
   struct rows r = rows_at(rows, stride);
   struct probes p = probes_at(tile, lanes, count, stride);
   const struct kernel *k = kernels[kernel].kernel;
-  return (many ? k->many : k->few)(&r, &p, from, to, (struct survivor *)AT(survivors));
+  return (way == 0 ? k->few : way == 1 ? k->many : k->whole)(&r, &p, from, to,
+                                                              (struct survivor *)AT(survivors));
 }
 
 JNIEXPORT jint JNICALL NAME(complete)(JNIEnv *env, jclass c, jint kernel, jlong rows, jlong tile,

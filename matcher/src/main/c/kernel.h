@@ -5,7 +5,7 @@
  *   vi_low, vi_high      the nibbles of each byte
  *   vi_reduce            W registers to one: the sum of each
  *   vf_load, vf_all
- *   reach                which lanes of (2 * product - bias) * scale + residual * slope reach floor
+ *   reach                which lanes of value * scale + residual * slope reach floor
  */
 #include "scan.h"
 
@@ -68,8 +68,9 @@ INLINE int few_probes(const struct rows *rows, const struct probes *p, int first
     for (int q = 0; q < n; q++) {
       int probe = first + q;
       VI product = vi_reduce(sums[q]);
-      unsigned mask = reach(product, vi_all(15 * p->sums[probe]), vf_load(scales),
-                            vf_load(residuals), vf_all(p->slopes[probe]), vf_all(p->floors[probe]));
+      VI value = vi_add(vi_add(product, product), vi_all(-15 * p->sums[probe]));
+      unsigned mask = reach(value, vf_load(scales), vf_load(residuals), vf_all(p->slopes[probe]),
+                            vf_all(p->floors[probe]));
       if (mask) {
         unsigned lower = (1u << half) - 1;
         unsigned left = i + half <= to ? lower : i < to ? (1u << (to - i)) - 1 : 0;
@@ -108,23 +109,55 @@ INLINE void unpack(const uint8_t *nibbles, int bytes, uint8_t *room) {
   }
 }
 
-/* The test of one row and one register of probes. */
-INLINE int test_probes(const struct rows *rows, const struct probes *p, int row, int probe,
-                       VI product, struct survivor *out) {
-  int32_t bias[W] __attribute__((aligned(64)));
-  for (int lane = 0; lane < W; lane++) {
-    bias[lane] = 15 * p->sums[probe + lane];
+/* A byte for each code, 16 high + low = int8 + 128. */
+INLINE void unpack_whole(const uint8_t *high, const uint8_t *low, int bytes, uint8_t *room) {
+  for (int at = 0; at < bytes; at += 64) {
+    for (int part = 0; part < 64; part += 4 * W) {
+      VI h = vi_load(high + at + part), l = vi_load(low + at + part);
+      VI even = vi_low(h), odd = vi_high(h);
+      for (int twice = 0; twice < 4; twice++) {
+        even = vi_add(even, even);
+        odd = vi_add(odd, odd);
+      }
+      vi_store(room + 2 * at + part, vi_add(even, vi_low(l)));
+      vi_store(room + 2 * at + part + 64, vi_add(odd, vi_high(l)));
+    }
   }
-  unsigned mask = reach(product, vi_load(bias), vf_all(rows->coarse_scales[row]),
-                        vf_all(rows->coarse_residuals[row]), vf_load(p->slopes + probe),
-                        vf_load(p->floors + probe));
-  return mask ? append(mask, row, 0, probe, 1, product, out) : 0;
 }
 
-#ifndef OWN_MANY
+/* 32 rows, with their high nibbles alone or whole. */
+INLINE void unpack_rows(const struct rows *rows, const struct probes *p, int row, const int whole) {
+  const int bytes = TOGETHER * p->stride / 2;
+  const int64_t at = (int64_t)row * (p->stride / 2);
+  if (whole) {
+    unpack_whole(rows->high + at, rows->low + at, bytes, p->room);
+  } else {
+    unpack(rows->high + at, bytes, p->room);
+  }
+}
+
+/* The test of one row and one register of probes. */
+INLINE int test_probes(const struct rows *rows, const struct probes *p, int row, int probe,
+                       VI product, const int whole, struct survivor *out) {
+  const float *scales = whole ? rows->scales : rows->coarse_scales;
+  const float *residuals = whole ? rows->residuals : rows->coarse_residuals;
+  int32_t bias[W] __attribute__((aligned(64)));
+  for (int lane = 0; lane < W; lane++) {
+    bias[lane] = (whole ? -128 : -15) * p->sums[probe + lane];
+  }
+  VI value = vi_add(whole ? product : vi_add(product, product), vi_load(bias));
+  unsigned mask = reach(value, vf_all(scales[row]), vf_all(residuals[row]),
+                        vf_load(p->slopes + probe), vf_load(p->floors + probe));
+  return mask ? append(mask, row, 0, probe, 1, whole ? value : product, out) : 0;
+}
+
+INLINE int all_probes(const struct rows *rows, const struct probes *p, int from, int to,
+                      const int whole, struct survivor *out);
+
+#ifndef OWN_ALL_PROBES
 /* r rows by g registers of probes, all sums in registers; the lanes of a register are probes. */
 INLINE int rows_by_probes(const struct rows *rows, const struct probes *p, int row, const int r,
-                          int probe, const int g, const uint8_t *room, int to,
+                          int probe, const int g, const uint8_t *room, int to, const int whole,
                           struct survivor *out) {
   const int stride = p->stride;
   VI sums[16][8];
@@ -153,33 +186,45 @@ INLINE int rows_by_probes(const struct rows *rows, const struct probes *p, int r
   int found = 0;
   for (int i = 0; i < r; i++) {
     for (int j = 0; row + i < to && j < g; j++) {
-      found += test_probes(rows, p, row + i, probe + j * W, sums[i][j], out + found);
+      found += test_probes(rows, p, row + i, probe + j * W, sums[i][j], whole, out + found);
     }
   }
   return found;
 }
 
-static int many(const struct rows *rows, const struct probes *p, int from, int to,
-                struct survivor *out) {
+INLINE int all_probes(const struct rows *rows, const struct probes *p, int from, int to,
+                      const int whole, struct survivor *out) {
   const int stride = p->stride, lanes = (p->count + GROUP - 1) / GROUP * GROUP;
   int found = 0;
   for (int row = from; row < to; row += TOGETHER) {
-    unpack(rows->high + (int64_t)row * (stride / 2), TOGETHER * stride / 2, p->room);
+    unpack_rows(rows, p, row, whole);
     int probe = 0;
     for (; probe + WIDE * W <= lanes; probe += WIDE * W) {
       for (int i = 0; i < TOGETHER; i += WIDE_ROWS) {
         found += rows_by_probes(rows, p, row + i, WIDE_ROWS, probe, WIDE, p->room + i * stride, to,
-                                out + found);
+                                whole, out + found);
       }
     }
     for (; probe < lanes; probe += GROUP) {
       for (int i = 0; i < TOGETHER; i += NARROW_ROWS) {
         found += rows_by_probes(rows, p, row + i, NARROW_ROWS, probe, GROUP / W,
-                                p->room + i * stride, to, out + found);
+                                p->room + i * stride, to, whole, out + found);
       }
     }
   }
   return found;
+}
+#endif
+
+static int many(const struct rows *rows, const struct probes *p, int from, int to,
+                struct survivor *out) {
+  return all_probes(rows, p, from, to, 0, out);
+}
+
+#ifndef NIBBLES_ONLY
+static int whole(const struct rows *rows, const struct probes *p, int from, int to,
+                 struct survivor *out) {
+  return all_probes(rows, p, from, to, 1, out);
 }
 #endif
 

@@ -30,13 +30,14 @@ IN int32_t vi_total(VI v) { return vaddvq_s32(v); }
 IN VI vi_reduce(const VI *s) { return vpaddq_s32(vpaddq_s32(s[0], s[1]), vpaddq_s32(s[2], s[3])); }
 IN VF vf_load(const float *at) { return vld1q_f32(at); }
 IN VF vf_all(float v) { return vdupq_n_f32(v); }
-IN unsigned reach(VI product, VI bias, VF scale, VF residual, VF slope, VF floor) {
-  VF coarse = vcvtq_f32_s32(vsubq_s32(vshlq_n_s32(product, 1), bias));
-  uint32x4_t test = vcgeq_f32(vaddq_f32(vmulq_f32(coarse, scale), vmulq_f32(residual, slope)), floor);
+IN unsigned reach(VI value, VF scale, VF residual, VF slope, VF floor) {
+  VF cosine = vcvtq_f32_s32(value);
+  uint32x4_t test = vcgeq_f32(vaddq_f32(vmulq_f32(cosine, scale), vmulq_f32(residual, slope)), floor);
   const uint32x4_t bits = {1, 2, 4, 8};
   return vaddvq_u32(vandq_u32(test, bits));
 }
 
+#define NIBBLES_ONLY
 #include "kernel.h"
 
-const struct kernel scan_neon = {few, many, complete, dot};
+const struct kernel scan_neon = {few, many, 0, complete, dot};

@@ -34,8 +34,8 @@ IN VI vi_reduce(const VI *s) {
 }
 IN VF vf_load(const float *at) { return _mm256_loadu_ps(at); }
 IN VF vf_all(float v) { return _mm256_set1_ps(v); }
-IN unsigned reach(VI product, VI bias, VF scale, VF residual, VF slope, VF floor) {
-  VF coarse = _mm256_cvtepi32_ps(_mm256_sub_epi32(_mm256_slli_epi32(product, 1), bias));
-  VF test = _mm256_add_ps(_mm256_mul_ps(coarse, scale), _mm256_mul_ps(residual, slope));
+IN unsigned reach(VI value, VF scale, VF residual, VF slope, VF floor) {
+  VF cosine = _mm256_cvtepi32_ps(value);
+  VF test = _mm256_add_ps(_mm256_mul_ps(cosine, scale), _mm256_mul_ps(residual, slope));
   return _mm256_movemask_ps(_mm256_cmp_ps(test, floor, _CMP_GE_OQ));
 }

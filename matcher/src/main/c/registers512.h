@@ -40,9 +40,9 @@ IN VI vi_reduce(const VI *s) {
 }
 IN VF vf_load(const float *at) { return _mm512_loadu_ps(at); }
 IN VF vf_all(float v) { return _mm512_set1_ps(v); }
-IN unsigned reach(VI product, VI bias, VF scale, VF residual, VF slope, VF floor) {
-  VF coarse = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_slli_epi32(product, 1), bias));
-  VF test = _mm512_fmadd_ps(coarse, scale, _mm512_mul_ps(residual, slope));
+IN unsigned reach(VI value, VF scale, VF residual, VF slope, VF floor) {
+  VF cosine = _mm512_cvtepi32_ps(value);
+  VF test = _mm512_fmadd_ps(cosine, scale, _mm512_mul_ps(residual, slope));
   return _mm512_cmp_ps_mask(test, floor, _CMP_GE_OQ);
 }
 

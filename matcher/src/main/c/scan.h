@@ -36,6 +36,8 @@ struct kernel {
   /* Level 1, rows from (a multiple of 32) to to: writes what may reach its floor, and says how many. */
   int (*few)(const struct rows *, const struct probes *, int from, int to, struct survivor *);
   int (*many)(const struct rows *, const struct probes *, int from, int to, struct survivor *);
+  /* Levels 1 and 2 at once, for when most rows would need both: products are of int8. Or null. */
+  int (*whole)(const struct rows *, const struct probes *, int from, int to, struct survivor *);
   /* Level 2: adds the low nibbles, keeps what may still reach its floor, and says how many. */
   int (*complete)(const struct rows *, const struct probes *, struct survivor *, int count);
   /* Level 3: eight interleaved sums in double. */

@@ -89,6 +89,16 @@ static int check(const char *name, const struct kernel *kernel, int stride, int 
       want[left++] = (struct survivor){want[i].entry, product};
   }
   bad |= expect(what, want, left, got, found);
+  left = 0;
+  for (int row = from; kernel->whole && row < to; row++)
+    for (int p = 0; p < count; p++) {
+      int product = 0;
+      for (int j = 0; j < stride; j++)
+        product += (16 * nibble(high, row, stride, j) + nibble(low, row, stride, j) - 128) * codes[p * stride + j];
+      if ((float)product * meta[2 * BLOCK + row] + meta[3 * BLOCK + row] * slopes[p] >= floors[p])
+        want[left++] = (struct survivor){row << PROBE_BITS | p, product};
+    }
+  if (kernel->whole) bad |= expect(what, want, left, got, kernel->whole(&rows, &probes, from, to, got));
   void *all[] = {high, low, unpacked, meta, slopes, floors, sums, codes, packed, want, got};
   for (int i = 0; i < 11; i++) free(all[i]);
   return bad;

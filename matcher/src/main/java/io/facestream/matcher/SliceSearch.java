@@ -5,6 +5,7 @@ import io.facestream.matcher.kernel.ProbeTile;
 import io.facestream.matcher.kernel.Probes;
 import io.facestream.matcher.kernel.ScanKernel;
 import io.facestream.matcher.kernel.Survivors;
+import io.facestream.matcher.store.CodedRows;
 import io.facestream.matcher.store.RowBlock;
 import io.facestream.matcher.store.RowLabels;
 import io.facestream.matcher.store.Rows;
@@ -31,8 +32,9 @@ final class SliceSearch implements AutoCloseable {
   private final ScanKernel kernel;
   private final Crossover crossover;
   private final SearchBuffers buffers;
-  private SearchWork work = new SearchWork(0, 0, 0);
+  private SearchWork work = new SearchWork(0, 0, 0, 0);
   private long completed;
+  private long rowsWhole;
 
   SliceSearch(Rows rows, TemplateIds ids, RowLabels labels, int stride, ScanKernel kernel) {
     this.rows = rows;
@@ -57,13 +59,15 @@ final class SliceSearch implements AutoCloseable {
     Arrays.setAll(best, i -> new BestHits(k, least[i], ids));
     Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
     completed = 0;
+    rowsWhole = 0;
     boolean few = crossover.few(probes.count());
     List<ProbeTile> tiles = buffers.load(probes);
+    List<WholeBlocks> whole = tiles.stream().map(tile -> new WholeBlocks()).toList();
     tiles.forEach(tile -> raiseFloors(tile, candidates));
     long start = System.nanoTime();
     for (int block = 0; block < rows.blocks(); block++) {
-      for (ProbeTile tile : tiles) {
-        scan(tile, !few, block, probes, without, candidates);
+      for (int i = 0; i < tiles.size(); i++) {
+        scan(tiles.get(i), !few, whole.get(i), block, probes, without, candidates);
       }
       if (isPowerOfTwo(block + 1)) {
         settle(candidates, probes);
@@ -73,7 +77,7 @@ final class SliceSearch implements AutoCloseable {
     crossover.took(probes.count(), few, (double) (System.nanoTime() - start) / rows.size());
     settle(candidates, probes);
     long compared = (long) rows.size() * probes.count();
-    work = work.plus(new SearchWork(compared, completed, candidates.scored()));
+    work = work.plus(new SearchWork(compared, completed, rowsWhole, candidates.scored()));
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
   }
 
@@ -100,6 +104,7 @@ final class SliceSearch implements AutoCloseable {
   private void scan(
       ProbeTile tile,
       boolean many,
+      WholeBlocks whole,
       int block,
       Probes probes,
       BitSet[] without,
@@ -111,11 +116,7 @@ final class SliceSearch implements AutoCloseable {
     int from = 0;
     for (int to = block == 0 ? FIRST_ROWS : count; from < count; to = 4 * to) {
       to = Math.min(to, count);
-      kernel.find(rowBlock.coded(), from, to, tile, many, found);
-      completed += found.count();
-      if (found.count() > 0) {
-        kernel.complete(rowBlock.coded(), tile, found);
-      }
+      find(rowBlock.coded(), from, to, tile, many, whole, found);
       if (found.count() > 0) {
         offer(tile, block, found, without, candidates);
         if (candidates.full() || block == 0) {
@@ -124,6 +125,28 @@ final class SliceSearch implements AutoCloseable {
         raiseFloors(tile, candidates);
       }
       from = to;
+    }
+  }
+
+  /** Levels 1 and 2: one after the other, or at once where most rows go on to the second. */
+  private void find(
+      CodedRows coded,
+      int from,
+      int to,
+      ProbeTile tile,
+      boolean many,
+      WholeBlocks whole,
+      Survivors found) {
+    if (kernel.scansWhole() && whole.next()) {
+      kernel.findWhole(coded, from, to, tile, found);
+      rowsWhole += to - from;
+      return;
+    }
+    kernel.find(coded, from, to, tile, many, found);
+    completed += found.count();
+    whole.wentOn(found.count(), to - from);
+    if (found.count() > 0) {
+      kernel.complete(coded, tile, found);
     }
   }
 

@@ -6,7 +6,8 @@ import io.facestream.matcher.store.Rows;
 /**
  * How far our comparisons of a probe with a row went. All take the first level.
  *
- * @param completed share that took the second, with the low nibbles too
+ * @param completed share that took the second, with the low nibbles too; those that were made with
+ *     all eight bits at once are not among them
  * @param scored share that was scored in double
  * @param rowsScored of one probe
  * @param bytes read of rows by one search: the first level reads each row once for all probes; of
@@ -24,7 +25,7 @@ record Levels(double completed, double scored, double rowsScored, double bytes) 
     int plane = stride / 2 + BOUNDS;
     double compared = work.compared();
     double bytes =
-        (compared / probes + work.completed()) * plane
+        (compared / probes + work.completed() + work.rowsWhole()) * plane
             + (double) work.scored() * (stride * Float.BYTES + Double.BYTES);
     return new Levels(
         work.completed() / compared,

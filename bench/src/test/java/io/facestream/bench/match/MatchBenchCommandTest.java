@@ -152,12 +152,12 @@ class MatchBenchCommandTest {
 
   @Test
   void shouldCountTheBytesOfEachLevel() {
-    Levels levels = Levels.of(new SearchWork(2 * 3 * 1000, 60, 12), 500, 3, 2);
+    Levels levels = Levels.of(new SearchWork(2 * 3 * 1000, 60, 200, 12), 500, 3, 2);
     assertThat(levels.completed()).isEqualTo(0.01);
     assertThat(levels.scored()).isEqualTo(0.002);
     assertThat(levels.rowsScored()).isEqualTo(2);
     // A plane of 512 nibbles and two floats for each row; 512 floats and the norm for each score.
-    assertThat(levels.bytes()).isEqualTo((1000 + 30) * 264 + 6 * 2056);
+    assertThat(levels.bytes()).isEqualTo((1000 + 30 + 100) * 264 + 6 * 2056);
   }
 
   private static MatchSetup setup(Templates templates) {

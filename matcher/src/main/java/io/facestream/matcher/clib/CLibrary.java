@@ -61,12 +61,18 @@ final class CLibrary {
   /** Whether this processor runs a kernel, by its place in {@code kernels} of {@code jni.c}. */
   static native boolean runs(int kernel);
 
+  /** Whether a kernel has the third way. */
+  static native boolean scansWhole(int kernel);
+
   /** Of a direct buffer's first byte, whatever its position. */
   static native long address(ByteBuffer buffer);
 
+  /**
+   * @param way 0 for few probes, 1 for many, 2 with all eight bits at once
+   */
   static native int find(
       int kernel,
-      boolean many,
+      int way,
       long rows,
       long tile,
       int lanes,

@@ -10,9 +10,13 @@ import java.util.Objects;
 /** One instruction set's kernel in C, behind checks of every bound. */
 final class CScan implements ScanKernel {
   private static final int ALIGNED_ROWS = 32;
+  private static final int FEW = 0;
+  private static final int MANY = 1;
+  private static final int WHOLE = 2;
 
   private final String name;
   private final int kernel;
+  private final boolean scansWhole;
 
   /**
    * @param kernel its place in {@code kernels} of {@code jni.c}
@@ -20,6 +24,7 @@ final class CScan implements ScanKernel {
   CScan(String name, int kernel) {
     this.name = name;
     this.kernel = kernel;
+    this.scansWhole = CLibrary.scansWhole(kernel);
   }
 
   @Override
@@ -35,6 +40,24 @@ final class CScan implements ScanKernel {
   @Override
   public void find(
       CodedRows rows, int fromRow, int toRow, ProbeTile tile, boolean many, Survivors found) {
+    find(rows, fromRow, toRow, tile, many ? MANY : FEW, found);
+  }
+
+  @Override
+  public boolean scansWhole() {
+    return scansWhole;
+  }
+
+  @Override
+  public void findWhole(CodedRows rows, int fromRow, int toRow, ProbeTile tile, Survivors found) {
+    if (!scansWhole) {
+      throw new UnsupportedOperationException(name + " scans by levels only");
+    }
+    find(rows, fromRow, toRow, tile, WHOLE, found);
+  }
+
+  private void find(
+      CodedRows rows, int fromRow, int toRow, ProbeTile tile, int way, Survivors found) {
     Objects.checkFromToIndex(fromRow, toRow, RowBlock.ROWS);
     if (fromRow % ALIGNED_ROWS != 0) {
       throw new IllegalArgumentException("rows from " + fromRow + "; start at a multiple of 32");
@@ -43,7 +66,7 @@ final class CScan implements ScanKernel {
     found.setCount(
         CLibrary.find(
             kernel,
-            many,
+            way,
             rows.address(CLibrary::address),
             tile.address(CLibrary::address),
             tile.lanes(),

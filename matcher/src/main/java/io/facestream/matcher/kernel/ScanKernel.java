@@ -22,6 +22,21 @@ public interface ScanKernel {
    */
   void find(CodedRows rows, int fromRow, int toRow, ProbeTile tile, boolean many, Survivors found);
 
+  /** Whether there is {@link #findWhole}. */
+  default boolean scansWhole() {
+    return false;
+  }
+
+  /**
+   * Levels 1 and 2 at once, for when most rows would be completed for some probe: as {@link #find}
+   * and {@link #complete}.
+   *
+   * @throws UnsupportedOperationException unless {@link #scansWhole}
+   */
+  default void findWhole(CodedRows rows, int fromRow, int toRow, ProbeTile tile, Survivors found) {
+    throw new UnsupportedOperationException(name() + " scans by levels only");
+  }
+
   /** Level 2, with the low nibbles: keeps what can still reach its probe's floor. */
   void complete(CodedRows rows, ProbeTile tile, Survivors found);
 

@@ -52,6 +52,10 @@ class LevelsTest {
           kernel.complete(rows.block(0).coded(), tile, found);
           check(found, rows.block(0), tile, cosines, floors, 1);
         }
+        if (kernel.scansWhole()) {
+          kernel.findWhole(rows.block(0).coded(), 0, ROWS, tile, found);
+          check(found, rows.block(0), tile, cosines, floors, 1);
+        }
       }
     }
   }
