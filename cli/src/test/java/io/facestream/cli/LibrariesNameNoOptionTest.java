@@ -18,7 +18,7 @@ class LibrariesNameNoOptionTest {
   /** Options of the JVM, and arguments for Kafka, ZooKeeper, Flink and the job as processes. */
   private static final Pattern OF_OTHERS =
       Pattern.compile(
-          "\"--(ignore-formatted|cluster-id|config|zkConfigFile|peerId|configDir"
+          "--sun-misc-unsafe-memory-access|\"--(ignore-formatted|cluster-id|config|zkConfigFile|peerId|configDir"
               + "|executionMode|bootstrap-servers)\"");
 
   private static final Pattern COMMAND = Pattern.compile("\"[^\"]*facestream cluster [^\"]*\"");
