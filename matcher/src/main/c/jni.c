@@ -5,21 +5,20 @@
 #define NAME(method) Java_io_facestream_matcher_clib_CLibrary_##method
 #define AT(address) ((char *)(intptr_t)(address))
 
+/* In the order of CKernels.java. */
+enum { AMX, AVX512, AVXVNNI, AVX2, NEON, KERNELS };
+
 static const struct {
   const struct kernel *kernel;
   int (*runs)(void);
-} kernels[] = {
+} kernels[KERNELS] = {
 #ifdef __x86_64__
-    {&scan_avx512, scan_has_avx512},
-    {&scan_amx, scan_has_amx},
-    {&scan_avxvnni, scan_has_avxvnni},
-    {&scan_avx2, scan_has_avx2},
+    [AMX] = {&scan_amx, scan_has_amx},
+    [AVX512] = {&scan_avx512, scan_has_avx512},
+    [AVXVNNI] = {&scan_avxvnni, scan_has_avxvnni},
+    [AVX2] = {&scan_avx2, scan_has_avx2},
 #else
-    {0, 0},
-    {0, 0},
-    {0, 0},
-    {0, 0},
-    {&scan_neon, scan_has_neon},
+    [NEON] = {&scan_neon, scan_has_neon},
 #endif
 };
 
@@ -42,8 +41,7 @@ static struct probes probes_at(jlong address, int lanes, int count, int stride) 
 }
 
 JNIEXPORT jboolean JNICALL NAME(runs)(JNIEnv *env, jclass c, jint kernel) {
-  int known = kernel < (int)(sizeof kernels / sizeof *kernels) && kernels[kernel].kernel;
-  return known && kernels[kernel].runs();
+  return kernels[kernel].kernel && kernels[kernel].runs();
 }
 
 JNIEXPORT jboolean JNICALL NAME(scansWhole)(JNIEnv *env, jclass c, jint kernel) {

@@ -32,9 +32,10 @@ final class SliceSearch implements AutoCloseable {
   private final ScanKernel kernel;
   private final Crossover crossover;
   private final SearchBuffers buffers;
-  private SearchWork work = new SearchWork(0, 0, 0, 0);
+  private long compared;
   private long completed;
   private long rowsWhole;
+  private long scored;
 
   SliceSearch(Rows rows, TemplateIds ids, RowLabels labels, int stride, ScanKernel kernel) {
     this.rows = rows;
@@ -58,8 +59,6 @@ final class SliceSearch implements AutoCloseable {
     BestHits[] best = new BestHits[probes.count()];
     Arrays.setAll(best, i -> new BestHits(k, least[i], ids));
     Candidates candidates = new Candidates(best, Math.min(k, rows.size()));
-    completed = 0;
-    rowsWhole = 0;
     boolean few = crossover.few(probes.count());
     List<ProbeTile> tiles = buffers.load(probes);
     List<WholeBlocks> whole = tiles.stream().map(tile -> new WholeBlocks()).toList();
@@ -76,15 +75,15 @@ final class SliceSearch implements AutoCloseable {
     }
     crossover.took(probes.count(), few, (double) (System.nanoTime() - start) / rows.size());
     settle(candidates, probes);
-    long compared = (long) rows.size() * probes.count();
-    work = work.plus(new SearchWork(compared, completed, rowsWhole, candidates.scored()));
+    compared += (long) rows.size() * probes.count();
+    scored += candidates.scored();
     return Arrays.stream(best).map(BestHits::bestFirst).toList();
   }
 
   /**
    * When scores take the place of bounds. The k-th best score of a slice is higher than the k-th
-   * best lower bound; known early it keeps half of what the high nibbles let through from the next
-   * level. It grows with the logarithm of the rows, so that each doubling is often enough.
+   * best lower bound; known early it keeps a quarter of what the high nibbles let through from the
+   * next level. It grows with the logarithm of the rows, so that each doubling is often enough.
    */
   private static boolean isPowerOfTwo(int blocks) {
     return Integer.bitCount(blocks) == 1;
@@ -98,7 +97,7 @@ final class SliceSearch implements AutoCloseable {
 
   /** Of all searches so far. */
   SearchWork work() {
-    return work;
+    return new SearchWork(compared, completed, rowsWhole, scored);
   }
 
   private void scan(

@@ -7,12 +7,8 @@ import java.util.Map;
 
 /** The kernels in C that run here, the fastest first; found by name. */
 public final class CKernels implements KernelProvider {
-  /** The fastest first. */
-  private static final String[] FASTEST_FIRST = {"amx", "avx512", "avxvnni", "avx2", "neon"};
-
-  /** In the order of {@code kernels} of {@code jni.c}. */
-  private static final Map<String, Integer> PLACES =
-      Map.of("avx512", 0, "amx", 1, "avxvnni", 2, "avx2", 3, "neon", 4);
+  /** The fastest first, in the order of {@code kernels} of {@code jni.c}. */
+  private static final String[] NAMES = {"amx", "avx512", "avxvnni", "avx2", "neon"};
 
   private static final String WHY_NOT = CLibrary.load();
 
@@ -20,10 +16,9 @@ public final class CKernels implements KernelProvider {
   public Map<String, ScanKernel> fastestFirst() {
     Map<String, ScanKernel> kernels = new LinkedHashMap<>();
     if (WHY_NOT == null) {
-      for (String name : FASTEST_FIRST) {
-        int place = PLACES.get(name);
+      for (int place = 0; place < NAMES.length; place++) {
         if (CLibrary.runs(place)) {
-          kernels.put(name, new CScan(name, place));
+          kernels.put(NAMES[place], new CScan(NAMES[place], place));
         }
       }
     }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +52,7 @@ class CLibraryTest {
 
   private static List<String> sums() throws Exception {
     try (Stream<Path> files = Files.list(SOURCES)) {
-      List<String> sums = new java.util.ArrayList<>();
+      List<String> sums = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
         byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         sums.add(HexFormat.of().formatHex(sum) + "  " + file.getFileName());
@@ -63,7 +65,7 @@ class CLibraryTest {
     try (InputStream in = CLibrary.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .sorted(java.util.Comparator.comparing(line -> line.substring(line.indexOf(' '))))
+          .sorted(Comparator.comparing(line -> line.substring(line.indexOf(' '))))
           .toList();
     }
   }

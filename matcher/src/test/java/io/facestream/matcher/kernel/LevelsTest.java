@@ -48,20 +48,20 @@ class LevelsTest {
         }
         for (boolean many : new boolean[] {false, true}) {
           kernel.find(rows.block(0).coded(), 0, ROWS, tile, many, found);
-          check(found, rows.block(0), tile, cosines, floors, 15);
+          check(found, rows.block(0), tile, cosines, floors, true);
           kernel.complete(rows.block(0).coded(), tile, found);
-          check(found, rows.block(0), tile, cosines, floors, 1);
+          check(found, rows.block(0), tile, cosines, floors, false);
         }
         if (kernel.scansWhole()) {
           kernel.findWhole(rows.block(0).coded(), 0, ROWS, tile, found);
-          check(found, rows.block(0), tile, cosines, floors, 1);
+          check(found, rows.block(0), tile, cosines, floors, false);
         }
       }
     }
   }
 
   /**
-   * @param coarse 15 after level 1, whose products are of the high nibbles; 1 after level 2
+   * @param coarse after level 1, whose products are of the high nibbles alone
    */
   private static void check(
       Survivors found,
@@ -69,18 +69,16 @@ class LevelsTest {
       ProbeTile tile,
       double[][] cosines,
       double[] floors,
-      int coarse) {
+      boolean coarse) {
     boolean[][] passed = new boolean[PROBES][ROWS];
     for (int i = 0; i < found.count(); i++) {
       int probe = found.probe(i);
       int row = found.row(i);
       assertThat(passed[probe][row]).as("twice").isFalse();
       passed[probe][row] = true;
-      assertThat(found.product(i)).isEqualTo(product(block, tile, probe, row, coarse > 1));
+      assertThat(found.product(i)).isEqualTo(product(block, tile, probe, row, coarse));
       float residual =
-          coarse > 1
-              ? block.coded().coarseResiduals().get(row)
-              : block.coded().residuals().get(row);
+          coarse ? block.coded().coarseResiduals().get(row) : block.coded().residuals().get(row);
       assertThat(cosines[probe][row])
           .as("passed though far below its floor")
           .isGreaterThan(floors[probe] - 2 * tile.radius(probe, residual) - 1e-5);
@@ -88,7 +86,7 @@ class LevelsTest {
     for (int probe = 0; probe < PROBES; probe++) {
       for (int row = 0; row < ROWS; row++) {
         assertThat(passed[probe][row] || cosines[probe][row] < floors[probe])
-            .as("row %d is lost, probe %d, after the level of %d", row, probe, coarse)
+            .as("row %d is lost, probe %d, at level %d", row, probe, coarse ? 1 : 2)
             .isTrue();
       }
     }
